@@ -1,0 +1,84 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "compiler/base/source.h"
+
+namespace lq {
+
+// One enumerator a row of kinds.def.
+enum class DiagnosticKind : std::uint16_t {
+#define LQ_DIAGNOSTIC(name, code, severity, summary) k##name,
+#include "compiler/diag/kinds.def"
+#undef LQ_DIAGNOSTIC
+};
+
+enum class Severity : std::uint8_t { kError, kWarning };
+
+struct DiagnosticInfo {
+  DiagnosticKind kind;
+  // 412 for LQ0412.
+  int code;
+  Severity severity;
+  std::string_view name;
+  std::string_view summary;
+};
+
+const DiagnosticInfo& Describe(DiagnosticKind kind);
+// Every row, by code.
+const std::vector<DiagnosticInfo>& AllDiagnostics();
+// "LQ0412"
+std::string CodeText(DiagnosticKind kind);
+
+struct Label {
+  Span span;
+  // Stands alone: "an amount in another currency". May be empty.
+  std::string text;
+};
+
+// An edit that mends the mistake. Machine-applicable when `certain`.
+struct Fix {
+  Span span;
+  std::string replacement;
+  bool certain = true;
+};
+
+struct Diagnostic {
+  DiagnosticKind kind;
+  // What was seen, with names in backquotes, no full stop: "`x` is money EUR, but `5 USD` is money USD".
+  std::string message;
+  Label primary;
+  // Further places ("declared here"); shown under their own lines.
+  std::vector<Label> secondary;
+  // Whole sentences that tell the rule, or show a witness lead.
+  std::vector<std::string> notes;
+  // What to write instead: "write `50000 EUR`, or declare a second field in USD".
+  std::string help;
+  std::vector<Fix> fixes;
+};
+
+// The diagnostics of one compilation, in the order they were reported. A pass reports and goes on.
+class Diagnostics {
+ public:
+  // The reference is good until the next Report.
+  Diagnostic& Report(DiagnosticKind kind, Span span, std::string message);
+  const std::vector<Diagnostic>& all() const { return all_; }
+  bool has_errors() const { return errors_ > 0; }
+  std::size_t error_count() const { return errors_; }
+  std::size_t warning_count() const { return all_.size() - errors_; }
+  // By file, then place, then code.
+  void Sort();
+
+ private:
+  std::vector<Diagnostic> all_;
+  std::size_t errors_ = 0;
+};
+
+// The name among `candidates` nearest to `name` by edit distance (Damerau-Levenshtein, at most a third of
+// its length, at least one); empty when none is near.
+std::string_view NearestName(std::string_view name, const std::vector<std::string_view>& candidates);
+
+}  // namespace lq

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string>
+
+#include "compiler/diag/diagnostic.h"
+
+namespace lq {
+
+struct RenderOptions {
+  bool color = false;
+};
+
+// The layout of toolchain.md: headline, place, source lines with carets, notes, help, `more:` line.
+std::string RenderText(const Diagnostics& diagnostics, const SourceMap& sources, RenderOptions options);
+// {"version":1,"diagnostics":[{"code":"LQ0412","severity":"error","message":…,"path":…,"line":…,…}]}
+std::string RenderJson(const Diagnostics& diagnostics, const SourceMap& sources);
+
+}  // namespace lq

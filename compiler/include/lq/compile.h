@@ -1,0 +1,41 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "compiler/diag/diagnostic.h"
+#include "compiler/ir/program.h"
+#include "runtime/plan/plan.h"
+
+namespace lq {
+
+// What the compiler asks of the outside: the disk for tools, memory for tests. Paths are opaque to the
+// compiler but for Beside.
+class FileProvider {
+ public:
+  virtual ~FileProvider() = default;
+  // Every .lq file of the package that `path` belongs to, of the library path and of the standard library,
+  // nearest first.
+  virtual std::vector<std::string> PackageFiles(const std::string& path) = 0;
+  // False with `problem` set ("no such file") when it cannot be read.
+  virtual bool Read(const std::string& path, std::string& text, std::string& problem) = 0;
+  // The path of a file named beside `path`.
+  virtual std::string Beside(const std::string& path, const std::string& name) = 0;
+};
+
+// One run of the compiler: its sources, what it had to say, and the program when there was no error.
+struct Compilation {
+  SourceMap sources;
+  Diagnostics diagnostics;
+  std::shared_ptr<const ir::Program> program;
+};
+
+// Parses and checks the unit in `path`, whatever its kind, with what it imports. `program` is set for a
+// policy without errors.
+std::unique_ptr<Compilation> Compile(FileProvider& files, const std::string& path);
+
+// Lowers a checked program to what the engine runs.
+std::shared_ptr<const plan::Plan> MakePlan(const ir::Program& program);
+
+}  // namespace lq

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string_view>
+
+#include "runtime/plan/plan.h"
+#include "runtime/record/decision.h"
+#include "runtime/value/lead.h"
+
+namespace lq {
+
+// What a decision depends on beside policy and lead.
+struct DecisionInputs {
+  // UTC milliseconds.
+  std::int64_t as_of = 0;
+  // One a toggle of the plan, in its order; empty: the defaults.
+  std::span<const bool> toggles;
+  // "DE"; empty: no texts.
+  std::string_view language;
+};
+
+// Tier 0: a plan as data. Immutable after construction, shared by any number of threads without locks.
+class Engine {
+ public:
+  explicit Engine(std::shared_ptr<const plan::Plan> plan);
+  ~Engine();
+  const plan::Plan& plan() const { return *plan_; }
+
+ private:
+  friend class Decider;
+  struct Tables;
+  std::shared_ptr<const plan::Plan> plan_;
+  std::unique_ptr<const Tables> tables_;
+};
+
+// One thread's working memory over an engine that outlives it.
+class Decider {
+ public:
+  explicit Decider(const Engine& engine);
+  ~Decider();
+
+  // Decides a lead that a LeadReader read for the plan's schema and the same as-of. Allocates nothing after
+  // warm-up.
+  void Decide(const Lead& lead, const DecisionInputs& inputs, Decision& decision);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace lq

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace lq {
+
+// 0001-01-01 and 9999-12-31, as days since 1970-01-01.
+inline constexpr std::int64_t kFirstDay = -719162;
+inline constexpr std::int64_t kLastDay = 2932896;
+inline constexpr std::int64_t kMillisecondsPerDay = 86'400'000;
+inline constexpr std::int64_t kFirstInstant = kFirstDay * kMillisecondsPerDay;
+inline constexpr std::int64_t kLastInstant = (kLastDay + 1) * kMillisecondsPerDay - 1;
+
+struct CivilDate {
+  int year = 1970;
+  int month = 1;
+  int day = 1;
+};
+
+// Howard Hinnant's days-from-civil algorithms (proleptic Gregorian calendar).
+std::int64_t DaysFromCivil(CivilDate date);
+CivilDate CivilFromDays(std::int64_t days);
+// 0 Monday … 6 Sunday.
+int Weekday(std::int64_t days);
+
+// "2026-07-01"; false when it is no date of the calendar.
+bool ParseDate(std::string_view text, std::int64_t& days);
+// RFC 3339 with seconds and an offset: "2026-07-01T10:00:00Z", "2026-07-01T12:00:00.250+02:00"; at most three
+// places of seconds, no leap second.
+bool ParseInstant(std::string_view text, std::int64_t& milliseconds);
+void AppendDate(std::int64_t days, std::string& out);
+// "2026-07-01T10:00:00Z"; with ".250" only when there are milliseconds.
+void AppendInstant(std::int64_t milliseconds, std::string& out);
+
+// The day of an instant, rounding toward the past.
+std::int64_t DayOfInstant(std::int64_t milliseconds);
+
+// Both saturate at the first and last day; the day of the month is clamped to the month's end.
+std::int64_t AddDays(std::int64_t day, std::int64_t days);
+std::int64_t AddMonths(std::int64_t day, std::int64_t months);
+// Instants: milliseconds are added with saturation; months keep the time of day.
+std::int64_t AddMilliseconds(std::int64_t instant, std::int64_t milliseconds);
+std::int64_t AddMonthsToInstant(std::int64_t instant, std::int64_t months);
+
+}  // namespace lq

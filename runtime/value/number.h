@@ -1,0 +1,32 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace lq {
+
+enum class NumberProblem : std::uint8_t {
+  kNone,
+  kNotANumber,
+  // More decimal places than asked for, other than zeros.
+  kTooManyPlaces,
+  // Does not fit 64 bits after scaling.
+  kTooLarge,
+};
+
+// Reads a JSON-style decimal number ("-12.50", "1e3", "5999.99") exactly, scaled by 10^places. Never goes
+// through binary floating point; any length and exponent is safe and linear.
+NumberProblem ParseDecimal(std::string_view text, int places, std::int64_t& scaled);
+
+// "12.50" for 1250 with 2 places: always that many places.
+void AppendDecimal(std::int64_t scaled, int places, std::string& out);
+// "12.5": without trailing zeros.
+void AppendShortDecimal(std::int64_t scaled, int places, std::string& out);
+
+enum class RoundingMode : std::uint8_t { kHalfEven, kDown, kUp };
+
+// dividend / divisor rounded to a whole number; kDown is toward zero, kUp away from zero. The divisor is not 0.
+std::int64_t DivideRounded(__int128 dividend, __int128 divisor, RoundingMode mode);
+
+}  // namespace lq

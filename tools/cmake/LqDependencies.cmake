@@ -1,0 +1,12 @@
+# Everything comes from Debian's packages; tools/dev/packages.txt lists them.
+find_package(fmt REQUIRED)
+find_package(PkgConfig REQUIRED)
+pkg_check_modules(UTF8PROC REQUIRED IMPORTED_TARGET libutf8proc)
+pkg_check_modules(RE2 REQUIRED IMPORTED_TARGET re2)
+if(NOT LQ_RUNTIME_ONLY)
+  find_package(antlr4-runtime CONFIG REQUIRED)
+  find_package(nlohmann_json REQUIRED)
+  find_package(CLI11 REQUIRED)
+  find_package(GTest REQUIRED)
+  pkg_check_modules(NETTLE REQUIRED IMPORTED_TARGET nettle)
+endif()

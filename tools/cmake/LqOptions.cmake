@@ -1,0 +1,26 @@
+# Warnings are errors for our own code, in every preset.
+add_library(lq_warnings INTERFACE)
+target_compile_options(lq_warnings INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Werror)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  # g++ 12 sees overlaps in std::string's operator+ that are not there.
+  target_compile_options(lq_warnings INTERFACE -Wno-restrict)
+endif()
+
+find_program(LQ_CCACHE ccache)
+if(LQ_CCACHE)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${LQ_CCACHE})
+endif()
+
+# LQ_SANITIZE is a list for -fsanitize: "address,undefined" or "thread".
+set(LQ_SANITIZE "" CACHE STRING "Sanitizers to build with")
+if(LQ_SANITIZE)
+  add_compile_options(-fsanitize=${LQ_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=${LQ_SANITIZE})
+endif()
+
+option(LQ_COVERAGE "Count lines and branches" OFF)
+if(LQ_COVERAGE)
+  add_compile_options(--coverage)
+  add_link_options(--coverage)
+endif()
+option(LQ_FUZZ "Build the libFuzzer targets (clang)" OFF)
