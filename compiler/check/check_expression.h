@@ -1,0 +1,48 @@
+#pragma once
+
+#include <optional>
+
+#include "compiler/check/context.h"
+
+namespace lq::check {
+
+// An expression with its type and range; kNone when it was wrong and reported. Constants, names of enum
+// values, codes, parameters adapt to `expected`, which may be null (then a literal has the type it shows).
+// The result's type may still differ from `expected`; see CheckValueOf.
+ir::ExprId CheckValue(Context& context, const syntax::Expr& expr, const Type* expected);
+
+// The same, and a type that is not `expected` is reported. `declared`: where the expected type comes from
+// (a field's declaration); `what`: "the field `annual_budget`", for the message.
+struct Expected {
+  const Type* type = nullptr;
+  std::string what;
+  Span declared;
+};
+ir::ExprId CheckValueOf(Context& context, const syntax::Expr& expr, const Expected& expected);
+
+// A constant (literal, enum value, code; no parameter) of that type, within its domain.
+std::optional<Value> CheckConstant(Context& context, const syntax::Expr& expr, const Expected& expected);
+
+// A constant expression (also parameters, `today`) of that type, within its domain.
+ir::ExprId CheckConstantExpression(Context& context, const syntax::Expr& expr, const Expected& expected);
+
+// What a name, or a table's column, stands for.
+struct Subject {
+  enum class Kind : std::uint8_t { kNone, kValue, kDefine, kToggle } kind = Kind::kNone;
+  // kValue: field, derived value, parameter, score, table or lookup as an expression.
+  ir::ExprId expr = ir::kNone;
+  // kDefine, kToggle: index in the program.
+  std::uint32_t index = ir::kNone;
+  std::string_view name;
+  // Where it is declared, where it is named.
+  Span declared;
+  Span span;
+};
+
+// kNone when it is unknown, protected or otherwise not readable here; reported.
+Subject SubjectOf(Context& context, const syntax::Name& name);
+
+// The expression reads a protected field, directly or through a derived value.
+bool ReadsProtected(const Context& context, ir::ExprId expr);
+
+}  // namespace lq::check
