@@ -3,7 +3,18 @@
 # A header is included by its path from the project's root ("runtime/value/value.h"). Each room's
 # include root is a folder of the build tree that holds nothing but a link to that room, so an include
 # of a room that was not named under LINKS does not compile.
-#
+
+# Makes the include root of the current folder and sets `variable` to it.
+function(lq_include_root variable)
+  file(RELATIVE_PATH path ${PROJECT_SOURCE_DIR} ${CMAKE_CURRENT_SOURCE_DIR})
+  string(REPLACE "/" "_" name "lq_${path}")
+  set(root ${PROJECT_BINARY_DIR}/include_roots/${name})
+  get_filename_component(parent ${root}/${path} DIRECTORY)
+  file(MAKE_DIRECTORY ${parent})
+  file(CREATE_LINK ${CMAKE_CURRENT_SOURCE_DIR} ${root}/${path} SYMBOLIC)
+  set(${variable} ${root} PARENT_SCOPE)
+endfunction()
+
 #   lq_room(LINKS lq_runtime_value fmt::fmt)
 #
 # makes the library `lq_<path with underscores>` from every .cpp file directly in the current folder
@@ -12,10 +23,7 @@ function(lq_room)
   cmake_parse_arguments(ROOM "" "" "LINKS;PRIVATE_LINKS" ${ARGN})
   file(RELATIVE_PATH path ${PROJECT_SOURCE_DIR} ${CMAKE_CURRENT_SOURCE_DIR})
   string(REPLACE "/" "_" name "lq_${path}")
-  set(root ${PROJECT_BINARY_DIR}/include_roots/${name})
-  get_filename_component(parent ${root}/${path} DIRECTORY)
-  file(MAKE_DIRECTORY ${parent})
-  file(CREATE_LINK ${CMAKE_CURRENT_SOURCE_DIR} ${root}/${path} SYMBOLIC)
+  lq_include_root(root)
 
   file(GLOB sources CONFIGURE_DEPENDS *.cpp)
   if(sources)
