@@ -1,0 +1,59 @@
+#include "compiler/diag/diagnostic.h"
+
+#include <algorithm>
+#include <array>
+#include <tuple>
+
+#include <fmt/format.h>
+
+namespace lq {
+namespace {
+
+constexpr auto kInfos = std::to_array<DiagnosticInfo>({
+#define LQ_DIAGNOSTIC(name, code, severity, summary) \
+  {DiagnosticKind::k##name, code, Severity::severity, #name, summary},
+#include "compiler/diag/kinds.def"
+#undef LQ_DIAGNOSTIC
+});
+
+constexpr bool CodesDiffer() {
+  for (std::size_t i = 0; i < kInfos.size(); ++i) {
+    for (std::size_t j = i + 1; j < kInfos.size(); ++j) {
+      if (kInfos[i].code == kInfos[j].code) return false;
+    }
+  }
+  return true;
+}
+static_assert(CodesDiffer(), "two rows of kinds.def have one code");
+
+}  // namespace
+
+const DiagnosticInfo& Describe(DiagnosticKind kind) { return kInfos[static_cast<std::size_t>(kind)]; }
+
+const std::vector<DiagnosticInfo>& AllDiagnostics() {
+  static const std::vector<DiagnosticInfo> all = [] {
+    std::vector<DiagnosticInfo> rows(kInfos.begin(), kInfos.end());
+    std::sort(rows.begin(), rows.end(),
+              [](const DiagnosticInfo& a, const DiagnosticInfo& b) { return a.code < b.code; });
+    return rows;
+  }();
+  return all;
+}
+
+std::string CodeText(DiagnosticKind kind) { return fmt::format("LQ{:04}", Describe(kind).code); }
+
+Diagnostic& Diagnostics::Report(DiagnosticKind kind, Span span, std::string message) {
+  if (Describe(kind).severity == Severity::kError) ++errors_;
+  all_.push_back({kind, std::move(message), {span, {}}, {}, {}, {}, {}});
+  return all_.back();
+}
+
+void Diagnostics::Sort() {
+  const auto key = [](const Diagnostic& d) {
+    return std::tuple(d.primary.span.file, d.primary.span.begin, Describe(d.kind).code);
+  };
+  std::stable_sort(all_.begin(), all_.end(),
+                   [&](const Diagnostic& a, const Diagnostic& b) { return key(a) < key(b); });
+}
+
+}  // namespace lq
