@@ -1,9 +1,9 @@
 #include "compiler/ir/expression_text.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cstdlib>
-
-#include <fmt/format.h>
 
 #include "compiler/ir/type_text.h"
 #include "stdlib/function.h"
@@ -55,7 +55,8 @@ std::string ExprList(const Program& program, const std::vector<ExprId>& ids) {
 
 std::string Shifted(const Program& program, const Expr& expr) {
   return fmt::format("({} {} {} {})", ExprText(program, expr.children[0]),
-                     expr.amount < 0 ? "minus" : "plus", std::abs(expr.amount), UnitText(expr.unit));
+                     expr.amount < 0 ? "minus" : "plus", std::abs(expr.amount),
+                     UnitText(expr.unit));
 }
 
 std::string Infix(const Program& program, const Expr& expr, std::string_view word) {
@@ -72,7 +73,8 @@ std::string Rounded(const Program& program, const Expr& expr, std::string_view w
 std::string ParameterText(const Program& program, const Expr& expr) {
   const Parameter& parameter = program.parameters[expr.index];
   const auto same_name = [&](const Parameter& other) { return other.name == parameter.name; };
-  if (std::count_if(program.parameters.begin(), program.parameters.end(), same_name) == 1) return parameter.name;
+  if (std::count_if(program.parameters.begin(), program.parameters.end(), same_name) == 1)
+    return parameter.name;
   return fmt::format("({} as {})", parameter.name, TypeText(parameter.type));
 }
 
@@ -119,7 +121,8 @@ std::string RightSide(const Program& program, const Cond& cond) {
     case TestOp::kLessThan:
       return ExprText(program, cond.right[0]);
     case TestOp::kBetween:
-      return fmt::format("{} and {}", ExprText(program, cond.right[0]), ExprText(program, cond.right[1]));
+      return fmt::format("{} and {}", ExprText(program, cond.right[0]),
+                         ExprText(program, cond.right[1]));
     case TestOp::kMatches:
       return fmt::format("/{}/", program.patterns[cond.index].regex);
     case TestOp::kIn:

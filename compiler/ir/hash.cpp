@@ -1,10 +1,9 @@
 #include "compiler/ir/hash.h"
 
-#include <array>
-
+#include <fmt/format.h>
 #include <nettle/sha2.h>
 
-#include <fmt/format.h>
+#include <array>
 
 #include "compiler/ir/print.h"
 

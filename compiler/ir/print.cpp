@@ -1,9 +1,9 @@
 #include "compiler/ir/print.h"
 
-#include <algorithm>
-
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+
+#include <algorithm>
 
 #include "compiler/ir/statement_text.h"
 #include "compiler/ir/type_text.h"
@@ -19,8 +19,8 @@ void Append(Texts texts, Order order, std::string& out) {
 }
 
 std::string Head(const Program& program) {
-  return fmt::format("policy {} version {}\nschema {} version {}{}\n", program.policy, program.version,
-                     program.schema.name, program.schema.version,
+  return fmt::format("policy {} version {}\nschema {} version {}{}\n", program.policy,
+                     program.version, program.schema.name, program.schema.version,
                      program.schema.reject_unknown ? " other fields rejected" : "");
 }
 
@@ -62,7 +62,8 @@ std::string Text(const Program& program, Order order) {
 std::string Questions(const Program& program) {
   std::string out;
   for (const Field& field : program.schema.fields) {
-    if (!field.question.empty()) out += fmt::format("ask {} {}\n", field.path, QuotedText(field.question));
+    if (!field.question.empty())
+      out += fmt::format("ask {} {}\n", field.path, QuotedText(field.question));
   }
   return out;
 }

@@ -1,9 +1,9 @@
 #include "compiler/ir/statement_text.h"
 
-#include <algorithm>
-
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+
+#include <algorithm>
 
 #include "compiler/ir/expression_text.h"
 #include "compiler/ir/type_text.h"
@@ -86,10 +86,11 @@ std::string ParameterText(const Parameter& parameter) {
 }
 
 std::string ScoreText(const Program& program, const Score& score) {
-  std::string text = fmt::format("score {} from {} to {} begins at {}\n", score.name, score.low, score.high,
-                                 score.begins_at);
+  std::string text = fmt::format("score {} from {} to {} begins at {}\n", score.name, score.low,
+                                 score.high, score.begins_at);
   Texts items = Each(score.items, [&](const ScoreItem& item) {
-    return fmt::format("  add {} when {}{}\n", item.points, CondText(program, item.when), Because(item.reason));
+    return fmt::format("  add {} when {}{}\n", item.points, CondText(program, item.when),
+                       Because(item.reason));
   });
   std::sort(items.begin(), items.end());
   return text + fmt::format("{}", fmt::join(items, ""));
@@ -99,7 +100,8 @@ std::string TableText(const Program& program, const Table& table) {
   std::string text = fmt::format("table {} gives {} hit {}\n{}", table.name, TypeText(table.type),
                                  table.hit_first ? "first" : "unique", AssumeText(table.assume));
   for (const TableRow& row : table.rows) {
-    text += fmt::format("  {} when {}\n", ExprText(program, row.value), CondText(program, row.when));
+    text +=
+        fmt::format("  {} when {}\n", ExprText(program, row.value), CondText(program, row.when));
   }
   if (table.otherwise == kNone) return text;
   return text + fmt::format("  otherwise {}\n", ExprText(program, table.otherwise));
@@ -116,9 +118,9 @@ std::string LookupRowText(const Program& program, const Lookup& lookup, const Lo
 std::string LookupText(const Program& program, const Lookup& lookup) {
   const Texts keys =
       Each(lookup.keys, [&](std::uint32_t key) { return program.schema.fields[key].path; });
-  std::string text = fmt::format("lookup {} key {} gives {} otherwise {}\n", lookup.name,
-                                 fmt::join(keys, ", "), TypeText(lookup.type),
-                                 ValueText(lookup.type, lookup.otherwise));
+  std::string text =
+      fmt::format("lookup {} key {} gives {} otherwise {}\n", lookup.name, fmt::join(keys, ", "),
+                  TypeText(lookup.type), ValueText(lookup.type, lookup.otherwise));
   Texts rows =
       Each(lookup.rows, [&](const LookupRow& row) { return LookupRowText(program, lookup, row); });
   std::sort(rows.begin(), rows.end());
@@ -127,13 +129,14 @@ std::string LookupText(const Program& program, const Lookup& lookup) {
 }
 
 std::string RuleName(const Rule& rule) {
-  return rule.row == 0 ? fmt::format("rule {}", rule.name) : fmt::format("table {} row {}", rule.name, rule.row);
+  return rule.row == 0 ? fmt::format("rule {}", rule.name)
+                       : fmt::format("table {} row {}", rule.name, rule.row);
 }
 
 std::string RuleText(const Program& program, const Rule& rule) {
-  std::string text =
-      fmt::format("{}\n  choose {} by {}\n  when {}\n{}", RuleName(rule), program.outcomes[rule.outcome].name,
-                  Points(rule.strength), CondText(program, rule.when), AssumeText(rule.assume));
+  std::string text = fmt::format("{}\n  choose {} by {}\n  when {}\n{}", RuleName(rule),
+                                 program.outcomes[rule.outcome].name, Points(rule.strength),
+                                 CondText(program, rule.when), AssumeText(rule.assume));
   Texts overridden =
       Each(rule.overrides, [&](std::uint32_t other) { return RuleName(program.rules[other]); });
   std::sort(overridden.begin(), overridden.end());
@@ -150,13 +153,15 @@ std::string EvidenceText(const Program& program, const Evidence& evidence) {
     text += fmt::format("  otherwise {}{}\n", Points(evidence.otherwise_points),
                         Because(evidence.otherwise_reason));
   }
-  if (evidence.group != kNone) text += fmt::format("  within {}\n", program.groups[evidence.group].name);
+  if (evidence.group != kNone)
+    text += fmt::format("  within {}\n", program.groups[evidence.group].name);
   return text;
 }
 
 std::string GuardText(const Program& program, const Guard& guard) {
   return fmt::format("guard {}\n  when {}\n  {}{}\n", guard.name, CondText(program, guard.when),
-                     guard.never ? "never" : "needs " + PerMille(guard.needs), Because(guard.reason));
+                     guard.never ? "never" : "needs " + PerMille(guard.needs),
+                     Because(guard.reason));
 }
 
 std::string PartText(const Program& program, const TextPart& part) {
@@ -185,19 +190,22 @@ std::string ContentBody(const Program& program, const Content& content) {
     return line + "\n";
   });
   std::sort(texts.begin(), texts.end());
-  return fmt::format("content {} of {}\n{}", content.name, OfText(content.of), fmt::join(texts, ""));
+  return fmt::format("content {} of {}\n{}", content.name, OfText(content.of),
+                     fmt::join(texts, ""));
 }
 
 std::string OutputText(const Program& program, const Output& output) {
-  return output.value == kNone ? fmt::format("output {} content\n", output.name)
-                               : fmt::format("output {} is {}\n", output.name, ExprText(program, output.value));
+  return output.value == kNone
+             ? fmt::format("output {} content\n", output.name)
+             : fmt::format("output {} is {}\n", output.name, ExprText(program, output.value));
 }
 
 }  // namespace
 
 Texts EnumTexts(const Program& program) {
   return Each(program.enums, [](const std::shared_ptr<const Enum>& type) {
-    return fmt::format("enum {} of {}{}\n", type->name, fmt::join(Each(type->members, MemberText), ", "),
+    return fmt::format("enum {} of {}{}\n", type->name,
+                       fmt::join(Each(type->members, MemberText), ", "),
                        type->ignoring_case ? " ignoring case" : "");
   });
 }
@@ -248,8 +256,9 @@ std::string OutcomesText(const Program& program) {
     text += fmt::format("  {} needs {}\n", outcome.name, PerMille(outcome.needs));
   }
   if (!program.outcomes.empty()) {
-    text += fmt::format("  otherwise {} by {}{}\n", program.outcomes[program.otherwise_outcome].name,
-                        Points(program.otherwise_strength), Because(program.otherwise_reason));
+    text +=
+        fmt::format("  otherwise {} by {}{}\n", program.outcomes[program.otherwise_outcome].name,
+                    Points(program.otherwise_strength), Because(program.otherwise_reason));
   }
   return text + fmt::format("  undecided becomes {}\n  doubtful becomes {}\n", program.undecided,
                             program.doubtful);
@@ -261,13 +270,14 @@ Texts RuleTexts(const Program& program) {
 
 Texts RulesTableTexts(const Program& program) {
   return Each(program.rules_tables, [](const RulesTable& table) {
-    return fmt::format("rules table {} hit {} of {} rows\n", table.name, table.hit_first ? "first" : "unique",
-                       table.count);
+    return fmt::format("rules table {} hit {} of {} rows\n", table.name,
+                       table.hit_first ? "first" : "unique", table.count);
   });
 }
 
 Texts EvidenceTexts(const Program& program) {
-  return Each(program.evidence, [&](const Evidence& evidence) { return EvidenceText(program, evidence); });
+  return Each(program.evidence,
+              [&](const Evidence& evidence) { return EvidenceText(program, evidence); });
 }
 
 Texts GroupTexts(const Program& program) {
@@ -281,7 +291,8 @@ Texts GuardTexts(const Program& program) {
 }
 
 Texts ContentTexts(const Program& program) {
-  return Each(program.content, [&](const Content& content) { return ContentBody(program, content); });
+  return Each(program.content,
+              [&](const Content& content) { return ContentBody(program, content); });
 }
 
 Texts OutputTexts(const Program& program) {

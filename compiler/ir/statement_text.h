@@ -7,8 +7,8 @@
 
 namespace lq::ir {
 
-// The statements of one kind in the program's order, each as one text that begins with its keyword and name
-// and ends with a line end. What a statement refers to is named, never numbered.
+// The statements of one kind in the program's order, each as one text that begins with its keyword
+// and name and ends with a line end. What a statement refers to is named, never numbered.
 using Texts = std::vector<std::string>;
 
 Texts EnumTexts(const Program& program);

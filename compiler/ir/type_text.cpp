@@ -14,7 +14,8 @@ std::string NumberText(const Type& type, std::int64_t number) {
 }
 
 std::string Ranged(const Type& type, std::string_view name) {
-  return fmt::format("{} from {} to {}", name, NumberText(type, type.low), NumberText(type, type.high));
+  return fmt::format("{} from {} to {}", name, NumberText(type, type.low),
+                     NumberText(type, type.high));
 }
 
 std::string DecimalText(std::int64_t scaled, int places) {
@@ -101,7 +102,8 @@ std::string ValueText(const Type& type, const Value& value) {
     case TypeKind::kDecimal:
       return DecimalText(value.number(), type.places);
     case TypeKind::kMoney:
-      return fmt::format("{} {}", DecimalText(value.number(), type.places), CurrencyCode(type.currency));
+      return fmt::format("{} {}", DecimalText(value.number(), type.places),
+                         CurrencyCode(type.currency));
     case TypeKind::kPercent:
       return DecimalText(value.number(), 2) + "%";
     case TypeKind::kDate:
