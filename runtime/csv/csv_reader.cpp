@@ -299,7 +299,8 @@ std::string DescribeCsvProblem(const CsvRow& row, std::size_t width) {
     case CsvProblem::kTextAfterQuote:
       return "there is text after a closing quote; a quote inside a quoted cell must be doubled";
     case CsvProblem::kUnclosedQuote:
-      return fmt::format("a quote is opened and never closed up to the end of the file (line {})", row.last_line);
+      return fmt::format("a quote is opened and never closed, up to the end of the file at line {}",
+                         row.last_line);
     case CsvProblem::kUtf16:
       return "the file is UTF-16 text; save it as `CSV UTF-8`";
   }

@@ -49,11 +49,12 @@ struct CsvRow {
   std::span<const std::string_view> cells = {};
 };
 
-// Reads CSV (RFC 4180) row by row, from the first, which is usually the header, in memory bounded by max_row,
-// whatever the input. Line ends are LF, CRLF or CR; a byte order mark is skipped; lines that are empty or blank are
-// no rows. A cell may be quoted, with blanks before and after the quotes; within it a doubled quote is one, and line
-// ends are text. A quote in the middle of an unquoted cell is a character like any other. Every row must be as wide
-// as the first: a row with a problem is handed out with it, never dropped, padded or shifted.
+// Reads CSV (RFC 4180) row by row, from the first, which is usually the header, in memory bounded by
+// max_row, whatever the input. Line ends are LF, CRLF or CR; a byte order mark is skipped; lines that are
+// empty or blank are no rows. A cell may be quoted, with blanks before and after the quotes; within it a
+// doubled quote is one, and line ends are text. A quote in the middle of an unquoted cell is a character
+// like any other. Every row must be as wide as the first: a row with a problem is handed out with it,
+// never dropped, padded or shifted.
 class CsvReader {
  public:
   explicit CsvReader(CsvInput& input, CsvOptions options = {});
@@ -110,7 +111,8 @@ class CsvReader {
   bool at_end_ = false;
   bool foreign_encoding_ = false;
 
-  // Offsets in buffer_: the row, its current cell, the first byte that no block covered yet, the end of the data.
+  // Offsets in buffer_: the row, its current cell, the first byte that no block covered yet, the end of
+  // the data.
   std::size_t row_ = 0;
   std::size_t cell_ = 0;
   std::size_t next_block_ = 0;

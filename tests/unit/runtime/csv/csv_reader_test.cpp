@@ -172,7 +172,8 @@ TEST(CsvReader, FindsOutSeparatorAndQuote) {
 }
 
 TEST(CsvReader, TakesTheSeparatorItIsGiven) {
-  EXPECT_EQ(ReadAll("a;b,c\n1;2,3\n", {.separator = ';'}), (std::vector<std::string>{"1: a|b,c", "2: 1|2,3"}));
+  const std::vector<std::string> rows = {"1: a|b,c", "2: 1|2,3"};
+  EXPECT_EQ(ReadAll("a;b,c\n1;2,3\n", {.separator = ';'}), rows);
 }
 
 // Rows of every size around the limit, however the bytes arrive.
@@ -180,7 +181,8 @@ TEST(CsvReader, RefusesRowsThatAreTooLarge) {
   const std::string_view tails[] = {"", "x\"y", "\"", "\"\"", "\"\n", " \"q\" "};
   for (const std::string_view tail : tails) {
     for (const std::string_view lead : {"1,", "1,\"", "1,  "}) {
-      const std::string text = "a,b\n" + std::string(lead) + std::string(100, 'x') + std::string(tail) + "\n3,4\n";
+      const std::string large = std::string(lead) + std::string(100, 'x') + std::string(tail);
+      const std::string text = "a,b\n" + large + "\n3,4\n";
       const CsvOptions options{.separator = ',', .quote = '"', .max_row = 50};
       const std::vector<std::string> whole = ReadAll(text, options);
       ASSERT_GE(whole.size(), 2u);
