@@ -40,8 +40,18 @@ std::int64_t DayOfInstant(std::int64_t milliseconds);
 // Both saturate at the first and last day; the day of the month is clamped to the month's end.
 std::int64_t AddDays(std::int64_t day, std::int64_t days);
 std::int64_t AddMonths(std::int64_t day, std::int64_t months);
-// Instants: milliseconds are added with saturation; months keep the time of day.
+// Instants: milliseconds are added with saturation; months keep the time of day, and what leaves the calendar
+// becomes its first or last instant.
 std::int64_t AddMilliseconds(std::int64_t instant, std::int64_t milliseconds);
 std::int64_t AddMonthsToInstant(std::int64_t instant, std::int64_t months);
+
+// From low to high inclusive.
+struct InstantBand {
+  std::int64_t low = 0;
+  std::int64_t high = 0;
+};
+// Adding months to instants is not monotone (January 30th 23:00 and 31st 01:00 both become February 28th):
+// the ends of a band do not give its least and greatest result. This does.
+InstantBand AddMonthsToInstants(InstantBand band, std::int64_t months);
 
 }  // namespace lq

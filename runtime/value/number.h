@@ -6,6 +6,9 @@
 
 namespace lq {
 
+// For intermediates: no sum or product of two 64-bit numbers overflows it.
+__extension__ typedef __int128 Int128;
+
 enum class NumberProblem : std::uint8_t {
   kNone,
   kNotANumber,
@@ -27,6 +30,6 @@ void AppendShortDecimal(std::int64_t scaled, int places, std::string& out);
 enum class RoundingMode : std::uint8_t { kHalfEven, kDown, kUp };
 
 // dividend / divisor rounded to a whole number; kDown is toward zero, kUp away from zero. The divisor is not 0.
-std::int64_t DivideRounded(__int128 dividend, __int128 divisor, RoundingMode mode);
+std::int64_t DivideRounded(Int128 dividend, Int128 divisor, RoundingMode mode);
 
 }  // namespace lq

@@ -17,6 +17,9 @@ std::strong_ordering CompareValues(TypeKind kind, const Value& a, const Value& b
 // For lists the element kind matters, so the whole type is given.
 std::strong_ordering CompareValues(const Type& type, const Value& a, const Value& b);
 
+// The type of a list's items; its domain (ranges, lengths) is not known.
+Type ElementType(const Type& list);
+
 // Same kind, enum, currency, places and element; ranges may differ.
 bool SameType(const Type& a, const Type& b);
 

@@ -2,6 +2,7 @@
 find_package(fmt REQUIRED)
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(UTF8PROC REQUIRED IMPORTED_TARGET libutf8proc)
+pkg_check_modules(IDN2 REQUIRED IMPORTED_TARGET libidn2)
 pkg_check_modules(RE2 REQUIRED IMPORTED_TARGET re2)
 if(NOT LQ_RUNTIME_ONLY)
   find_package(antlr4-runtime CONFIG REQUIRED)

@@ -23,9 +23,9 @@ MINOR_DIGITS = {
 }
 # No minor unit ("N.A."): metals, bond units, units of account, test and no currency. No amount is in them.
 NOT_MONEY = set("XAG XAU XBA XBB XBC XBD XDR XPD XPT XSU XTS XUA XXX".split())
-# CUC 2021-01-01, HRK 2023-01-01, SLL 2024-04-01, ZWL 2024-09-01, ANG 2025-07-01, BGN 2026-01-01.
+# Withdrawn from 2021 to 2026-01-01 (BGN, the last).
 WITHDRAWN = set("CUC HRK SLL ZWL ANG BGN".split())
-# ZWG 2024-06-25, XCG 2025-03-31.
+# In force since 2024-06-25 and 2025-03-31.
 ADDED = set("ZWG XCG".split())
 
 
