@@ -10,7 +10,7 @@ namespace {
 constexpr std::size_t kMostValues = 64;
 
 std::strong_ordering CompareLists(const Type& type, const Value& a, const Value& b) {
-  const Type element = ElementType(type);
+  const Type element = ItemType(type);
   return std::lexicographical_compare_three_way(
       a.items().begin(), a.items().end(), b.items().begin(), b.items().end(),
       [&](const Value& x, const Value& y) { return CompareValues(element.kind, x, y); });
@@ -39,7 +39,7 @@ std::strong_ordering CompareValues(const Type& type, const Value& a, const Value
   return type.kind == TypeKind::kList ? CompareLists(type, a, b) : CompareValues(type.kind, a, b);
 }
 
-Type ElementType(const Type& list) {
+Type ItemType(const Type& list) {
   Type type;
   type.kind = list.element;
   type.enumeration = list.enumeration;

@@ -18,7 +18,7 @@ std::strong_ordering CompareValues(TypeKind kind, const Value& a, const Value& b
 std::strong_ordering CompareValues(const Type& type, const Value& a, const Value& b);
 
 // The type of a list's items; its domain (ranges, lengths) is not known.
-Type ElementType(const Type& list);
+Type ItemType(const Type& list);
 
 // Same kind, enum, currency, places and element; ranges may differ.
 bool SameType(const Type& a, const Type& b);

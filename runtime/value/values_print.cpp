@@ -29,7 +29,7 @@ void AppendMoneyJson(const Type& type, const Value& value, std::string& out) {
 }
 
 void AppendListJson(const Type& type, const Value& value, std::string& out) {
-  const Type element = ElementType(type);
+  const Type element = ItemType(type);
   out += '[';
   for (const Value& item : value.items()) {
     if (&item != value.items().data()) out += ',';
@@ -54,7 +54,7 @@ void AppendListText(const Type& type, const Value& value, std::string& out) {
   if (value.items().empty()) {
     out += "none";
   } else {
-    AppendJoined(ElementType(type), value.items(), ", ", out);
+    AppendJoined(ItemType(type), value.items(), ", ", out);
   }
 }
 
