@@ -1,0 +1,12 @@
+#pragma once
+
+#include <span>
+
+#include "stdlib/row/function_row.h"
+
+namespace lq::stdlib {
+
+// domain, local_part, calling_code
+std::span<const Function> AddressFunctions();
+
+}  // namespace lq::stdlib
