@@ -1,0 +1,82 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "runtime/notation/date_layout.h"
+#include "runtime/notation/number_notation.h"
+
+namespace lq::plan {
+
+enum class SourceFormat : std::uint8_t { kCsv };
+
+// How the text of a place becomes a value, when none of its field's cases is met.
+enum class SourceReading : std::uint8_t {
+  // As people mean it.
+  kText,
+  // `as number "1.234,56"`
+  kNumber,
+  // `as date "%d/%m/%Y"`
+  kDate,
+  // `as instant "…"`
+  kInstant,
+  // `as unix seconds|milliseconds`
+  kUnixSeconds,
+  kUnixMilliseconds,
+};
+
+// What a text means: `where "Student" is student`, `band "1-5" is 1 to 5`.
+struct SourceCase {
+  std::string text;
+  // The value in the canonical lead: `"student"`, `{"from":1,"to":5}`.
+  std::string json;
+};
+
+struct SourceField {
+  // Index of the schema's fields.
+  std::uint32_t field = 0;
+  // `from "A" else "B"`: indices of SourcePlan::places; empty for a constant.
+  std::vector<std::uint32_t> places;
+  // `is …`, as the canonical lead holds it.
+  std::string constant;
+  // Sorted by text.
+  std::vector<SourceCase> cases;
+  SourceReading reading = SourceReading::kText;
+  // kDate, kInstant.
+  DateLayout layout;
+  // `as date "…"` as written, for messages.
+  std::string layout_text;
+  // kText, kNumber.
+  NumberMarks marks;
+  // `times 100`
+  std::optional<DecimalFactor> factor;
+};
+
+// A compiled `source` (language.md, section 10): what runtime/source runs.
+struct SourcePlan {
+  std::string name;
+  std::int64_t version = 0;
+  // The schema whose leads it gives; SourceField::field counts its fields.
+  std::string schema;
+  std::int64_t schema_version = 0;
+  SourceFormat format = SourceFormat::kCsv;
+  // '\0': found out from the file.
+  char separator = '\0';
+  // Texts that mean missing, beside the empty one; sorted.
+  std::vector<std::string> missing;
+  // Names of the columns that are read, each once.
+  std::vector<std::string> places;
+  // Indices of places.
+  std::optional<std::uint32_t> lead_id;
+  std::optional<std::uint32_t> at;
+  // Columns that are known and not wanted; sorted.
+  std::vector<std::string> ignored;
+  // The source of every report.
+  std::string reports_as;
+  // Sorted by the path of the field.
+  std::vector<SourceField> fields;
+};
+
+}  // namespace lq::plan
