@@ -1,23 +1,31 @@
 #pragma once
 
 #include <optional>
+#include <string>
 
 #include "compiler/check/context.h"
 
 namespace lq::check {
 
-// An expression with its type and range; kNone when it was wrong and reported. Constants, names of enum
-// values, codes, parameters adapt to `expected`, which may be null (then a literal has the type it shows).
-// The result's type may still differ from `expected`; see CheckValueOf.
-ir::ExprId CheckValue(Context& context, const syntax::Expr& expr, const Type* expected);
-
-// The same, and a type that is not `expected` is reported. `declared`: where the expected type comes from
-// (a field's declaration); `what`: "the field `annual_budget`", for the message.
+// What must stand somewhere, and why.
 struct Expected {
   const Type* type = nullptr;
+  // For messages: "`annual_budget`"; may be empty.
   std::string what;
+  // What in this statement asks for the type (the other side of a comparison), and where that is declared;
+  // both may be empty.
+  Span place;
   Span declared;
+  // The integer counts days: `30 days` is 30.
+  bool day_count = false;
 };
+
+// An expression with its type and range; kNone when it was wrong and reported. Constants (also names of enum
+// values, codes, parameters) adapt to `expected`, which may be null: then a literal has the type it shows.
+// The type of anything else may differ from `expected`; see CheckValueOf.
+ir::ExprId CheckValue(Context& context, const syntax::Expr& expr, const Expected* expected = nullptr);
+
+// The same, and a type that is not `expected` is reported.
 ir::ExprId CheckValueOf(Context& context, const syntax::Expr& expr, const Expected& expected);
 
 // A constant (literal, enum value, code; no parameter) of that type, within its domain.
@@ -33,7 +41,6 @@ struct Subject {
   ir::ExprId expr = ir::kNone;
   // kDefine, kToggle: index in the program.
   std::uint32_t index = ir::kNone;
-  std::string_view name;
   // Where it is declared, where it is named.
   Span declared;
   Span span;

@@ -10,6 +10,7 @@
 
 #include "compiler/check/check.h"
 #include "compiler/check/name_table.h"
+#include "compiler/check/unknown_names.h"
 #include "compiler/ir/program.h"
 #include "compiler/syntax/unit.h"
 
@@ -58,6 +59,9 @@ struct Scope {
   const syntax::Unit* unit = nullptr;
   std::unordered_map<std::string_view, Entry*> names;
   std::unordered_map<std::string_view, EnumEntry*> enums;
+  // What importers see: the names that the unit itself declares.
+  std::vector<std::pair<std::string_view, Entry*>> own_names;
+  std::vector<std::pair<std::string_view, EnumEntry*>> own_enums;
   // An import failed and was reported: unknown names may be its and stay silent.
   bool incomplete = false;
 };
@@ -81,6 +85,18 @@ struct ParameterInfo {
   const Scope* scope = nullptr;
   // Indices of program.parameters; the first has the type that its own literals give.
   std::vector<std::uint32_t> typed;
+};
+
+// A declaration that may read others of its kind, in any order of the file: see reading_order.h.
+struct Reader {
+  using Declaration =
+      std::variant<const syntax::DerivedDeclaration*, const syntax::DefineDeclaration*,
+                   const syntax::ScoreDeclaration*, const syntax::TableDeclaration*,
+                   const syntax::LookupDeclaration*>;
+  Declaration declaration;
+  Scope* scope = nullptr;
+  Entry* entry = nullptr;
+  std::string_view name;
 };
 
 // Where a condition or expression stands.
@@ -120,10 +136,15 @@ struct Context {
   std::deque<Scope> scopes;
   std::deque<Entry> entries;
   std::deque<EnumEntry> enums;
+  std::unordered_map<const Enum*, const EnumEntry*> enum_entries;
   std::deque<SetInfo> sets;
   std::deque<ParameterInfo> parameters;
+  std::vector<Reader> readers;
+  UnknownNames unknown_names;
   // By index of program.derived: it reads a protected field.
   std::vector<bool> derived_protected;
+  // By index of program.defines: its terms when all it names is written out.
+  std::vector<std::uint32_t> define_terms;
 
   Diagnostic& Report(DiagnosticKind kind, Span span, std::string message) {
     return diagnostics.Report(kind, span, std::move(message));
@@ -173,13 +194,18 @@ std::string_view PlainName(std::string_view name);
 
 // Null when the scope has no such name. Reports nothing.
 Entry* Find(const Scope& scope, std::string_view name);
-// The same; an unknown name is reported with the nearest one, unless the scope is incomplete.
+// The same in the current scope; an unknown name is noted for UnknownNames.
 Entry* Resolve(Context& context, const syntax::Name& name);
 
 // The index in program.schema.fields of the schema's field `name`; an unknown or other name is reported.
 std::optional<std::uint32_t> ResolveField(Context& context, const syntax::Name& name);
 
-// "`a`, `b` and `c`"
+// Reports that `name` was declared at `before` already.
+void ReportDuplicate(Diagnostics& diagnostics, const syntax::Name& name, Span before);
+
+// "schema/lead.lq:14:1"
+std::string PlaceText(const SourceMap& sources, Span span);
+// "`a`, `b` and `c`"; after the fifth "and 12 more".
 std::string Quoted(const std::vector<std::string_view>& names);
 
 }  // namespace lq::check
