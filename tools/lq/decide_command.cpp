@@ -1,0 +1,164 @@
+#include "tools/lq/decide_command.h"
+
+#include <fmt/format.h>
+
+#include <chrono>
+#include <thread>
+
+#include "compiler/diag/render.h"
+#include "compiler/include/lq/compile.h"
+#include "runtime/value/date.h"
+#include "tools/lq/command_line.h"
+#include "tools/lq/decide_inputs.h"
+#include "tools/lq/decide_pipeline.h"
+#include "tools/lq/disk_files.h"
+#include "tools/lq/lead_layout.h"
+#include "tools/lq/report.h"
+
+namespace lq::tool {
+namespace {
+
+struct DecideOptions {
+  std::string policy;
+  std::string leads;
+  std::vector<std::string> library_folders;
+  std::string as_of;
+  std::vector<std::string> toggles;
+  std::string language;
+  std::string tier = "plan";
+  unsigned threads = 1;
+  bool strict = false;
+  std::string format;
+};
+
+void AddOptions(CLI::App& app, DecideOptions& options) {
+  options.threads = std::max(1U, std::thread::hardware_concurrency());
+  app.add_option("POLICY", options.policy, "the file of the policy to decide by")->required()->type_name("");
+  app.add_option("--leads", options.leads, "JSONL, or a JSON array; `-` is standard input")
+      ->required()
+      ->type_name("FILE");
+  app.add_option("--as-of", options.as_of, "the date or instant that `today` and `now` mean; default: now")
+      ->type_name("WHEN");
+  app.add_option("--toggle", options.toggles, "a toggle's state, `NAME=on` or `NAME=off`; repeatable")
+      ->type_name("STATE")
+      ->take_all()
+      ->allow_extra_args(false);
+  app.add_option("--language", options.language, "add the policy's texts in this language, such as `DE`")
+      ->type_name("CODE");
+  app.add_option("--tier", options.tier, "what decides: plan, or oracle (slow, for comparison)")
+      ->type_name("TIER")
+      ->check(CLI::IsMember({"plan", "oracle"}));
+  app.add_option("--threads", options.threads, "how many leads to decide at once; default: one a core")
+      ->type_name("N")
+      ->check(CLI::Range(1U, 256U));
+  app.add_flag("--strict", options.strict, "end with status 1 when a lead was rejected");
+  app.add_option("--library-path", options.library_folders, "a further folder to find libraries in; repeatable")
+      ->type_name("FOLDER")
+      ->take_all()
+      ->allow_extra_args(false);
+  AddFormat(app, options.format, {"jsonl", "json", "table"});
+}
+
+// The policy's program. Null, with the status to end with, when there is none (reported).
+std::shared_ptr<const ir::Program> CompilePolicy(const DecideOptions& options, int& status) {
+  DiskFiles files(options.library_folders);
+  std::string text;
+  std::string problem;
+  status = kUsage;
+  if (!files.Read(options.policy, text, problem)) {
+    Report(DiagnosticKind::kPathUnreadable, fmt::format("`{}` cannot be read: {}", options.policy, problem),
+           "name the file of a policy");
+    return nullptr;
+  }
+  const std::unique_ptr<Compilation> compilation = Compile(files, options.policy);
+  Say(RenderText(compilation->diagnostics, compilation->sources, {ColorOnMessages()}));
+  if (compilation->diagnostics.has_errors()) {
+    status = kFindings;
+  } else if (compilation->program == nullptr) {
+    Report(DiagnosticKind::kNotAPolicy, fmt::format("`{}` holds no policy", options.policy),
+           "name the file that begins with `policy`");
+  }
+  return compilation->program;
+}
+
+// Everything but the leads. False, after a report, when something is wrong with the options.
+bool SetUp(DecideOptions& options, ToggleStates& toggles, DecideSetup& setup) {
+  const ir::Program& program = *setup.program;
+  if (!ReadAsOf(options.as_of, setup.inputs.as_of) || !toggles.Read(program, options.toggles) ||
+      !ReadLanguage(program, options.language)) {
+    return false;
+  }
+  setup.inputs.toggles = toggles.states();
+  setup.inputs.language = options.language;
+  setup.plan = MakePlan(program);
+  if (options.tier == "plan") {
+    setup.engine = std::make_unique<Engine>(setup.plan);
+  }
+  setup.format = MakeFormat(options.format, program);
+  return true;
+}
+
+bool UnreadableLeads(const std::string& path, const std::string& problem) {
+  Report(DiagnosticKind::kPathUnreadable, fmt::format("`{}` cannot be read: {}", path, problem),
+         "name a file of leads, or `-` for standard input");
+  return false;
+}
+
+void Summarise(const DecideSetup& setup, const Tally& tally, double seconds) {
+  std::string as_of;
+  AppendInstant(setup.inputs.as_of, as_of);
+  const auto rate = static_cast<std::uint64_t>(static_cast<double>(tally.leads()) / std::max(seconds, 1e-6));
+  Say(fmt::format("{}{}\nby policy {} version {}, as of {}, in {:.3f} s ({} leads a second)\n", tally.Table(),
+                  tally.Line(), setup.program->policy, setup.program->version, as_of, seconds, Grouped(rate)));
+}
+
+// Decides the leads and tells how it went.
+int Decide(const DecideOptions& options, const DecideSetup& setup) {
+  InputFile file;
+  std::string problem;
+  if (!file.Open(options.leads, problem)) {
+    UnreadableLeads(options.leads, problem);
+    return kUsage;
+  }
+  const std::unique_ptr<LeadFeed> feed = OpenFeed(file, options.leads);
+  if (feed == nullptr) {
+    return kUsage;
+  }
+  const auto begin = std::chrono::steady_clock::now();
+  Output output;
+  const Tally tally = DecideAll(*feed, file, setup, options.threads, output);
+  const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
+  if (output.closed() || output.status() != kFine) {
+    return output.status();
+  }
+  Summarise(setup, tally, took.count());
+  if (!feed->problem().empty()) {
+    UnreadableLeads(options.leads, feed->problem());
+    return kUsage;
+  }
+  if (tally.leads() == 0) {
+    Report(DiagnosticKind::kNoLeads, fmt::format("`{}` holds no lead", options.leads), "");
+  }
+  return options.strict && tally.rejected() > 0 ? kFindings : kFine;
+}
+
+}  // namespace
+
+int RunDecide(const std::vector<std::string>& words) {
+  DecideOptions options;
+  const auto app = MakeCommandLine("decide");
+  AddOptions(*app, options);
+  if (const auto status = ReadCommandLine(*app, "decide", words)) {
+    return *status;
+  }
+  int status = kUsage;
+  DecideSetup setup;
+  setup.program = CompilePolicy(options, status);
+  if (setup.program == nullptr) {
+    return status;
+  }
+  ToggleStates toggles;
+  return SetUp(options, toggles, setup) ? Decide(options, setup) : kUsage;
+}
+
+}  // namespace lq::tool

@@ -1,0 +1,102 @@
+#include "tools/lq/decide_inputs.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <chrono>
+
+#include "compiler/diag/diagnostic.h"
+#include "runtime/value/date.h"
+#include "tools/lq/report.h"
+
+namespace lq::tool {
+namespace {
+
+std::int64_t Now() {
+  using namespace std::chrono;
+  return duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
+}
+
+std::vector<std::string_view> ToggleNames(const ir::Program& program) {
+  std::vector<std::string_view> names;
+  for (const ir::Toggle& toggle : program.toggles) {
+    names.push_back(toggle.name);
+  }
+  return names;
+}
+
+bool UnknownToggle(const ir::Program& program, const std::string& name) {
+  const std::vector<std::string_view> names = ToggleNames(program);
+  const std::string_view nearest = NearestName(name, names);
+  std::string help = "the policy has no toggles";
+  if (!nearest.empty()) {
+    help = fmt::format("did you mean `{}`?", nearest);
+  } else if (!names.empty()) {
+    help = fmt::format("its toggles are `{}`", fmt::join(names, "`, `"));
+  }
+  Report(DiagnosticKind::kCommandToggle, fmt::format("policy `{}` has no toggle `{}`", program.policy, name), help);
+  return false;
+}
+
+}  // namespace
+
+bool ReadAsOf(const std::string& text, std::int64_t& as_of) {
+  std::int64_t day = 0;
+  if (text.empty()) {
+    as_of = Now();
+    return true;
+  }
+  if (ParseDate(text, day)) {
+    as_of = day * kMillisecondsPerDay;
+    return true;
+  }
+  if (ParseInstant(text, as_of)) {
+    return true;
+  }
+  Report(DiagnosticKind::kCommandUsage, fmt::format("`{}` is neither a date nor an instant", text),
+         "write `--as-of 2026-08-01` or `--as-of 2026-08-01T10:00:00Z`");
+  return false;
+}
+
+bool ToggleStates::Read(const ir::Program& program, const std::vector<std::string>& words) {
+  count_ = program.toggles.size();
+  states_ = std::make_unique<bool[]>(count_);
+  std::transform(program.toggles.begin(), program.toggles.end(), states_.get(),
+                 [](const ir::Toggle& toggle) { return toggle.on; });
+  return std::all_of(words.begin(), words.end(), [&](const std::string& word) { return ReadOne(program, word); });
+}
+
+bool ToggleStates::ReadOne(const ir::Program& program, const std::string& word) {
+  const std::size_t equals = std::min(word.find('='), word.size());
+  const std::string name = word.substr(0, equals);
+  const std::string state = word.substr(std::min(equals + 1, word.size()));
+  if (state != "on" && state != "off") {
+    Report(DiagnosticKind::kCommandUsage, fmt::format("`--toggle {}` does not say on or off", word),
+           fmt::format("write `--toggle {}=on` or `--toggle {}=off`", name, name));
+    return false;
+  }
+  for (std::size_t i = 0; i < count_; ++i) {
+    if (program.toggles[i].name == name) {
+      states_[i] = state == "on";
+      return true;
+    }
+  }
+  return UnknownToggle(program, name);
+}
+
+bool ReadLanguage(const ir::Program& program, std::string& language) {
+  std::transform(language.begin(), language.end(), language.begin(),
+                 [](unsigned char letter) { return static_cast<char>(std::toupper(letter)); });
+  const auto& known = program.languages;
+  if (language.empty() || std::find(known.begin(), known.end(), language) != known.end()) {
+    return true;
+  }
+  Report(DiagnosticKind::kCommandLanguage,
+         fmt::format("policy `{}` has no content in the language `{}`", program.policy, language),
+         known.empty() ? "the policy has no line `languages …`"
+                       : fmt::format("its languages are `{}`", fmt::join(known, "`, `")));
+  return false;
+}
+
+}  // namespace lq::tool

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "compiler/include/lq/compile.h"
+
+namespace lq::tool {
+
+// The disk as the compiler sees it. A package is the nearest folder upward that holds an lq.toml, else the
+// file's own folder; after it come the folders of `--library-path`. Paths keep the form in which the user
+// named them.
+class DiskFiles : public FileProvider {
+ public:
+  explicit DiskFiles(std::vector<std::string> library_folders) : library_folders_(std::move(library_folders)) {}
+
+  // From now on `path` holds `text`, whatever the disk says: standard input under `--stdin-filepath`.
+  void Overlay(std::string path, std::string text);
+
+  std::vector<std::string> PackageFiles(const std::string& path) override;
+  bool Read(const std::string& path, std::string& text, std::string& problem) override;
+  std::string Beside(const std::string& path, const std::string& name) override;
+
+ private:
+  std::vector<std::string> library_folders_;
+  std::map<std::string, std::string> overlays_;
+};
+
+// Every .lq file below a folder, hidden folders aside, sorted.
+std::vector<std::string> UnitsBelow(const std::filesystem::path& folder);
+
+// All of a file, or nothing and the reason ("no such file", "is a folder") in `problem`.
+bool ReadFile(const std::string& path, std::string& text, std::string& problem);
+
+// All of standard input, by the same rules.
+bool ReadStandardInput(std::string& text, std::string& problem);
+
+// The words for an errno.
+std::string SystemProblem(int error);
+
+}  // namespace lq::tool

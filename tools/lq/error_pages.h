@@ -1,0 +1,19 @@
+#pragma once
+
+#include <span>
+#include <string_view>
+
+namespace lq::tool {
+
+// One file of docs/errors, taken in at build time.
+struct ErrorPage {
+  // "LQ0412"
+  std::string_view code;
+  // Markdown.
+  std::string_view text;
+};
+
+// Sorted by code.
+std::span<const ErrorPage> AllErrorPages();
+
+}  // namespace lq::tool

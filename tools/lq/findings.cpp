@@ -1,0 +1,56 @@
+#include "tools/lq/findings.h"
+
+#include <fmt/format.h>
+
+#include "compiler/diag/render.h"
+
+namespace lq::tool {
+namespace {
+
+// What makes a message the same in another compilation, where files bear other numbers.
+std::string Key(const Diagnostic& diagnostic, const SourceMap& sources) {
+  const Span& span = diagnostic.primary.span;
+  return fmt::format("{}:{}:{}:{}", sources.file(span.file).path, span.begin, CodeText(diagnostic.kind),
+                     diagnostic.message);
+}
+
+std::string Count(std::size_t number, std::string_view word) {
+  return fmt::format("{} {}{}", number, word, number == 1 ? "" : "s");
+}
+
+}  // namespace
+
+void Findings::Take(const Compilation& compilation) {
+  ++files_;
+  Diagnostics fresh;
+  for (const Diagnostic& diagnostic : compilation.diagnostics.all()) {
+    if (seen_.insert(Key(diagnostic, compilation.sources)).second) {
+      fresh.Report(diagnostic.kind, diagnostic.primary.span, diagnostic.message) = diagnostic;
+    }
+  }
+  errors_ += fresh.error_count();
+  warnings_ += fresh.warning_count();
+  if (fresh.all().empty()) {
+    return;
+  }
+  text_ += RenderText(fresh, compilation.sources, {.color = color_});
+  const auto json = nlohmann::ordered_json::parse(RenderJson(fresh, compilation.sources));
+  for (const auto& diagnostic : json.at("diagnostics")) {
+    all_.push_back(diagnostic);
+  }
+}
+
+std::string Findings::Json() const {
+  nlohmann::ordered_json out = {{"version", 1}, {"diagnostics", all_}};
+  return out.dump() + "\n";
+}
+
+std::string Findings::Summary() const {
+  const std::string checked = fmt::format("checked {}: ", Count(files_, "file"));
+  if (errors_ == 0 && warnings_ == 0) {
+    return checked + "no mistakes found\n";
+  }
+  return fmt::format("{}{}, {}\n", checked, Count(errors_, "error"), Count(warnings_, "warning"));
+}
+
+}  // namespace lq::tool

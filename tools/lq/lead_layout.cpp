@@ -1,0 +1,82 @@
+#include "tools/lq/lead_layout.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "compiler/diag/diagnostic.h"
+#include "tools/lq/json_array.h"
+#include "tools/lq/json_lines.h"
+#include "tools/lq/report.h"
+
+namespace lq::tool {
+namespace {
+
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+std::string_view WithoutMark(std::string_view bytes) {
+  if (bytes.starts_with(kByteOrderMark)) {
+    bytes.remove_prefix(kByteOrderMark.size());
+  }
+  return bytes;
+}
+
+// The first line with something in it, when its end is there too.
+std::string_view FirstLine(std::string_view bytes) {
+  const std::size_t begin = bytes.find_first_not_of(" \t\r\n");
+  const std::size_t end = bytes.find('\n', begin);
+  if (begin == std::string_view::npos || end == std::string_view::npos) {
+    return {};
+  }
+  const std::string_view line = bytes.substr(begin, end - begin);
+  return line.substr(0, line.find_last_not_of(" \t\r") + 1);
+}
+
+// What an office program or a packer wrote, by its first bytes.
+std::string_view KindOfBinary(std::string_view bytes) {
+  if (bytes.starts_with("PK\x03\x04")) {
+    return "it looks like a spreadsheet (.xlsx) or a ZIP archive";
+  }
+  if (bytes.starts_with("\x1F\x8B")) {
+    return "it looks like a gzip archive";
+  }
+  if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
+    return "it is UTF-16, not UTF-8";
+  }
+  return bytes.substr(0, 4096).find('\0') == std::string_view::npos ? "" : "it holds zero bytes";
+}
+
+// A header such as `email,country`, which no line of JSON looks like.
+bool LooksLikeCsv(std::string_view line) {
+  return !line.empty() && line.find_first_of("{}[]") == std::string_view::npos &&
+         line.find_first_of(",;\t") != std::string_view::npos;
+}
+
+}  // namespace
+
+std::unique_ptr<LeadFeed> OpenFeed(InputFile& file, const std::string& path) {
+  const std::string_view bytes = WithoutMark(file.Next());
+  file.PutBack(bytes);
+  const std::string_view line = FirstLine(bytes);
+  if (const std::string_view binary = KindOfBinary(bytes); !binary.empty()) {
+    Report(DiagnosticKind::kLeadsNotText, fmt::format("`{}` is no text: {}", path, binary),
+           "save the leads as JSONL, as a JSON array, or as CSV in UTF-8");
+    return nullptr;
+  }
+  if (line == "{") {
+    Report(DiagnosticKind::kLeadsLayout, fmt::format("`{}` begins a lead that does not end on its line", path),
+           "write each lead on one line (JSONL), or all of them as one JSON array");
+    return nullptr;
+  }
+  if (LooksLikeCsv(line)) {
+    Report(DiagnosticKind::kLeadsLayout, fmt::format("`{}` looks like CSV, not JSON", path),
+           "add `--source SOURCE.lq`, which says what its columns mean");
+    return nullptr;
+  }
+  if (bytes.substr(std::min(bytes.find_first_not_of(" \t\r\n"), bytes.size())).starts_with('[')) {
+    return std::make_unique<JsonArray>(file);
+  }
+  return std::make_unique<JsonLines>(file);
+}
+
+}  // namespace lq::tool

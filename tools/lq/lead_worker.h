@@ -1,0 +1,45 @@
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "compiler/ir/program.h"
+#include "runtime/engine/engine.h"
+#include "runtime/intake/lead_reader.h"
+#include "tools/lq/decision_format.h"
+#include "tools/lq/lead_feed.h"
+#include "tools/lq/tally.h"
+
+namespace lq::tool {
+
+// What all threads of one `lq decide` share.
+struct DecideSetup {
+  std::shared_ptr<const ir::Program> program;
+  std::shared_ptr<const plan::Plan> plan;
+  // Null: the oracle decides.
+  std::unique_ptr<Engine> engine;
+  DecisionInputs inputs;
+  std::unique_ptr<DecisionFormat> format;
+};
+
+// One thread's share: leads in, printed decisions out.
+class LeadWorker {
+ public:
+  explicit LeadWorker(const DecideSetup& setup);
+  // Appends the decisions of a batch, in order.
+  void Work(const LeadBatch& batch, std::string& out);
+  const Tally& tally() const { return tally_; }
+
+ private:
+  void Decide(std::string_view text);
+
+  const DecideSetup& setup_;
+  LeadReader reader_;
+  // Null: the oracle decides.
+  std::unique_ptr<Decider> decider_;
+  Lead lead_;
+  Decision decision_;
+  Tally tally_;
+};
+
+}  // namespace lq::tool

@@ -1,0 +1,32 @@
+#include <algorithm>
+#include <array>
+
+#include "tools/lq/check_command.h"
+#include "tools/lq/decide_command.h"
+#include "tools/lq/explain_command.h"
+#include "tools/lq/help_command.h"
+#include "tools/lq/verb.h"
+#include "tools/lq/version_command.h"
+
+namespace lq::tool {
+namespace {
+
+constexpr std::array kVerbs = {
+    Verb{"check", "PATH...", "look for mistakes in schemas, libraries, policies and sources", RunCheck},
+    Verb{"decide", "POLICY --leads FILE", "decide each lead of a file", RunDecide},
+    Verb{"explain", "CODE", "tell what a message means and how to mend it", RunExplain},
+    Verb{"version", "", "print the version", RunVersion},
+    Verb{"help", "[VERB]", "list the verbs, or tell how to use one", RunHelp},
+};
+
+}  // namespace
+
+std::span<const Verb> AllVerbs() { return kVerbs; }
+
+const Verb* FindVerb(std::string_view name) {
+  const auto found =
+      std::find_if(kVerbs.begin(), kVerbs.end(), [&](const Verb& verb) { return verb.name == name; });
+  return found == kVerbs.end() ? nullptr : &*found;
+}
+
+}  // namespace lq::tool
