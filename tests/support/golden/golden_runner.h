@@ -1,0 +1,29 @@
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <string>
+
+#include "tests/support/sections.h"
+
+namespace lq::test {
+
+// A folder of case files and what runs one of them.
+struct GoldenSuite {
+  // Of the GoogleTest tests: golden_check.
+  std::string name;
+  std::filesystem::path folder;
+  // ".lq"
+  std::string extension;
+  // Sets the sections that hold results to what they are now.
+  std::function<void(CaseFile&)> run;
+};
+
+// The main function of a golden executable: one GoogleTest a file, named by folder and behaviour.
+//
+//   language_check [--update] [WORD] [--gtest_…]
+//
+// WORD runs only the files whose path contains it; --update rewrites what differs.
+int RunGoldens(int argc, char** argv, const GoldenSuite& suite);
+
+}  // namespace lq::test
