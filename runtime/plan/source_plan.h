@@ -37,6 +37,8 @@ struct SourceCase {
 struct SourceField {
   // Index of the schema's fields.
   std::uint32_t field = 0;
+  // Its path.
+  std::string path;
   // `from "A" else "B"`: indices of SourcePlan::places; empty for a constant.
   std::vector<std::uint32_t> places;
   // `is …`, as the canonical lead holds it.
