@@ -11,6 +11,10 @@
 
 namespace lq {
 
+namespace engine {
+struct EngineTables;
+}
+
 // What a decision depends on beside policy and lead.
 struct DecisionInputs {
   // UTC milliseconds.
@@ -30,9 +34,8 @@ class Engine {
 
  private:
   friend class Decider;
-  struct Tables;
   std::shared_ptr<const plan::Plan> plan_;
-  std::unique_ptr<const Tables> tables_;
+  std::unique_ptr<const engine::EngineTables> tables_;
 };
 
 // One thread's working memory over an engine that outlives it.

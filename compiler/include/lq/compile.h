@@ -6,7 +6,7 @@
 
 #include "compiler/diag/diagnostic.h"
 #include "compiler/ir/program.h"
-#include "runtime/plan/plan.h"
+#include "compiler/plan/make_plan.h"
 
 namespace lq {
 
@@ -34,8 +34,5 @@ struct Compilation {
 // Parses and checks the unit in `path`, whatever its kind, with what it imports. `program` is set for a
 // policy without errors.
 std::unique_ptr<Compilation> Compile(FileProvider& files, const std::string& path);
-
-// Lowers a checked program to what the engine runs.
-std::shared_ptr<const plan::Plan> MakePlan(const ir::Program& program);
 
 }  // namespace lq

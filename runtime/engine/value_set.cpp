@@ -1,0 +1,53 @@
+#include "runtime/engine/value_set.h"
+
+#include <algorithm>
+
+namespace lq::engine {
+
+ValueSet MakeSet(std::vector<Interval> intervals) {
+  std::sort(intervals.begin(), intervals.end(),
+            [](const Interval& a, const Interval& b) { return a.low < b.low; });
+  ValueSet set;
+  for (const Interval& next : intervals) {
+    if (next.low > next.high) continue;
+    if (!set.empty() && next.low <= set.back().high + 1) {
+      set.back().high = std::max(set.back().high, next.high);
+    } else {
+      set.push_back(next);
+    }
+  }
+  return set;
+}
+
+ValueSet Intersect(const ValueSet& a, const ValueSet& b) {
+  ValueSet result;
+  std::size_t i = 0;
+  std::size_t j = 0;
+  while (i < a.size() && j < b.size()) {
+    const Interval both{std::max(a[i].low, b[j].low), std::min(a[i].high, b[j].high)};
+    if (both.low <= both.high) result.push_back(both);
+    (a[i].high < b[j].high ? i : j) += 1;
+  }
+  return result;
+}
+
+ValueSet Unite(const ValueSet& a, const ValueSet& b) {
+  ValueSet all = a;
+  all.insert(all.end(), b.begin(), b.end());
+  return MakeSet(std::move(all));
+}
+
+ValueSet Complement(const ValueSet& set, Interval domain) {
+  ValueSet result;
+  std::int64_t next = domain.low;
+  for (const Interval& interval : set) {
+    if (interval.high < domain.low) continue;
+    if (interval.low > domain.high) break;
+    if (interval.low > next) result.push_back({next, interval.low - 1});
+    next = interval.high + 1;
+  }
+  if (next <= domain.high) result.push_back({next, domain.high});
+  return result;
+}
+
+}  // namespace lq::engine
