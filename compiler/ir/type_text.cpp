@@ -5,6 +5,7 @@
 #include "runtime/value/date.h"
 #include "runtime/value/iso.h"
 #include "runtime/value/number.h"
+#include "runtime/value/values.h"
 
 namespace lq::ir {
 namespace {
@@ -32,16 +33,14 @@ std::string Textual(const Type& type, std::string_view name) {
   return fmt::format("{} at most {}", name, type.max_length);
 }
 
-Type ElementType(const Type& list) {
-  Type element;
-  element.kind = list.element;
-  element.enumeration = list.enumeration;
-  element.max_length = list.max_length;
-  return element;
+std::string ListTypeText(const Type& type) {
+  Type item = ItemType(type);
+  item.max_length = type.max_length;
+  return fmt::format("list of {} at most {}", TypeText(item), type.max_items);
 }
 
 std::string ListText(const Type& type, const Value& value) {
-  const Type element = ElementType(type);
+  const Type element = ItemType(type);
   std::string text = "[";
   for (const Value& item : value.items()) {
     if (text.size() > 1) text += ", ";
@@ -85,7 +84,7 @@ std::string TypeText(const Type& type) {
     case TypeKind::kLanguage:
       return "language";
     case TypeKind::kList:
-      return fmt::format("list of {} at most {}", TypeText(ElementType(type)), type.max_items);
+      return ListTypeText(type);
   }
   return {};
 }

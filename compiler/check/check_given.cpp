@@ -1,0 +1,165 @@
+#include "compiler/check/check_given.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "compiler/check/check_expression.h"
+#include "compiler/check/check_outcomes.h"
+#include "compiler/check/check_type.h"
+#include "runtime/value/date.h"
+
+namespace lq::check {
+namespace {
+
+using syntax::ExprKind;
+
+Type DateType() {
+  Type type;
+  type.kind = TypeKind::kDate;
+  type.low = kFirstDay;
+  type.high = kLastDay;
+  return type;
+}
+
+Type InstantType() {
+  Type type;
+  type.kind = TypeKind::kInstant;
+  type.low = kFirstInstant;
+  type.high = kLastInstant;
+  return type;
+}
+
+void ReportGiven(Context& context, Span span, std::string message, std::string label,
+                 std::string help) {
+  Diagnostic& report = context.Report(DiagnosticKind::kGivenValue, span, std::move(message));
+  report.primary.text = std::move(label);
+  report.help = std::move(help);
+}
+
+void CheckMoment(Context& context, const syntax::Expr& value, bool with_time) {
+  const Type type = with_time ? InstantType() : DateType();
+  CheckConstant(context, value, {&type, with_time ? "`now`" : "`today`", {}, {}});
+}
+
+Expected ExpectedOf(const ir::Field& field) {
+  return {&field.type, fmt::format("`{}`", field.path), {}, field.span};
+}
+
+void CheckBand(Context& context, const syntax::GivenItem& item, const ir::Field& field) {
+  if (!IsOrdered(field.type.kind)) {
+    ReportGiven(context, item.span,
+                fmt::format("`{}` cannot be a band: it is {}", field.path, TypeText(field.type)),
+                "values of this type have no order", "write one value, or several with `or`");
+    return;
+  }
+  const auto end = [&](const syntax::Expr& expr) -> std::optional<Value> {
+    if (expr.kind == ExprKind::kError) return std::nullopt;
+    return CheckConstant(context, expr, ExpectedOf(field));
+  };
+  const std::optional<Value> low = end(item.low);
+  const std::optional<Value> high = end(item.high);
+  if (!low || !high || low->number() <= high->number()) return;
+  ReportGiven(context, item.span,
+              fmt::format("the band {} to {} is empty", ValueText(field.type, *low),
+                          ValueText(field.type, *high)),
+              "its lower end is above its upper end", "write the lower end first");
+}
+
+void CheckSource(Context& context, const syntax::Name& source, const ir::Field& field) {
+  if (source.text.empty() || field.sources.empty()) return;
+  if (std::find(field.sources.begin(), field.sources.end(), source.text) != field.sources.end()) {
+    return;
+  }
+  const std::vector<std::string_view> names(field.sources.begin(), field.sources.end());
+  const std::string_view nearest = NearestName(source.text, names);
+  ReportGiven(
+      context, source.span, fmt::format("`{}` is no source of `{}`", source.text, field.path),
+      nearest.empty() ? "not among its sources" : fmt::format("did you mean `{}`?", nearest),
+      fmt::format("name one of {}", Quoted(names)));
+}
+
+void CheckAlternatives(Context& context, const syntax::GivenItem& item, const ir::Field& field) {
+  std::size_t reported = 0;
+  for (const syntax::GivenAlternative& alternative : item.alternatives) {
+    if (alternative.value.kind != ExprKind::kError) {
+      CheckConstant(context, alternative.value, ExpectedOf(field));
+    }
+    CheckSource(context, alternative.from, field);
+    if (!alternative.from.text.empty()) ++reported;
+    if (alternative.at.kind == ExprKind::kDate || alternative.at.kind == ExprKind::kInstant) {
+      CheckMoment(context, alternative.at, alternative.at.kind == ExprKind::kInstant);
+    }
+  }
+  if (reported == 0 || reported == item.alternatives.size()) return;
+  ReportGiven(context, item.span,
+              fmt::format("only some of the values of `{}` say who reported them", field.path),
+              "some have `from`, some have none", "give every value a `from`, or none");
+}
+
+void CheckField(Context& context, const syntax::GivenItem& item) {
+  const std::optional<std::uint32_t> index = ResolveField(context, item.name);
+  if (!index || item.missing) return;
+  const ir::Field& field = context.program->schema.fields[*index];
+  if (item.is_band) {
+    CheckBand(context, item, field);
+  } else {
+    CheckAlternatives(context, item, field);
+  }
+}
+
+void CheckToggle(Context& context, const syntax::GivenItem& item) {
+  const Entry* entry = Resolve(context, item.name);
+  if (entry == nullptr || entry->kind == NameKind::kToggle) return;
+  ReportGiven(context, item.name.span,
+              fmt::format("`{}` is {}, not a toggle", item.name.text, Describe(entry->kind)),
+              "a toggle must stand here", "name a toggle of the policy");
+}
+
+void CheckItem(Context& context, const syntax::GivenItem& item) {
+  switch (item.kind) {
+    case syntax::GivenItem::Kind::kField:
+      return CheckField(context, item);
+    case syntax::GivenItem::Kind::kToggle:
+      return CheckToggle(context, item);
+    case syntax::GivenItem::Kind::kToday:
+      return CheckMoment(context, item.value, false);
+    case syntax::GivenItem::Kind::kNow:
+      return CheckMoment(context, item.value, true);
+    case syntax::GivenItem::Kind::kPayload:
+      return ReportGiven(context, item.span, "a payload can be given to a test only",
+                         "stands in a fixture or an example", "list the fields it would give");
+  }
+}
+
+// Under what key an item may stand once.
+std::string KeyOf(const syntax::GivenItem& item) {
+  switch (item.kind) {
+    case syntax::GivenItem::Kind::kField:
+      return std::string(PlainName(item.name.text));
+    case syntax::GivenItem::Kind::kToggle:
+      return "toggle " + item.name.text;
+    case syntax::GivenItem::Kind::kToday:
+    case syntax::GivenItem::Kind::kNow:
+      return "today";
+    case syntax::GivenItem::Kind::kPayload:
+      return "payload";
+  }
+  return {};
+}
+
+}  // namespace
+
+void CheckGiven(Context& context, const syntax::Given& given) {
+  if (!given.fixture.text.empty()) context.fixtures.Resolve(context.diagnostics, given.fixture);
+  std::unordered_map<std::string, Span> seen;
+  for (const syntax::GivenItem& item : given.items) {
+    const std::string key = KeyOf(item);
+    const auto [first, fresh] = seen.try_emplace(key, item.span);
+    if (!fresh && !key.empty()) ReportTwice(context, item.span, first->second, key);
+    CheckItem(context, item);
+  }
+}
+
+}  // namespace lq::check
