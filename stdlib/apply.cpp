@@ -11,7 +11,7 @@ namespace {
 struct Call {
   const Function& function;
   std::span<const Possible> arguments;
-  std::span<const Type> types;
+  Types types;
   const Type& result_type;
   Cause cause;
   Arena& arena;
@@ -30,7 +30,8 @@ Cause CauseOf(std::span<const Possible> arguments) {
   return cause;
 }
 
-// How many combinations of listed values there are; 0 when an argument's values are not listed, or too many.
+// How many combinations of listed values there are; 0 when an argument's values are not listed, or
+// too many.
 std::size_t CountCombinations(std::span<const Possible> arguments) {
   std::size_t count = 1;
   for (const Possible& argument : arguments) {
@@ -71,13 +72,15 @@ Possible OfBits(const Call& call, std::uint64_t bits) {
 
 // From the ends of the arguments.
 Possible OfEnds(const Call& call) {
-  std::array<std::int64_t[2], kMostArguments> all;
+  std::array<Ends, kMostArguments> all;
   for (std::size_t i = 0; i < call.arguments.size(); ++i) {
     all[i][0] = Low(call.types[i], call.arguments[i]);
     all[i][1] = High(call.types[i], call.arguments[i]);
   }
-  const std::span<const Ends> ends(all.data(), call.arguments.size());
-  if (call.function.results != nullptr) return OfBits(call, call.function.results(ends, call.types));
+  const AllEnds ends(all.data(), call.arguments.size());
+  if (call.function.results != nullptr) {
+    return OfBits(call, call.function.results(ends, call.types));
+  }
   std::int64_t low = 0;
   std::int64_t high = 0;
   call.function.range(ends, call.types, low, high);

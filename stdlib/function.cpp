@@ -13,7 +13,8 @@ namespace {
 
 std::vector<Function> SortedFunctions() {
   std::vector<Function> functions;
-  for (const auto family : {AddressFunctions(), DateFunctions(), NumberFunctions(), TextFunctions()}) {
+  for (const auto family :
+       {AddressFunctions(), DateFunctions(), NumberFunctions(), TextFunctions()}) {
     functions.insert(functions.end(), family.begin(), family.end());
   }
   std::sort(functions.begin(), functions.end(),
@@ -30,8 +31,9 @@ std::span<const Function> AllFunctions() {
 
 const Function* FindFunction(std::string_view name) {
   const std::span<const Function> functions = AllFunctions();
-  const auto found = std::lower_bound(functions.begin(), functions.end(), name,
-                                      [](const Function& f, std::string_view n) { return f.name < n; });
+  const auto found =
+      std::lower_bound(functions.begin(), functions.end(), name,
+                       [](const Function& f, std::string_view n) { return f.name < n; });
   return found != functions.end() && found->name == name ? &*found : nullptr;
 }
 

@@ -17,8 +17,8 @@ std::span<const Function> AllFunctions();
 // Null when there is none.
 const Function* FindFunction(std::string_view name);
 
-// Possible results of a function over possible arguments. A missing argument makes the result missing,
-// over the range that the arguments' domains give.
+// Possible results of a function over possible arguments. A missing argument makes the result
+// missing, over the range that the arguments' domains give.
 Possible Apply(const Function& function, std::span<const Possible> arguments,
                std::span<const Type> argument_types, const Type& result_type, Arena& arena);
 

@@ -22,8 +22,9 @@ bool IsAscii(char c) { return static_cast<std::uint8_t>(c) < 0x80; }
 char ToLower(char c) { return IsUpper(c) ? static_cast<char>(c - 'A' + 'a') : c; }
 
 bool IsLabel(std::string_view label) {
-  return !label.empty() && label.size() <= kLongestLabel && label.front() != '-' && label.back() != '-' &&
-         std::all_of(label.begin(), label.end(), [](char c) { return IsLower(c) || IsDigit(c) || c == '-'; });
+  const auto fits = [](char c) { return IsLower(c) || IsDigit(c) || c == '-'; };
+  return !label.empty() && label.size() <= kLongestLabel && label.front() != '-' &&
+         label.back() != '-' && std::all_of(label.begin(), label.end(), fits);
 }
 
 // A lower-cased ASCII text of at least two labels.
@@ -39,12 +40,12 @@ bool IsDomain(std::string_view text) {
   }
 }
 
-// Whether a label claims to be an A-label, which UTS 46 must then confirm.
-bool HasALabel(std::string_view text) {
+// Whether some label may claim to be an A-label, which UTS 46 must then confirm.
+bool MayHaveALabel(std::string_view text) {
   constexpr std::string_view kPrefix = "xn--";
+  if (text.find("--") == std::string_view::npos) return false;
   const auto same = [](char a, char b) { return ToLower(a) == b; };
-  const auto found = std::search(text.begin(), text.end(), kPrefix.begin(), kPrefix.end(), same);
-  return found != text.end();
+  return std::search(text.begin(), text.end(), kPrefix.begin(), kPrefix.end(), same) != text.end();
 }
 
 std::optional<std::string_view> NormalizeAsciiDomain(std::string_view text, Arena& arena) {
@@ -58,10 +59,13 @@ std::optional<std::string_view> NormalizeAsciiDomain(std::string_view text, Aren
   return IsDomain(result) ? std::optional(result) : std::nullopt;
 }
 
-// UTS 46, non-transitional, by libidn2. A label takes at least one byte of the text and at most four for each
-// code point, so longer texts can be no domain.
+// Texts that are longer are no domain: nearly every code point stays, and has at most four bytes.
+constexpr std::size_t kLongestUnicodeDomain = 4 * kLongestDomain;
+
+// UTS 46, non-transitional, by libidn2.
 std::optional<std::string_view> NormalizeUnicodeDomain(std::string_view text, Arena& arena) {
-  if (text.size() > kLongestDomain * 4 || text.find('\0') != std::string_view::npos) return std::nullopt;
+  const bool has_nul = text.find('\0') != std::string_view::npos;
+  if (text.size() > kLongestUnicodeDomain || has_nul) return std::nullopt;
   const std::string input(text);
   char* output = nullptr;
   if (idn2_to_ascii_8z(input.c_str(), &output, IDN2_NONTRANSITIONAL | IDN2_NFC_INPUT) != IDN2_OK) {
@@ -80,7 +84,8 @@ bool IsLocal(char32_t c) {
 
 bool IsLocalPart(std::string_view text) {
   if (text.empty() || text.front() == '.' || text.back() == '.') return false;
-  if (text.find("..") != std::string_view::npos || CountCodePoints(text) > kLongestLocalPart) return false;
+  if (text.find("..") != std::string_view::npos) return false;
+  if (CountCodePoints(text) > kLongestLocalPart) return false;
   while (!text.empty()) {
     if (!IsLocal(utf8::Take(text))) return false;
   }
@@ -91,15 +96,14 @@ bool IsLocalPart(std::string_view text) {
 constexpr std::size_t kFewestDigits = 7;
 constexpr std::size_t kMostDigits = 15;
 
-bool IsPhoneDecoration(char c) {
-  return c == ' ' || c == '(' || c == ')' || c == '.' || c == '-';
-}
+bool IsPhoneDecoration(char c) { return c == ' ' || c == '(' || c == ')' || c == '.' || c == '-'; }
 
 }  // namespace
 
 std::optional<std::string_view> NormalizeDomain(std::string_view text, Arena& arena) {
   const bool ascii = std::all_of(text.begin(), text.end(), IsAscii);
-  return ascii && !HasALabel(text) ? NormalizeAsciiDomain(text, arena) : NormalizeUnicodeDomain(text, arena);
+  return ascii && !MayHaveALabel(text) ? NormalizeAsciiDomain(text, arena)
+                                       : NormalizeUnicodeDomain(text, arena);
 }
 
 std::optional<std::string_view> NormalizeEmail(std::string_view text, Arena& arena) {

@@ -104,7 +104,7 @@ std::int64_t AddWithin(std::int64_t a, std::int64_t b, std::int64_t low, std::in
   return std::clamp(sum, low, high);
 }
 
-// The month that comes `months` after the one of `day`; outside of the calendar no farther than one month.
+// The month that comes `months` after the one of `day`; at most one month outside of the calendar.
 std::int64_t MonthAfter(std::int64_t day, std::int64_t months) {
   const CivilDate date = CivilFromDays(day);
   return AddWithin(date.year * kMonthsPerYear + date.month - 1, months, kFirstMonth - 1, kEndMonth);
@@ -129,7 +129,8 @@ std::int64_t DaysFromCivil(CivilDate date) {
   const std::int64_t year_of_era = year - era * 400;
   const std::int64_t month_from_march = date.month > 2 ? date.month - 3 : date.month + 9;
   const std::int64_t day_of_year = (153 * month_from_march + 2) / 5 + date.day - 1;
-  const std::int64_t day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+  const std::int64_t day_of_era =
+      year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
   return era * kDaysPerEra + day_of_era - kDaysFromEraZeroTo1970;
 }
 
@@ -144,7 +145,8 @@ CivilDate CivilFromDays(std::int64_t days) {
   const std::int64_t month_from_march = (5 * day_of_year + 2) / 153;
   CivilDate date;
   date.day = static_cast<int>(day_of_year - (153 * month_from_march + 2) / 5 + 1);
-  date.month = static_cast<int>(month_from_march < 10 ? month_from_march + 3 : month_from_march - 9);
+  date.month =
+      static_cast<int>(month_from_march < 10 ? month_from_march + 3 : month_from_march - 9);
   date.year = static_cast<int>(year_of_era + era * 400 + (date.month <= 2 ? 1 : 0));
   return date;
 }
@@ -155,7 +157,9 @@ int Weekday(std::int64_t days) {
   return static_cast<int>(from_monday - FloorDivide(from_monday, 7) * 7);
 }
 
-bool ParseDate(std::string_view text, std::int64_t& days) { return TakeDate(text, days) && text.empty(); }
+bool ParseDate(std::string_view text, std::int64_t& days) {
+  return TakeDate(text, days) && text.empty();
+}
 
 bool ParseInstant(std::string_view text, std::int64_t& milliseconds) {
   std::int64_t day = 0;
@@ -176,8 +180,8 @@ void AppendInstant(std::int64_t milliseconds, std::string& out) {
   const std::int64_t day = DayOfInstant(milliseconds);
   const std::int64_t time = TimeOfDay(milliseconds);
   AppendDate(day, out);
-  fmt::format_to(std::back_inserter(out), "T{:02}:{:02}:{:02}", time / 3'600'000, time / 60'000 % 60,
-                 time / 1000 % 60);
+  fmt::format_to(std::back_inserter(out), "T{:02}:{:02}:{:02}", time / 3'600'000,
+                 time / 60'000 % 60, time / 1000 % 60);
   if (time % 1000 != 0) fmt::format_to(std::back_inserter(out), ".{:03}", time % 1000);
   out += 'Z';
 }
@@ -211,8 +215,8 @@ std::int64_t AddMonthsToInstant(std::int64_t instant, std::int64_t months) {
 
 InstantBand AddMonthsToInstants(InstantBand band, std::int64_t months) {
   InstantBand result{AddMonthsToInstant(band.low, months), AddMonthsToInstant(band.high, months)};
-  // Days that are clamped to one month's end all land on it: its midnight is reached from the second of
-  // them on, its last millisecond up to the last but one.
+  // Days that are clamped to one month's end all land on it: its midnight is reached from the
+  // second of them on, its last millisecond up to the last but one.
   const std::int64_t second_midnight = (DayOfInstant(band.low) + 1) * kMillisecondsPerDay;
   if (second_midnight <= band.high) {
     result.low = std::min(result.low, AddMonthsToInstant(second_midnight, months));

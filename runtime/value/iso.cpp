@@ -33,7 +33,8 @@ constexpr std::size_t kLetters = 26;
 constexpr std::size_t kNoSlot = ~std::size_t{0};
 constexpr std::uint16_t kNoCode = 0xFFFF;
 
-// A number of its own for each text of so many letters from `first_letter` on; kNoSlot for any other text.
+// A number of its own for each text of that many letters, the alphabet beginning at `first_letter`;
+// kNoSlot for any other text.
 constexpr std::size_t Slot(std::string_view code, std::size_t letters, char first_letter) {
   if (code.size() != letters) return kNoSlot;
   std::size_t slot = 0;

@@ -12,7 +12,9 @@ constexpr std::array<std::int32_t, 999> kLogOdds = {
 
 }  // namespace
 
-std::int32_t LogOdds(std::int32_t per_mille) { return kLogOdds[static_cast<std::size_t>(per_mille - 1)]; }
+std::int32_t LogOdds(std::int32_t per_mille) {
+  return kLogOdds[static_cast<std::size_t>(per_mille - 1)];
+}
 
 std::int32_t ConfidenceOf(std::int64_t points) {
   const auto above = std::lower_bound(kLogOdds.begin(), kLogOdds.end(), points);

@@ -71,7 +71,8 @@ struct Digits {
 bool Negate(std::uint64_t magnitude, bool negative, std::int64_t& result) {
   constexpr std::uint64_t kMost = std::numeric_limits<std::int64_t>::max();
   if (magnitude > kMost + (negative ? 1 : 0)) return false;
-  result = negative ? static_cast<std::int64_t>(0 - magnitude) : static_cast<std::int64_t>(magnitude);
+  result =
+      negative ? static_cast<std::int64_t>(0 - magnitude) : static_cast<std::int64_t>(magnitude);
   return true;
 }
 
@@ -104,7 +105,8 @@ NumberProblem ParseDecimal(std::string_view text, int places, std::int64_t& scal
   if (first == last) return NumberProblem::kNone;
 
   // The number is digits[first .. last) times ten to the power of `zeros`, once scaled.
-  const std::int64_t zeros = parts.exponent + places - static_cast<std::int64_t>(parts.fraction.size()) +
+  const std::int64_t zeros = parts.exponent + places -
+                             static_cast<std::int64_t>(parts.fraction.size()) +
                              static_cast<std::int64_t>(digits.size() - last);
   if (zeros < 0) return NumberProblem::kTooManyPlaces;
   // 10^19 - 1 fits an unsigned 64-bit number, so what follows cannot wrap.
@@ -114,7 +116,8 @@ NumberProblem ParseDecimal(std::string_view text, int places, std::int64_t& scal
     magnitude = magnitude * 10 + static_cast<std::uint64_t>(digits[i] - '0');
   }
   magnitude *= PowerOfTen(static_cast<int>(zeros));
-  return Negate(magnitude, parts.negative, scaled) ? NumberProblem::kNone : NumberProblem::kTooLarge;
+  return Negate(magnitude, parts.negative, scaled) ? NumberProblem::kNone
+                                                   : NumberProblem::kTooLarge;
 }
 
 void AppendDecimal(std::int64_t scaled, int places, std::string& out) {

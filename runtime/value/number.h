@@ -29,7 +29,8 @@ void AppendShortDecimal(std::int64_t scaled, int places, std::string& out);
 
 enum class RoundingMode : std::uint8_t { kHalfEven, kDown, kUp };
 
-// dividend / divisor rounded to a whole number; kDown is toward zero, kUp away from zero. The divisor is not 0.
+// dividend / divisor rounded to a whole number; kDown is toward zero, kUp away from zero. The divisor is not
+// 0, and the result fits.
 std::int64_t DivideRounded(Int128 dividend, Int128 divisor, RoundingMode mode);
 
 }  // namespace lq

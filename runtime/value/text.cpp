@@ -12,7 +12,9 @@
 namespace lq {
 namespace {
 
-std::uint8_t ByteAt(std::string_view text, std::size_t i) { return static_cast<std::uint8_t>(text[i]); }
+std::uint8_t ByteAt(std::string_view text, std::size_t i) {
+  return static_cast<std::uint8_t>(text[i]);
+}
 
 // Length of the longest front of `text` that is ASCII, counted in blocks of eight bytes.
 std::size_t AsciiBlocks(std::string_view text) {
@@ -42,16 +44,17 @@ std::size_t WellFormedSize(std::string_view text, std::size_t at) {
   return size;
 }
 
-// Below U+0300 nothing combines; U+0300 begins with the byte CC, lesser code points with lesser bytes.
+// Below U+0300 nothing combines. U+0300 begins with the byte CC, what is below with lesser ones.
 bool IsPlainlyNfc(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<std::uint8_t>(c) < 0xCC; });
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return static_cast<std::uint8_t>(c) < 0xCC; });
 }
 
 // 0: the code point begins a new run of combining marks.
 int CombiningClass(utf8proc_int32_t c) { return utf8proc_get_property(c)->combining_class; }
 
-// Canonical ordering: each run of combining marks sorted by class, stably. Not utf8proc's own: that takes
-// quadratic time on the long runs of a hostile text.
+// Canonical ordering: each run of combining marks sorted by class, stably. Not utf8proc's own: that
+// takes quadratic time on the long runs of a hostile text.
 void OrderMarks(std::span<utf8proc_int32_t> points) {
   const auto is_mark = [](utf8proc_int32_t c) { return CombiningClass(c) != 0; };
   const auto by_class = [](utf8proc_int32_t a, utf8proc_int32_t b) {
@@ -90,8 +93,8 @@ char32_t Upper(char32_t c) {
   return static_cast<char32_t>(utf8proc_toupper(static_cast<utf8proc_int32_t>(c)));
 }
 
-// CaseFolding.txt, statuses C and S: the lower case of the upper case; but Cherokee folds to its upper case,
-// and the Turkic letters U+0130 and U+0131 fold to nothing else.
+// CaseFolding.txt, statuses C and S: the lower case of the upper case; but Cherokee folds to its
+// upper case, and the Turkic letters U+0130 and U+0131 fold to nothing else.
 char32_t Fold(char32_t c) {
   if (c == 0x130 || c == 0x131 || (c >= 0x13A0 && c <= 0x13F5)) return c;
   if (c >= 0x13F8 && c <= 0x13FD) return c - 8;
@@ -102,8 +105,8 @@ char32_t Fold(char32_t c) {
 bool IsAscii(char c) { return static_cast<std::uint8_t>(c) < 0x80; }
 bool IsAsciiUpper(char c) { return c >= 'A' && c <= 'Z'; }
 
-// Replaces code point by code point; a text of small ASCII letters stays itself. Writes at most one and a
-// half times as many bytes (U+023A grows from two to three).
+// Replaces code point by code point; a text of small ASCII letters stays itself. Writes at most one
+// and a half times as many bytes (U+023A grows from two to three).
 template <typename MapCodePoint>
 std::string_view MapCase(std::string_view text, Arena& arena, MapCodePoint map) {
   const auto stays = [](char c) { return IsAscii(c) && !IsAsciiUpper(c); };
@@ -163,14 +166,18 @@ std::string_view NormalizeNfc(std::string_view text, Arena& arena) {
   return normal == text ? text : normal;
 }
 
-std::string_view FoldCase(std::string_view text, Arena& arena) { return MapCase(text, arena, Fold); }
+std::string_view FoldCase(std::string_view text, Arena& arena) {
+  return MapCase(text, arena, Fold);
+}
 
 std::string FoldCase(std::string_view text) {
   Arena arena;
   return std::string(FoldCase(text, arena));
 }
 
-std::string_view LowerCase(std::string_view text, Arena& arena) { return MapCase(text, arena, Lower); }
+std::string_view LowerCase(std::string_view text, Arena& arena) {
+  return MapCase(text, arena, Lower);
+}
 
 std::string_view Trim(std::string_view text) {
   while (!text.empty()) {

@@ -18,13 +18,14 @@ std::strong_ordering CompareLists(const Type& type, const Value& a, const Value&
 
 // A single value of something that is not missing is simply known.
 Cause CauseOf(Cause cause, std::size_t count) {
-  const bool missing = cause == Cause::kMissing || cause == Cause::kStale || cause == Cause::kInvalid;
+  const bool missing =
+      cause == Cause::kMissing || cause == Cause::kStale || cause == Cause::kInvalid;
   return count == 1 && !missing ? Cause::kNone : cause;
 }
 
 Possible Listed(std::span<const Value> values, Cause cause) {
-  return {Possible::Form::kValues, CauseOf(cause, values.size()), static_cast<std::uint32_t>(values.size()),
-          values.data()};
+  return {Possible::Form::kValues, CauseOf(cause, values.size()),
+          static_cast<std::uint32_t>(values.size()), values.data()};
 }
 
 }  // namespace
@@ -56,7 +57,8 @@ bool SameType(const Type& a, const Type& b) {
     case TypeKind::kMoney:
       return a.currency == b.currency;
     case TypeKind::kList:
-      return a.element == b.element && (a.element != TypeKind::kEnum || a.enumeration == b.enumeration);
+      return a.element == b.element &&
+             (a.element != TypeKind::kEnum || a.enumeration == b.enumeration);
     case TypeKind::kYesNo:
     case TypeKind::kText:
     case TypeKind::kInteger:
@@ -74,10 +76,12 @@ bool SameType(const Type& a, const Type& b) {
   return false;
 }
 
-Possible PossibleValues(const Type& type, std::span<const Value> values, Cause cause, Arena& arena) {
+Possible PossibleValues(const Type& type, std::span<const Value> values, Cause cause,
+                        Arena& arena) {
   const std::span<Value> sorted = arena.CopyArray(values);
   const auto compare = [&](const Value& a, const Value& b) { return CompareValues(type, a, b); };
-  std::sort(sorted.begin(), sorted.end(), [&](const Value& a, const Value& b) { return compare(a, b) < 0; });
+  std::sort(sorted.begin(), sorted.end(),
+            [&](const Value& a, const Value& b) { return compare(a, b) < 0; });
   const auto end = std::unique(sorted.begin(), sorted.end(),
                                [&](const Value& a, const Value& b) { return compare(a, b) == 0; });
   const auto distinct = sorted.first(static_cast<std::size_t>(end - sorted.begin()));
@@ -88,7 +92,8 @@ Possible PossibleValues(const Type& type, std::span<const Value> values, Cause c
 
 Possible PossibleBand(std::int64_t low, std::int64_t high, Cause cause, Arena& arena) {
   const std::array ends = {Value::Number(low), Value::Number(high)};
-  const std::span<Value> copy = arena.CopyArray(std::span<const Value>(ends).first(low == high ? 1 : 2));
+  const std::span<Value> copy =
+      arena.CopyArray(std::span<const Value>(ends).first(low == high ? 1 : 2));
   if (low == high) return Listed(copy, cause);
   return {Possible::Form::kBand, cause, 2, copy.data()};
 }

@@ -36,8 +36,8 @@ std::int64_t High(const Type& type, const Possible& possible);
 Value CopyValue(TypeKind kind, TypeKind element, const Value& value, Arena& arena);
 
 // JSON of one value as decisions print it: enums as names, `yes_no` true or false, money
-// {"amount":"5999.99","currency":"EUR"}, decimals and percents as strings ("12.5%"), dates and instants ISO text,
-// integers as numbers, a language "en".
+// {"amount":"5999.99","currency":"EUR"}, decimals with all their places and percents with none to spare as
+// strings ("1.50", "12.5%"), dates and instants ISO text, integers as numbers, a language "en".
 void AppendValueJson(const Type& type, const Value& value, std::string& out);
 // The same as a person reads it in content and messages: yes, enterprise, 5999.99 EUR, 12.5%, 2026-07-01, DE.
 void AppendValueText(const Type& type, const Value& value, std::string& out);

@@ -43,7 +43,8 @@ void AppendLanguageText(const Value& value, std::string& out) {
 }
 
 // "a, b or c", with `last` before the last one.
-void AppendJoined(const Type& type, std::span<const Value> values, std::string_view last, std::string& out) {
+void AppendJoined(const Type& type, std::span<const Value> values, std::string_view last,
+                  std::string& out) {
   for (std::size_t i = 0; i < values.size(); ++i) {
     if (i > 0) out += i + 1 == values.size() ? last : ", ";
     AppendValueText(type, values[i], out);

@@ -49,7 +49,7 @@ std::string_view WithArticle(TypeKind kind) {
   return {};
 }
 
-bool Expect(bool is_so, std::span<const Argument> arguments, std::size_t index, std::string_view wanted,
+bool Expect(bool is_so, Arguments arguments, std::size_t index, std::string_view wanted,
             std::string& problem) {
   if (is_so) return true;
   problem = fmt::format("{} must be {}, not {}", ArgumentName(index), wanted,
@@ -64,34 +64,36 @@ std::string ArgumentName(std::size_t index) {
   return fmt::format("the {} argument", kOrdinals[index]);
 }
 
-bool ExpectCount(std::span<const Argument> arguments, std::size_t count, std::string& problem) {
+bool ExpectCount(Arguments arguments, std::size_t count, std::string& problem) {
   if (arguments.size() == count) return true;
-  problem = fmt::format("it takes {} argument{}, not {}", count, count == 1 ? "" : "s", arguments.size());
+  problem =
+      fmt::format("it takes {} argument{}, not {}", count, count == 1 ? "" : "s", arguments.size());
   return false;
 }
 
-bool ExpectTextual(std::span<const Argument> arguments, std::size_t index, std::string& problem) {
+bool ExpectTextual(Arguments arguments, std::size_t index, std::string& problem) {
   return Expect(IsTextual(arguments[index].type.kind), arguments, index,
                 "a text, an email, a domain or a phone", problem);
 }
 
-bool ExpectTime(std::span<const Argument> arguments, std::size_t index, std::string& problem) {
+bool ExpectTime(Arguments arguments, std::size_t index, std::string& problem) {
   const TypeKind kind = arguments[index].type.kind;
   return Expect(kind == TypeKind::kDate || kind == TypeKind::kInstant, arguments, index,
                 "a date or an instant", problem);
 }
 
-bool ExpectKind(std::span<const Argument> arguments, std::size_t index, TypeKind kind, std::string& problem) {
+bool ExpectKind(Arguments arguments, std::size_t index, TypeKind kind, std::string& problem) {
   return Expect(arguments[index].type.kind == kind, arguments, index, WithArticle(kind), problem);
 }
 
-bool ExpectConstantCount(std::span<const Argument> arguments, std::size_t index, std::int64_t most,
+bool ExpectConstantCount(Arguments arguments, std::size_t index, std::int64_t most,
                          std::string& problem) {
   const Argument& argument = arguments[index];
   const bool fits = argument.type.kind == TypeKind::kInteger && argument.constant != nullptr &&
                     argument.constant->number() >= 0 && argument.constant->number() <= most;
-  if (!fits) problem = fmt::format("{} must be a constant integer from 0 to {}", ArgumentName(index), most);
-  return fits;
+  if (fits) return true;
+  problem = fmt::format("{} must be a constant integer from 0 to {}", ArgumentName(index), most);
+  return false;
 }
 
 std::uint32_t MaxLength(const Argument& argument) {

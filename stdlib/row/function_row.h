@@ -22,6 +22,11 @@ struct Argument {
 // An argument that is known by its ends: {low, high}.
 using Ends = std::int64_t[2];
 
+using Arguments = std::span<const Argument>;
+using Values = std::span<const Value>;
+using Types = std::span<const Type>;
+using AllEnds = std::span<const Ends>;
+
 // A standard function: its row. The function itself stands beside it in the same file.
 struct Function {
   std::string_view name;
@@ -30,19 +35,19 @@ struct Function {
   std::string_view summary;
   // Sets `result` to the type with its range, or `problem` to what is wrong, as part of a sentence:
   // "the second argument must be a constant integer from 0 to 256".
-  bool (*check)(std::span<const Argument> arguments, Type& result, std::string& problem);
+  bool (*check)(Arguments arguments, Type& result, std::string& problem);
   // The function of single values.
-  Value (*call)(std::span<const Value> arguments, std::span<const Type> types, Arena& arena);
-  // Over ordered arguments whose values are known only by their ends: the least and greatest result.
-  // arguments[i] is {low, high}. Null for functions of texts, whose arguments are never bands.
-  void (*range)(std::span<const Ends> arguments, std::span<const Type> types, std::int64_t& low,
-                std::int64_t& high) = nullptr;
+  Value (*call)(Values arguments, Types types, Arena& arena);
+  // Over ordered arguments whose values are known only by their ends: the least and greatest
+  // result. arguments[i] is {low, high}. Null for functions of texts, whose arguments are never
+  // bands.
+  void (*range)(AllEnds arguments, Types types, std::int64_t& low, std::int64_t& high) = nullptr;
   // The result is always given as its ends (min_of, max_of, abs); else a function of at most 64
   // combinations of values is the set of their results.
   bool hull = false;
-  // Over the same arguments, for results from 0 to 63 of which not all between the ends may occur (the
-  // months of a band of dates): bit r is set when r occurs. Null where the ends say all.
-  std::uint64_t (*results)(std::span<const Ends> arguments, std::span<const Type> types) = nullptr;
+  // Over the same arguments, for results from 0 to 63 of which not all between the ends may occur
+  // (the months of a band of dates): bit r is set when r occurs. Null where the ends say all.
+  std::uint64_t (*results)(AllEnds arguments, Types types) = nullptr;
 };
 
 }  // namespace lq::stdlib
