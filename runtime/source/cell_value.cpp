@@ -16,9 +16,8 @@ namespace {
 using plan::SourceField;
 using plan::SourceReading;
 
-bool Refuse(CellProblem& problem, std::string_view code, std::string rule) {
-  problem.code = code;
-  problem.rule = std::move(rule);
+bool Refuse(CellProblem& problem, std::string_view code, std::string rule, std::string_view help = {}) {
+  problem = {code, std::move(rule), help};
   return false;
 }
 
@@ -34,16 +33,18 @@ bool AppendYesNo(std::string_view text, std::string& json, CellProblem& problem)
   } else if (word == "no" || word == "false" || word == "n" || word == "0" || word == "0.0") {
     json += "false";
   } else {
-    return Refuse(problem, "type", "is neither yes nor no");
+    return Refuse(problem, "type", "is not yes or no");
   }
   return true;
 }
 
-std::string NumberRule(std::string_view text, const SourceField& field) {
-  if (field.reading == SourceReading::kNumber) return "is not a number as its sample in the source shows";
+bool RefuseNumber(const SourceField& field, std::string_view code, std::string_view text, CellProblem& problem) {
+  if (field.reading == SourceReading::kNumber) {
+    return Refuse(problem, code, "is not a number written like the sample in the source");
+  }
   const bool comma = text.find(',') != std::string_view::npos;
-  return comma ? "is not a plain number; the source may say how to read it, `as number \"1,234.56\"`"
-               : "is not a number";
+  return Refuse(problem, code, "is not a number",
+                comma ? "the source can say how it is written: `as number \"1,234.56\"`" : "");
 }
 
 std::string_view NumberCode(const Type& type) { return type.kind == TypeKind::kInteger ? "type" : "format"; }
@@ -52,12 +53,12 @@ bool AppendNumber(const SourceField& field, const Type& type, std::string_view t
                   CellProblem& problem) {
   std::string plain;
   if (!AppendPlainNumber(text, field.marks, plain)) {
-    return Refuse(problem, NumberCode(type), NumberRule(text, field));
+    return RefuseNumber(field, NumberCode(type), text, problem);
   }
   if (!field.factor) {
     json += plain;
   } else if (!AppendProduct(plain, *field.factor, json)) {
-    return Refuse(problem, NumberCode(type), "has too many digits to be multiplied");
+    return Refuse(problem, NumberCode(type), "is not a number of at most 18 digits");
   }
   return true;
 }

@@ -12,8 +12,10 @@ namespace lq {
 struct CellProblem {
   // A code of rejected leads: type, format.
   std::string_view code;
-  // The end of a sentence about the text: "is not a number".
+  // The end of a sentence about the text, "is not a number", which goes on "but `x` needs one".
   std::string rule;
+  // What can be done about it; may be empty.
+  std::string_view help;
 };
 
 // Appends what the text of a place means to a field of this type, as the canonical lead writes it. `text` is

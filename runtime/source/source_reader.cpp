@@ -200,13 +200,16 @@ void SourceReader::Reword(const CsvRow& row, FieldError& error) const {
   if (found == slots_.end() || found->source->places.empty()) {
     error.message = fmt::format("line {}: {}", row.line, error.message);
   } else if (found->text.empty()) {
-    error.message = fmt::format("{}: nothing stands there; {}", PlacesOf(*found, row), error.message);
+    error.message = fmt::format("{}: nothing is given; {}", PlacesOf(*found, row), error.message);
   } else if (found->failed) {
     error.code = found->problem.code;
-    error.message = fmt::format("{}: {} {}, as the field `{}` needs it", Place(found->place, row),
-                                Shown(found->text), found->problem.rule, error.path);
+    error.message = fmt::format("{}: {} {}, but `{}` needs one", Place(found->place, row), Shown(found->text),
+                                found->problem.rule, error.path);
+    if (!found->problem.help.empty()) error.message.append("; ").append(found->problem.help);
+  } else if (error.message.find(found->text) != std::string::npos) {
+    error.message = fmt::format("{}: {}", Place(found->place, row), error.message);
   } else {
-    error.message = fmt::format("{}: {}; {}", Place(found->place, row), Shown(found->text), error.message);
+    error.message = fmt::format("{} says {}: {}", Place(found->place, row), Shown(found->text), error.message);
   }
 }
 
