@@ -11,7 +11,9 @@ using lq::test::Section;
 
 const fs::path kCases = LQ_SOURCE_DIR "/tests/cli";
 
-bool IsResult(const std::string& name) { return name == "stdout" || name == "stderr" || name == "status"; }
+bool IsResult(const std::string& name) {
+  return name == "stdout" || name == "stderr" || name == "status";
+}
 
 // `use hello`: the files of tests/cli/packages/hello, or of examples/hello.
 void CopyPackage(const std::string& name, const fs::path& folder) {

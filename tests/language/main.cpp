@@ -23,6 +23,8 @@ int main(int argc, char** argv) {
   suite.name = "golden_" + phase;
   suite.folder = LQ_SOURCE_DIR "/tests/language/" + phase;
   suite.extension = ".lq";
-  suite.run = [](lq::test::CaseFile& golden) { golden.Set("expected", lq::test::RunPhase(golden)); };
+  suite.run = [](lq::test::CaseFile& golden) {
+    golden.Set("expected", lq::test::RunPhase(golden));
+  };
   return lq::test::RunGoldens(argc, argv, suite);
 }

@@ -12,7 +12,8 @@ const std::string_view kPhase = "decide";
 
 namespace {
 
-// From the section `options`, one a line: `as of 2026-07-01`, `language DE`, `toggle strict_budget off`.
+// From the section `options`, one a line: `as of 2026-07-01`, `language DE`, `toggle strict_budget
+// off`.
 struct Options {
   std::string as_of = "2026-08-01";
   std::string language;
@@ -106,7 +107,8 @@ class BothTiers {
     decider_.Decide(lead_, {as_of_, toggles, language_}, by_engine);
     const std::string expected = Line(by_oracle);
     const std::string actual = Line(by_engine);
-    return expected == actual ? expected + "\n" : "oracle " + expected + "\nengine " + actual + "\n";
+    return expected == actual ? expected + "\n"
+                              : "oracle " + expected + "\nengine " + actual + "\n";
   }
 
  private:

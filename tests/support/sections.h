@@ -35,7 +35,8 @@ void WriteWhole(const std::filesystem::path& path, std::string_view text);
 std::vector<std::filesystem::path> FilesBelow(const std::filesystem::path& folder,
                                               std::string_view extension);
 
-// Where two texts part: the number of the first differing line and both lines; empty when they are equal.
+// Where two texts part: the number of the first differing line and both lines; empty when they are
+// equal.
 std::string FirstDifference(std::string_view expected, std::string_view actual);
 
 }  // namespace lq::test

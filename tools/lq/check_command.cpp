@@ -52,7 +52,8 @@ bool TakeStandardInput(const CheckOptions& options, DiskFiles& files, std::strin
   std::string text;
   std::string problem;
   if (!ReadStandardInput(text, problem)) {
-    Report(DiagnosticKind::kPathUnreadable, fmt::format("standard input cannot be read: {}", problem), "");
+    Report(DiagnosticKind::kPathUnreadable,
+           fmt::format("standard input cannot be read: {}", problem), "");
     return false;
   }
   path = options.stdin_path;
@@ -91,14 +92,17 @@ int Finish(const Findings& findings, const std::string& format, bool all_read) {
 int RunCheck(const std::vector<std::string>& words) {
   CheckOptions options;
   const auto app = MakeCommandLine("check");
-  app->add_option("PATH", options.paths, "files, and folders with their `.lq` files; `-` is standard input")
+  app->add_option("PATH", options.paths,
+                  "files, and folders with their `.lq` files; `-` is standard input")
       ->required()
       ->type_name("");
-  app->add_option("--library-path", options.library_folders, "a further folder to find libraries in; repeatable")
+  app->add_option("--library-path", options.library_folders,
+                  "a further folder to find libraries in; repeatable")
       ->type_name("FOLDER")
       ->take_all()
       ->allow_extra_args(false);
-  app->add_option("--stdin-filepath", options.stdin_path, "the file that `-` stands for")->type_name("PATH");
+  app->add_option("--stdin-filepath", options.stdin_path, "the file that `-` stands for")
+      ->type_name("PATH");
   AddFormat(*app, options.format, {"human", "json"});
   if (const auto status = ReadCommandLine(*app, "check", words)) {
     return *status;

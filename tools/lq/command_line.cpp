@@ -23,8 +23,9 @@ class PlainFormatter : public CLI::Formatter {
   }
   std::string make_usage(const CLI::App* app, std::string) const override {
     const Verb* verb = FindVerb(app->get_name());
-    return fmt::format("Usage: lq {}{}{} [OPTIONS]\n\n{}.\n", verb->name, verb->arguments.empty() ? "" : " ",
-                       verb->arguments, Capitalised(verb->summary));
+    return fmt::format("Usage: lq {}{}{} [OPTIONS]\n\n{}.\n", verb->name,
+                       verb->arguments.empty() ? "" : " ", verb->arguments,
+                       Capitalised(verb->summary));
   }
   std::string make_description(const CLI::App*) const override { return ""; }
   std::string make_option_opts(const CLI::Option* option) const override {
@@ -43,8 +44,9 @@ void AddColor(CLI::App& app) {
   app.add_option_function<std::string>(
          "--color",
          [](const std::string& mode) {
-           SetColor(mode == "always" ? ColorMode::kAlways
-                                     : mode == "never" ? ColorMode::kNever : ColorMode::kAuto);
+           SetColor(mode == "always"  ? ColorMode::kAlways
+                    : mode == "never" ? ColorMode::kNever
+                                      : ColorMode::kAuto);
          },
          "colour in messages: auto (on a terminal, unless NO_COLOR is set), always or never")
       ->type_name("WHEN")
@@ -63,7 +65,8 @@ int UnexpectedWord(const CLI::App& app, std::string_view verb) {
   const std::vector<std::string> extra = app.remaining();
   const std::string word = extra.empty() ? "" : extra.front();
   if (!word.starts_with("-")) {
-    return WrongUsage(verb, fmt::format("`{}` is one argument more than `lq {}` takes", word, verb), "");
+    return WrongUsage(verb, fmt::format("`{}` is one argument more than `lq {}` takes", word, verb),
+                      "");
   }
   const std::string name = word.substr(0, word.find('='));
   std::vector<std::string> names;
@@ -94,7 +97,8 @@ void AddFormat(CLI::App& app, std::string& format, const std::vector<std::string
       ->check(CLI::IsMember(allowed));
 }
 
-std::optional<int> ReadCommandLine(CLI::App& app, std::string_view verb, const std::vector<std::string>& words) {
+std::optional<int> ReadCommandLine(CLI::App& app, std::string_view verb,
+                                   const std::vector<std::string>& words) {
   try {
     // CLI11 takes the words from the back.
     app.parse(std::vector<std::string>(words.rbegin(), words.rend()));

@@ -33,26 +33,33 @@ struct DecideOptions {
 
 void AddOptions(CLI::App& app, DecideOptions& options) {
   options.threads = std::max(1U, std::thread::hardware_concurrency());
-  app.add_option("POLICY", options.policy, "the file of the policy to decide by")->required()->type_name("");
+  app.add_option("POLICY", options.policy, "the file of the policy to decide by")
+      ->required()
+      ->type_name("");
   app.add_option("--leads", options.leads, "JSONL, or a JSON array; `-` is standard input")
       ->required()
       ->type_name("FILE");
-  app.add_option("--as-of", options.as_of, "the date or instant that `today` and `now` mean; default: now")
+  app.add_option("--as-of", options.as_of,
+                 "the date or instant that `today` and `now` mean; default: now")
       ->type_name("WHEN");
-  app.add_option("--toggle", options.toggles, "a toggle's state, `NAME=on` or `NAME=off`; repeatable")
+  app.add_option("--toggle", options.toggles,
+                 "a toggle's state, `NAME=on` or `NAME=off`; repeatable")
       ->type_name("STATE")
       ->take_all()
       ->allow_extra_args(false);
-  app.add_option("--language", options.language, "add the policy's texts in this language, such as `DE`")
+  app.add_option("--language", options.language,
+                 "add the policy's texts in this language, such as `DE`")
       ->type_name("CODE");
   app.add_option("--tier", options.tier, "what decides: plan, or oracle (slow, for comparison)")
       ->type_name("TIER")
       ->check(CLI::IsMember({"plan", "oracle"}));
-  app.add_option("--threads", options.threads, "how many leads to decide at once; default: one a core")
+  app.add_option("--threads", options.threads,
+                 "how many leads to decide at once; default: one a core")
       ->type_name("N")
       ->check(CLI::Range(1U, 256U));
   app.add_flag("--strict", options.strict, "end with status 1 when a lead was rejected");
-  app.add_option("--library-path", options.library_folders, "a further folder to find libraries in; repeatable")
+  app.add_option("--library-path", options.library_folders,
+                 "a further folder to find libraries in; repeatable")
       ->type_name("FOLDER")
       ->take_all()
       ->allow_extra_args(false);
@@ -66,7 +73,8 @@ std::shared_ptr<const ir::Program> CompilePolicy(const DecideOptions& options, i
   std::string problem;
   status = kUsage;
   if (!files.Read(options.policy, text, problem)) {
-    Report(DiagnosticKind::kPathUnreadable, fmt::format("`{}` cannot be read: {}", options.policy, problem),
+    Report(DiagnosticKind::kPathUnreadable,
+           fmt::format("`{}` cannot be read: {}", options.policy, problem),
            "name the file of a policy");
     return nullptr;
   }
@@ -107,9 +115,11 @@ bool UnreadableLeads(const std::string& path, const std::string& problem) {
 void Summarise(const DecideSetup& setup, const Tally& tally, double seconds) {
   std::string as_of;
   AppendInstant(setup.inputs.as_of, as_of);
-  const auto rate = static_cast<std::uint64_t>(static_cast<double>(tally.leads()) / std::max(seconds, 1e-6));
-  Say(fmt::format("{}{}\nby policy {} version {}, as of {}, in {:.3f} s ({} leads a second)\n", tally.Table(),
-                  tally.Line(), setup.program->policy, setup.program->version, as_of, seconds, Grouped(rate)));
+  const auto rate =
+      static_cast<std::uint64_t>(static_cast<double>(tally.leads()) / std::max(seconds, 1e-6));
+  Say(fmt::format("{}{}\nby policy {} version {}, as of {}, in {:.3f} s ({} leads a second)\n",
+                  tally.Table(), tally.Line(), setup.program->policy, setup.program->version, as_of,
+                  seconds, Grouped(rate)));
 }
 
 // Decides the leads and tells how it went.

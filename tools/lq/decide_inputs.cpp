@@ -35,7 +35,8 @@ bool UnknownToggle(const ir::Program& program, const std::string& name) {
   } else if (!names.empty()) {
     help = fmt::format("its toggles are `{}`", fmt::join(names, "`, `"));
   }
-  Report(DiagnosticKind::kCommandToggle, fmt::format("policy `{}` has no toggle `{}`", program.policy, name), help);
+  Report(DiagnosticKind::kCommandToggle,
+         fmt::format("policy `{}` has no toggle `{}`", program.policy, name), help);
   return false;
 }
 
@@ -64,7 +65,8 @@ bool ToggleStates::Read(const ir::Program& program, const std::vector<std::strin
   states_ = std::make_unique<bool[]>(count_);
   std::transform(program.toggles.begin(), program.toggles.end(), states_.get(),
                  [](const ir::Toggle& toggle) { return toggle.on; });
-  return std::all_of(words.begin(), words.end(), [&](const std::string& word) { return ReadOne(program, word); });
+  return std::all_of(words.begin(), words.end(),
+                     [&](const std::string& word) { return ReadOne(program, word); });
 }
 
 bool ToggleStates::ReadOne(const ir::Program& program, const std::string& word) {

@@ -10,8 +10,8 @@
 
 namespace lq::tool {
 
-// "2026-08-01" (its midnight, UTC) or an instant; the clock's now when `text` is empty. False when it is
-// neither (reported).
+// "2026-08-01" (its midnight, UTC) or an instant; the clock's now when `text` is empty. False when
+// it is neither (reported).
 bool ReadAsOf(const std::string& text, std::int64_t& as_of);
 
 // The states of a program's toggles: their defaults, changed by words such as "strict_budget=on".
@@ -30,7 +30,8 @@ class ToggleStates {
   std::size_t count_ = 0;
 };
 
-// Turns "de" into "DE". False when the policy has no content in it (reported); an empty one is fine.
+// Turns "de" into "DE". False when the policy has no content in it (reported); an empty one is
+// fine.
 bool ReadLanguage(const ir::Program& program, std::string& language);
 
 }  // namespace lq::tool

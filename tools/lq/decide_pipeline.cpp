@@ -66,8 +66,8 @@ Tally DecideAlone(Reader& reader, const DecideSetup& setup, Printer& printer) {
   return worker.tally();
 }
 
-// A ring of batches. The calling thread fills slots, workers take them in order, and whoever finishes the
-// oldest one prints what is ready, so that no batch waits for the next one to be read.
+// A ring of batches. The calling thread fills slots, workers take them in order, and whoever
+// finishes the oldest one prints what is ready, so that no batch waits for the next one to be read.
 class Ring {
  public:
   Ring(const DecideSetup& setup, unsigned threads, Printer& printer)
@@ -189,10 +189,12 @@ class Ring {
 
 }  // namespace
 
-Tally DecideAll(LeadFeed& feed, const InputFile& file, const DecideSetup& setup, unsigned threads, Output& output) {
+Tally DecideAll(LeadFeed& feed, const InputFile& file, const DecideSetup& setup, unsigned threads,
+                Output& output) {
   Printer printer(*setup.format, output);
   Reader reader(feed, file);
-  Tally tally = threads == 1 ? DecideAlone(reader, setup, printer) : Ring(setup, threads, printer).Run(reader);
+  Tally tally = threads == 1 ? DecideAlone(reader, setup, printer)
+                             : Ring(setup, threads, printer).Run(reader);
   printer.Finish();
   return tally;
 }

@@ -33,7 +33,9 @@ void AppendCell(std::string_view text, std::size_t width, std::string& out) {
   out.append(width - std::min(width, CountCodePoints(text)) + 2, ' ');
 }
 
-std::string Percent(std::int32_t per_mille) { return fmt::format("{}.{}%", per_mille / 10, per_mille % 10); }
+std::string Percent(std::int32_t per_mille) {
+  return fmt::format("{}.{}%", per_mille / 10, per_mille % 10);
+}
 
 std::string Confidence(const Decision& decision) {
   if (decision.status == Status::kRejected) {
@@ -53,7 +55,8 @@ void AppendItem(std::string_view word, std::size_t index, std::string& out) {
 void AppendErrors(const Decision& decision, std::string& out) {
   for (std::size_t i = 0; i < decision.errors.size(); ++i) {
     const FieldError& error = decision.errors[i];
-    AppendItem(error.path.empty() ? error.code : fmt::format("{} ({})", error.path, error.code), i, out);
+    AppendItem(error.path.empty() ? error.code : fmt::format("{} ({})", error.path, error.code), i,
+               out);
   }
 }
 
@@ -66,8 +69,9 @@ void AppendQuestions(const Decision& decision, std::string& out) {
 void AppendHolds(const Decision& decision, std::string& out) {
   for (std::size_t i = 0; i < decision.held_by.size(); ++i) {
     const HeldBy& held = decision.held_by[i];
-    AppendItem(held.guard.data() == nullptr ? "needs " + Percent(held.needs) : fmt::format("guard {}", held.guard), i,
-               out);
+    AppendItem(held.guard.data() == nullptr ? "needs " + Percent(held.needs)
+                                            : fmt::format("guard {}", held.guard),
+               i, out);
   }
 }
 
@@ -116,8 +120,9 @@ class TableFormat : public DecisionFormat {
   }
 
   void Append(const Decision& decision, std::uint64_t number, std::string& out) const override {
-    AppendCell(decision.lead.data() == nullptr ? fmt::format("#{}", number) : std::string(decision.lead),
-               kLeadWidth, out);
+    AppendCell(
+        decision.lead.data() == nullptr ? fmt::format("#{}", number) : std::string(decision.lead),
+        kLeadWidth, out);
     AppendCell(StatusName(decision.status), kStatusWidth, out);
     AppendCell(decision.status == Status::kRejected ? "" : decision.outcome, outcome_width_, out);
     AppendCell(Confidence(decision), kConfidenceWidth, out);

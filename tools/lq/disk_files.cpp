@@ -40,11 +40,13 @@ bool ReadAll(int file, std::string& text, std::string& problem) {
   }
 }
 
-// The folder whose files belong together with `path`: lexically as near to what the user wrote as can be.
+// The folder whose files belong together with `path`: lexically as near to what the user wrote as
+// can be.
 fs::path PackageFolder(const fs::path& path) {
   const fs::path own = path.parent_path();
   std::error_code error;
-  for (fs::path folder = fs::absolute(own, error).lexically_normal();; folder = folder.parent_path()) {
+  for (fs::path folder = fs::absolute(own, error).lexically_normal();;
+       folder = folder.parent_path()) {
     if (fs::exists(folder / "lq.toml", error)) {
       const fs::path near = folder.lexically_proximate(fs::absolute(own, error).lexically_normal());
       return near == "." ? own : (own / near).lexically_normal();
@@ -83,8 +85,9 @@ std::string SystemProblem(int error) {
 std::vector<std::string> UnitsBelow(const fs::path& folder) {
   std::vector<std::string> found;
   std::error_code error;
-  auto entry = fs::recursive_directory_iterator(folder.empty() ? fs::path(".") : folder,
-                                                fs::directory_options::skip_permission_denied, error);
+  auto entry =
+      fs::recursive_directory_iterator(folder.empty() ? fs::path(".") : folder,
+                                       fs::directory_options::skip_permission_denied, error);
   for (; !error && entry != fs::recursive_directory_iterator(); entry.increment(error)) {
     const fs::path& path = entry->path();
     std::error_code ignored;
@@ -113,7 +116,9 @@ bool ReadStandardInput(std::string& text, std::string& problem) {
   return ReadAll(STDIN_FILENO, text, problem);
 }
 
-void DiskFiles::Overlay(std::string path, std::string text) { overlays_[std::move(path)] = std::move(text); }
+void DiskFiles::Overlay(std::string path, std::string text) {
+  overlays_[std::move(path)] = std::move(text);
+}
 
 std::vector<std::string> DiskFiles::PackageFiles(const std::string& path) {
   // `path` itself comes first, under the name the user gave it.

@@ -9,14 +9,16 @@
 
 namespace lq::tool {
 
-// The disk as the compiler sees it. A package is the nearest folder upward that holds an lq.toml, else the
-// file's own folder; after it come the folders of `--library-path`. Paths keep the form in which the user
-// named them.
+// The disk as the compiler sees it. A package is the nearest folder upward that holds an lq.toml,
+// else the file's own folder; after it come the folders of `--library-path`. Paths keep the form in
+// which the user named them.
 class DiskFiles : public FileProvider {
  public:
-  explicit DiskFiles(std::vector<std::string> library_folders) : library_folders_(std::move(library_folders)) {}
+  explicit DiskFiles(std::vector<std::string> library_folders)
+      : library_folders_(std::move(library_folders)) {}
 
-  // From now on `path` holds `text`, whatever the disk says: standard input under `--stdin-filepath`.
+  // From now on `path` holds `text`, whatever the disk says: standard input under
+  // `--stdin-filepath`.
   void Overlay(std::string path, std::string text);
 
   std::vector<std::string> PackageFiles(const std::string& path) override;

@@ -55,8 +55,8 @@ int RunExplain(const std::vector<std::string>& words) {
   }
   code = Canonical(code);
   const std::span<const ErrorPage> pages = AllErrorPages();
-  const auto page =
-      std::find_if(pages.begin(), pages.end(), [&](const ErrorPage& one) { return one.code == code; });
+  const auto page = std::find_if(pages.begin(), pages.end(),
+                                 [&](const ErrorPage& one) { return one.code == code; });
   if (page == pages.end()) {
     return UnknownCode(code);
   }

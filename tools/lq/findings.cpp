@@ -10,8 +10,8 @@ namespace {
 // What makes a message the same in another compilation, where files bear other numbers.
 std::string Key(const Diagnostic& diagnostic, const SourceMap& sources) {
   const Span& span = diagnostic.primary.span;
-  return fmt::format("{}:{}:{}:{}", sources.file(span.file).path, span.begin, CodeText(diagnostic.kind),
-                     diagnostic.message);
+  return fmt::format("{}:{}:{}:{}", sources.file(span.file).path, span.begin,
+                     CodeText(diagnostic.kind), diagnostic.message);
 }
 
 std::string Count(std::size_t number, std::string_view word) {

@@ -19,7 +19,8 @@ std::string Overview() {
     text += fmt::format("  {:<8} {}\n", verb.name, verb.summary);
   }
   text +=
-      "\n`lq help VERB` tells how to use one. Exit status: 0 fine, 1 findings (an error in a file),\n"
+      "\n`lq help VERB` tells how to use one. Exit status: 0 fine, 1 findings (an error in a "
+      "file),\n"
       "2 wrong usage or a file that cannot be read or written, 70 a bug in lq, 130 interrupted.\n";
   return text;
 }

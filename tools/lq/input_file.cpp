@@ -19,7 +19,7 @@ InputFile::~InputFile() {
 
 bool InputFile::Open(const std::string& path, std::string& problem) {
   file_ = path == "-" ? STDIN_FILENO : open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  struct stat facts {};
+  struct stat facts{};
   if (file_ < 0 || fstat(file_, &facts) != 0) {
     problem = SystemProblem(errno);
     return false;

@@ -16,7 +16,8 @@ class InputFile {
 
   // "-" is standard input. False with `problem` set when there is nothing to read from.
   bool Open(const std::string& path, std::string& problem);
-  // The next bytes; empty at the end, and after a failure, which `problem` then tells. Good until the next call.
+  // The next bytes; empty at the end, and after a failure, which `problem` then tells. Good until
+  // the next call.
   std::string_view Next();
   // Gives back the tail of what Next returned: the next call begins with it.
   void PutBack(std::string_view tail) { put_back_ = tail; }

@@ -5,8 +5,8 @@
 
 namespace lq::tool {
 
-// The elements of one JSON array. Cuts by brackets, commas and quotes alone: whether an element is JSON at
-// all is for its reader to say.
+// The elements of one JSON array. Cuts by brackets, commas and quotes alone: whether an element is
+// JSON at all is for its reader to say.
 class JsonArray : public LeadFeed {
  public:
   explicit JsonArray(InputFile& file) : file_(file) {}

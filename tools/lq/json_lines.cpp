@@ -3,7 +3,9 @@
 namespace lq::tool {
 namespace {
 
-bool Blank(std::string_view text) { return text.find_first_not_of(" \t\r") == std::string_view::npos; }
+bool Blank(std::string_view text) {
+  return text.find_first_not_of(" \t\r") == std::string_view::npos;
+}
 
 }  // namespace
 
@@ -28,8 +30,8 @@ std::string_view JsonLines::TakeLine(std::string_view bytes, LeadBatch& batch) {
   return bytes.substr(end + 1);
 }
 
-// Stops at the end of a line when the batch is full or the bytes at hand are used up, so that leads that
-// trickle in are decided as they come.
+// Stops at the end of a line when the batch is full or the bytes at hand are used up, so that leads
+// that trickle in are decided as they come.
 void JsonLines::Next(LeadBatch& batch) {
   do {
     std::string_view bytes = file_.Next();

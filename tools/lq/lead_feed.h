@@ -32,7 +32,8 @@ class LeadBatch {
   std::vector<std::size_t> ends_;
 };
 
-// A file of leads, cut into leads. A text over 1 MiB is kept only so far that a reader sees it is too large.
+// A file of leads, cut into leads. A text over 1 MiB is kept only so far that a reader sees it is
+// too large.
 class LeadFeed {
  public:
   virtual ~LeadFeed() = default;

@@ -64,7 +64,8 @@ std::unique_ptr<LeadFeed> OpenFeed(InputFile& file, const std::string& path) {
     return nullptr;
   }
   if (line == "{") {
-    Report(DiagnosticKind::kLeadsLayout, fmt::format("`{}` begins a lead that does not end on its line", path),
+    Report(DiagnosticKind::kLeadsLayout,
+           fmt::format("`{}` begins a lead that does not end on its line", path),
            "write each lead on one line (JSONL), or all of them as one JSON array");
     return nullptr;
   }

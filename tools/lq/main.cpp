@@ -16,8 +16,8 @@ namespace {
 
 extern "C" void OnInterrupt(int) { _exit(kInterrupted); }
 
-// Ctrl-C ends the process with the contract's status, unless whoever started it had it ignored. A pipe that
-// is closed is seen where it is written to.
+// Ctrl-C ends the process with the contract's status, unless whoever started it had it ignored. A
+// pipe that is closed is seen where it is written to.
 void SetUpSignals() {
   std::signal(SIGPIPE, SIG_IGN);
   if (std::signal(SIGINT, OnInterrupt) == SIG_IGN) {
@@ -40,7 +40,8 @@ int UnknownVerb(const std::string& name) {
   }
   const std::string_view nearest = NearestName(name, names);
   Report(DiagnosticKind::kCommandUsage, fmt::format("`{}` is not a verb of lq", name),
-         nearest.empty() ? "`lq help` lists the verbs" : fmt::format("did you mean `lq {}`?", nearest));
+         nearest.empty() ? "`lq help` lists the verbs"
+                         : fmt::format("did you mean `lq {}`?", nearest));
   return kUsage;
 }
 
@@ -61,7 +62,8 @@ int main(int argc, char** argv) {
   try {
     return lq::tool::Run(std::vector<std::string>(argv + 1, argv + argc));
   } catch (const std::exception& error) {
-    lq::tool::Say(fmt::format("lq has a bug: {}\nPlease report it with the files and the command.\n", error.what()));
+    lq::tool::Say(fmt::format(
+        "lq has a bug: {}\nPlease report it with the files and the command.\n", error.what()));
     return lq::tool::kBug;
   }
 }

@@ -16,7 +16,8 @@ constexpr std::uint64_t kBarWidth = 30;
 
 std::string Bar(std::uint64_t done, std::uint64_t whole) {
   const std::uint64_t filled = std::min(kBarWidth, done * kBarWidth / whole);
-  return fmt::format("[{}{}] {:>3}%  ", std::string(filled, '#'), std::string(kBarWidth - filled, '.'),
+  return fmt::format("[{}{}] {:>3}%  ", std::string(filled, '#'),
+                     std::string(kBarWidth - filled, '.'),
                      std::min<std::uint64_t>(100, done * 100 / whole));
 }
 

@@ -5,8 +5,8 @@
 
 namespace lq::tool {
 
-// A line on standard error that tells how far the work is: on a terminal only, and only once the work has
-// taken a second.
+// A line on standard error that tells how far the work is: on a terminal only, and only once the
+// work has taken a second.
 class Progress {
  public:
   Progress();

@@ -49,8 +49,8 @@ void Tally::Count(const Decision& decision) {
       ++rejected_;
       return;
   }
-  const auto row =
-      std::find_if(rows_.begin(), rows_.end(), [&](const Row& one) { return one.outcome == decision.outcome; });
+  const auto row = std::find_if(rows_.begin(), rows_.end(),
+                                [&](const Row& one) { return one.outcome == decision.outcome; });
   if (row != rows_.end()) {
     ++row->leads;
   }
@@ -80,15 +80,16 @@ std::string Tally::Table() const {
   }
   std::string text = fmt::format("{:<{}}  {:>9}  {:>6}\n", "outcome", width, "leads", "share");
   for (const Row& row : shown) {
-    text += fmt::format("{:<{}}  {:>9}  {:>6}\n", row.outcome, width, Grouped(row.leads), Share(row.leads, leads_));
+    text += fmt::format("{:<{}}  {:>9}  {:>6}\n", row.outcome, width, Grouped(row.leads),
+                        Share(row.leads, leads_));
   }
   return text;
 }
 
 std::string Tally::Line() const {
-  return fmt::format("{} lead{}: {} settled, {} undecided, {} doubtful, {} rejected", Grouped(leads_),
-                     leads_ == 1 ? "" : "s", Grouped(settled_), Grouped(undecided_), Grouped(doubtful_),
-                     Grouped(rejected_));
+  return fmt::format("{} lead{}: {} settled, {} undecided, {} doubtful, {} rejected",
+                     Grouped(leads_), leads_ == 1 ? "" : "s", Grouped(settled_),
+                     Grouped(undecided_), Grouped(doubtful_), Grouped(rejected_));
 }
 
 }  // namespace lq::tool

@@ -21,7 +21,8 @@ class Tally {
 
   std::uint64_t leads() const { return leads_; }
   std::uint64_t rejected() const { return rejected_; }
-  // One row an outcome that some lead got, in the policy's order, with its share; then the rejected leads.
+  // One row an outcome that some lead got, in the policy's order, with its share; then the rejected
+  // leads.
   std::string Table() const;
   // "30 leads: 20 settled, 6 undecided, 3 doubtful, 1 rejected"
   std::string Line() const;

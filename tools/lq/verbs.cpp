@@ -12,7 +12,8 @@ namespace lq::tool {
 namespace {
 
 constexpr std::array kVerbs = {
-    Verb{"check", "PATH...", "look for mistakes in schemas, libraries, policies and sources", RunCheck},
+    Verb{"check", "PATH...", "look for mistakes in schemas, libraries, policies and sources",
+         RunCheck},
     Verb{"decide", "POLICY --leads FILE", "decide each lead of a file", RunDecide},
     Verb{"explain", "CODE", "tell what a message means and how to mend it", RunExplain},
     Verb{"version", "", "print the version", RunVersion},
@@ -24,8 +25,8 @@ constexpr std::array kVerbs = {
 std::span<const Verb> AllVerbs() { return kVerbs; }
 
 const Verb* FindVerb(std::string_view name) {
-  const auto found =
-      std::find_if(kVerbs.begin(), kVerbs.end(), [&](const Verb& verb) { return verb.name == name; });
+  const auto found = std::find_if(kVerbs.begin(), kVerbs.end(),
+                                  [&](const Verb& verb) { return verb.name == name; });
   return found == kVerbs.end() ? nullptr : &*found;
 }
 

@@ -18,9 +18,10 @@ int RunVersion(const std::vector<std::string>& words) {
     }
   }
   Output output;
-  output.Write(format == "json"
-                   ? fmt::format("{{\"version\":1,\"lq\":\"{}\",\"editions\":[2026]}}\n", LQ_VERSION)
-                   : fmt::format("lq {}, language edition 2026\n", LQ_VERSION));
+  output.Write(
+      format == "json"
+          ? fmt::format("{{\"version\":1,\"lq\":\"{}\",\"editions\":[2026]}}\n", LQ_VERSION)
+          : fmt::format("lq {}, language edition 2026\n", LQ_VERSION));
   return output.status();
 }
 

@@ -30,7 +30,8 @@ class GoldenTest : public testing::Test {
     }
     ADD_FAILURE() << path_.string() << "\n"
                   << FirstDifference(expected, actual) << "\n--- as it is now ---\n"
-                  << actual << "--- run with --update to take it over, and read it before you commit it";
+                  << actual
+                  << "--- run with --update to take it over, and read it before you commit it";
   }
 
  private:

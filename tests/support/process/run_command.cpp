@@ -22,7 +22,8 @@ std::string Quoted(const std::string& text) {
 }
 
 void ReplaceAll(std::string& text, const std::string& what, const std::string& by) {
-  for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + by.size())) {
+  for (std::size_t at = text.find(what); at != std::string::npos;
+       at = text.find(what, at + by.size())) {
     text.replace(at, what.size(), by);
   }
 }
@@ -35,15 +36,17 @@ std::string Normalised(std::string text, const fs::path& folder) {
 
 }  // namespace
 
-CommandResult RunCommand(const std::string& command, const fs::path& folder, const fs::path& tools) {
+CommandResult RunCommand(const std::string& command, const fs::path& folder,
+                         const fs::path& tools) {
   // The results stand outside the folder, where the command does not see them.
   const TemporaryFolder results;
   const fs::path out = results.path() / "stdout";
   const fs::path err = results.path() / "stderr";
   results.Write("command", command);
-  const std::string line = "cd " + Quoted(folder) + " && PATH=" + Quoted(tools) +
-                           ":$PATH && export PATH LC_ALL=C.UTF-8 TERM=dumb && unset NO_COLOR && exec sh " +
-                           Quoted(results.path() / "command") + " >" + Quoted(out) + " 2>" + Quoted(err);
+  const std::string line =
+      "cd " + Quoted(folder) + " && PATH=" + Quoted(tools) +
+      ":$PATH && export PATH LC_ALL=C.UTF-8 TERM=dumb && unset NO_COLOR && exec sh " +
+      Quoted(results.path() / "command") + " >" + Quoted(out) + " 2>" + Quoted(err);
   const int status = std::system(line.c_str());
   CommandResult result;
   result.status = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);

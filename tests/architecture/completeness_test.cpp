@@ -1,0 +1,134 @@
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <regex>
+#include <set>
+
+#include "compiler/diag/diagnostic.h"
+#include "stdlib/function.h"
+#include "tests/architecture/offenders.h"
+#include "tests/architecture/source_tree.h"
+#include "tests/support/sections.h"
+
+namespace lq::test {
+namespace {
+
+namespace fs = std::filesystem;
+
+const fs::path kRoot = LQ_SOURCE_DIR;
+
+// What the goldens expect, all of it: trees, messages, programs, decisions, the command line's
+// output.
+std::string ExpectedTexts(const fs::path& folder, const char* extension) {
+  std::string all;
+  for (const fs::path& path : FilesBelow(folder, extension)) {
+    for (const Section& section : ParseCase(ReadWhole(path)).sections) {
+      if (section.name == "expected" || section.name == "stdout" || section.name == "stderr") {
+        all += section.text;
+      }
+    }
+  }
+  return all;
+}
+
+// "LQ0412" of each message that a golden shows.
+std::set<std::string> ShownCodes() {
+  const std::string all =
+      ExpectedTexts(kRoot / "tests/language", ".lq") + ExpectedTexts(kRoot / "tests/cli", ".cli");
+  const std::regex message(R"((?:error|warning) (LQ\d{4}):)");
+  std::set<std::string> codes;
+  for (std::sregex_iterator found(all.begin(), all.end(), message); found != std::sregex_iterator();
+       ++found) {
+    codes.insert((*found)[1]);
+  }
+  return codes;
+}
+
+TEST(Completeness, EveryMessageIsShownByAGolden) {
+  const std::set<std::string> shown = ShownCodes();
+  std::vector<std::string> offenders;
+  for (const DiagnosticInfo& info : AllDiagnostics()) {
+    if (shown.count(CodeText(info.kind)) == 0) {
+      offenders.push_back(fmt::format("{} {}: {}", CodeText(info.kind), info.name, info.summary));
+    }
+  }
+  ExpectNone(offenders, "add a golden below tests/language or tests/cli that shows it");
+}
+
+TEST(Completeness, EveryMessageHasItsPage) {
+  std::vector<std::string> offenders;
+  for (const DiagnosticInfo& info : AllDiagnostics()) {
+    const std::string page = "docs/errors/" + CodeText(info.kind) + ".md";
+    if (!fs::exists(kRoot / page)) {
+      offenders.push_back(fmt::format("{} ({})", page, info.summary));
+    }
+  }
+  ExpectNone(offenders,
+             "write the page: what it means, an example that is wrong, the mended example");
+}
+
+TEST(Completeness, EveryPageHasItsMessage) {
+  std::set<std::string> codes;
+  for (const DiagnosticInfo& info : AllDiagnostics()) {
+    codes.insert(CodeText(info.kind));
+  }
+  std::vector<std::string> offenders;
+  for (const fs::path& page : FilesBelow(kRoot / "docs/errors", ".md")) {
+    const std::string code = page.stem().string();
+    if (codes.count(code) == 0) {
+      offenders.push_back("docs/errors/" + code + ".md");
+    } else if (ReadWhole(page).find(code) == std::string::npos) {
+      offenders.push_back("docs/errors/" + code + ".md does not name its own code");
+    }
+  }
+  ExpectNone(offenders, "compiler/diag/kinds.def has no such row: rename or remove the page");
+}
+
+TEST(Completeness, CodesAreUnique) {
+  std::set<int> seen;
+  std::vector<std::string> offenders;
+  for (const DiagnosticInfo& info : AllDiagnostics()) {
+    if (!seen.insert(info.code).second) {
+      offenders.push_back(fmt::format("{} {}", CodeText(info.kind), info.name));
+    }
+  }
+  ExpectNone(offenders, "give it a number of its own in compiler/diag/kinds.def");
+}
+
+TEST(Completeness, EveryVerbHasAGolden) {
+  const std::string table = ReadWhole(kRoot / "tools/lq/verbs.cpp");
+  const std::regex row("Verb\\{\"([a-z]+)\"");
+  std::vector<std::string> offenders;
+  std::size_t verbs = 0;
+  for (std::sregex_iterator found(table.begin(), table.end(), row); found != std::sregex_iterator();
+       ++found) {
+    const std::string folder = "tests/cli/" + (*found)[1].str();
+    ++verbs;
+    if (FilesBelow(kRoot / folder, ".cli").empty()) {
+      offenders.push_back(folder);
+    }
+  }
+  EXPECT_GT(verbs, 0U);
+  ExpectNone(offenders, "add a case that runs the verb");
+}
+
+// A call as a policy writes it: `prefix(`, or `length of`.
+TEST(Completeness, EveryStandardFunctionIsCalledByAGolden) {
+  std::string units;
+  for (const fs::path& path : FilesBelow(kRoot / "tests/language", ".lq")) {
+    units += ReadWhole(path);
+  }
+  std::vector<std::string> offenders;
+  for (const stdlib::Function& function : stdlib::AllFunctions()) {
+    const std::string name(function.name);
+    if (units.find(name + "(") == std::string::npos &&
+        units.find(name + " of ") == std::string::npos) {
+      offenders.push_back(name);
+    }
+  }
+  ExpectNone(offenders, "add a golden below tests/language/decide that calls it");
+}
+
+}  // namespace
+}  // namespace lq::test
