@@ -2,6 +2,7 @@
 
 #include <string_view>
 
+#include "stdlib/address/public_suffix.h"
 #include "stdlib/row/check_arguments.h"
 
 namespace lq::stdlib {
@@ -49,6 +50,24 @@ constexpr Function kLocalPart = {
     .call = CallLocalPart,
 };
 
+bool CheckRegistrableDomain(Arguments arguments, Type& result, std::string& problem) {
+  result = Type{};
+  result.kind = TypeKind::kDomain;
+  return CheckOneOfKind(arguments, TypeKind::kDomain, problem);
+}
+
+Value CallRegistrableDomain(Values arguments, Types, Arena&) {
+  return Value::Text(RegistrableDomain(arguments[0].text()));
+}
+
+constexpr Function kRegistrableDomain = {
+    .name = "registrable_domain",
+    .signature = "registrable_domain(d)",
+    .summary = "What the owner of the domain d registered: `firm.co.uk` of `mail.firm.co.uk`.",
+    .check = CheckRegistrableDomain,
+    .call = CallRegistrableDomain,
+};
+
 // ITU-T E.164, assigned country codes: 1 and 7 have one digit, these have two, all others three.
 constexpr std::string_view kTwoDigitCodes =
     " 20 27 30 31 32 33 34 36 39 40 41 43 44 45 46 47 48 49 51 52 53 54 55 56 57 58"
@@ -81,7 +100,7 @@ constexpr Function kCallingCode = {
     .call = CallCallingCode,
 };
 
-constexpr Function kFunctions[] = {kDomain, kLocalPart, kCallingCode};
+constexpr Function kFunctions[] = {kDomain, kLocalPart, kRegistrableDomain, kCallingCode};
 
 }  // namespace
 

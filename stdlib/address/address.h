@@ -6,7 +6,7 @@
 
 namespace lq::stdlib {
 
-// domain, local_part, calling_code
+// domain, local_part, registrable_domain, calling_code
 std::span<const Function> AddressFunctions();
 
 }  // namespace lq::stdlib

@@ -164,6 +164,13 @@ TEST(AddressFunctions, CutAddresses) {
   EXPECT_EQ(f.Result("local_part", {f.All(Email())}), "any text (missing)");
 }
 
+TEST(AddressFunctions, RegistrableDomains) {
+  Called f;
+  const auto domains = f.Texts(Domain(), {"a.firm.co.uk", "firm.co.uk", "x.rival.example"});
+  EXPECT_EQ(f.Result("registrable_domain", {domains}), "firm.co.uk or rival.example");
+  EXPECT_EQ(f.Result("registrable_domain", {f.All(Domain())}), "any domain (missing)");
+}
+
 TEST(AddressFunctions, CallingCodes) {
   Called f;
   const auto code = [&](std::string_view phone) {
