@@ -210,6 +210,8 @@ class PlanMaker {
     for (const ir::Output& output : program_.outputs) {
       plan_.outputs.push_back({output.name, expressions_.Lower(output.value), output.content});
     }
+    std::sort(plan_.outputs.begin(), plan_.outputs.end(),
+              [](const plan::Output& a, const plan::Output& b) { return a.name < b.name; });
   }
 
   static plan::Content::Of LowerContentOf(ir::Content::Of of) {

@@ -76,7 +76,7 @@ void DecisionMaker::FillHeader(const Lead& lead, const DecisionInputs& inputs, D
   decision.hash = plan_.hash;
   decision.lead = lead.id;
   decision.as_of = inputs.as_of;
-  for (std::size_t i = 0; i < plan_.toggles.size(); ++i) {
+  for (std::uint32_t i : evaluation_.tables().toggles_by_name) {
     const bool on = inputs.toggles.empty() ? plan_.toggles[i].on : inputs.toggles[i];
     decision.toggles.push_back({plan_.toggles[i].name, on});
   }
@@ -198,7 +198,7 @@ void DecisionMaker::FillAsk(Decision& decision) {
 }
 
 void DecisionMaker::FillScores(Decision& decision) {
-  for (std::uint32_t i = 0; i < plan_.scores.size(); ++i) {
+  for (std::uint32_t i : evaluation_.tables().scores_by_name) {
     const plan::Score& score = plan_.scores[i];
     const Possible value = evaluation_.Score(i);
     ScoreResult result{score.name, value.values[0].number(), value.values[value.count - 1].number(),

@@ -4,6 +4,18 @@
 #include <numeric>
 
 namespace lq::engine {
+namespace {
+
+template <typename Named>
+std::vector<std::uint32_t> OrderByName(const std::vector<Named>& items) {
+  std::vector<std::uint32_t> order(items.size());
+  std::iota(order.begin(), order.end(), 0);
+  std::sort(order.begin(), order.end(),
+            [&](std::uint32_t a, std::uint32_t b) { return items[a].name < items[b].name; });
+  return order;
+}
+
+}  // namespace
 
 EngineTables::EngineTables(const plan::Plan& plan)
     : shape(RowShape::For(plan.terms.terms.size())), uses(UsesOfFields(plan)), atoms(plan) {
@@ -16,6 +28,8 @@ EngineTables::EngineTables(const plan::Plan& plan)
   PlaceColumns(plan);
   for (const plan::Lookup& lookup : plan.lookups) lookups.emplace_back(plan, lookup);
   IndexRules(plan);
+  toggles_by_name = OrderByName(plan.toggles);
+  scores_by_name = OrderByName(plan.scores);
   evidence_of.resize(plan.outcomes.size());
   for (std::uint32_t i = 0; i < plan.evidence.size(); ++i) {
     evidence_of[plan.evidence[i].outcome].push_back(i);

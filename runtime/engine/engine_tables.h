@@ -36,6 +36,9 @@ struct EngineTables {
   std::vector<std::uint32_t> rule_of_term;
   // By rule: its place in an order in which overriders come first; kNone for a rule that none overrides.
   std::vector<std::uint32_t> override_place;
+  // Indices by name, the order in which decisions list them.
+  std::vector<std::uint32_t> toggles_by_name;
+  std::vector<std::uint32_t> scores_by_name;
   // By outcome.
   std::vector<std::vector<std::uint32_t>> evidence_of;
   // Texts that constants of fixed fields were computed to.
