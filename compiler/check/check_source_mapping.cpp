@@ -17,7 +17,8 @@ class Mappings {
 
   void Check(const syntax::FieldMapping& mapping) {
     const std::optional<std::uint32_t> index = ResolveField(source_.context, mapping.field);
-    if (!index) return;
+    if (!index)
+      return;
     if (mapped_[*index] != nullptr) {
       ReportAgain(mapping, *mapped_[*index]);
       return;
@@ -27,22 +28,25 @@ class Mappings {
     checked.field = *index;
     const bool fits = CheckShape(mapping) && (mapping.constant ? CheckConstantOf(mapping, checked)
                                                                : CheckPlaces(mapping, checked));
-    if (fits) source_.source.mappings.push_back(std::move(checked));
+    if (fits)
+      source_.source.mappings.push_back(std::move(checked));
   }
 
   void CheckRequired() const {
     std::vector<std::string_view> names;
     std::vector<Span> places;
     for (std::size_t i = 0; i < fields_.size(); ++i) {
-      if (!fields_[i].required || mapped_[i] != nullptr) continue;
+      if (!fields_[i].required || mapped_[i] != nullptr)
+        continue;
       names.push_back(fields_[i].path);
       places.push_back(fields_[i].span);
     }
-    if (names.empty()) return;
+    if (names.empty())
+      return;
     Diagnostic& report = ReportSource(
         source_, DiagnosticKind::kSourceRequired, source_.unit.name.span,
-        fmt::format("the required field{} {} {} not mapped", names.size() == 1 ? "" : "s", Quoted(names),
-                    names.size() == 1 ? "is" : "are"),
+        fmt::format("the required field{} {} {} not mapped", names.size() == 1 ? "" : "s",
+                    Quoted(names), names.size() == 1 ? "is" : "are"),
         "every lead of this source would be rejected",
         fmt::format("add a line such as `field {} from \"…\"`", names.front()));
     for (std::size_t i = 0; i < std::min(places.size(), kMostPlaces); ++i) {
@@ -56,13 +60,16 @@ class Mappings {
     const ir::Field* first = nullptr;
     for (std::size_t i = 0; i < fields_.size(); ++i) {
       const std::vector<std::string>& known = fields_[i].sources;
-      const bool allowed = known.empty() ||
-                           std::find(known.begin(), known.end(), source_.source.reports_as) != known.end();
-      if (mapped_[i] == nullptr || allowed) continue;
+      const bool allowed = known.empty() || std::find(known.begin(), known.end(),
+                                                      source_.source.reports_as) != known.end();
+      if (mapped_[i] == nullptr || allowed)
+        continue;
       names.push_back(fields_[i].path);
-      if (first == nullptr) first = &fields_[i];
+      if (first == nullptr)
+        first = &fields_[i];
     }
-    if (first != nullptr) ReportUnknownSource(names, *first);
+    if (first != nullptr)
+      ReportUnknownSource(names, *first);
   }
 
  private:
@@ -70,44 +77,51 @@ class Mappings {
 
   Span ReportsSpan() const {
     Span span = source_.unit.name.span;
-    ForEach<syntax::ReportsClause>(source_.unit,
-                                   [&](const syntax::ReportsClause& reports) { span = reports.source.span; });
+    ForEach<syntax::ReportsClause>(
+        source_.unit, [&](const syntax::ReportsClause& reports) { span = reports.source.span; });
     return span;
   }
 
-  void ReportUnknownSource(const std::vector<std::string_view>& names, const ir::Field& first) const {
+  void ReportUnknownSource(const std::vector<std::string_view>& names,
+                           const ir::Field& first) const {
     const std::vector<std::string_view> known(first.sources.begin(), first.sources.end());
-    Diagnostic& report = ReportSource(
-        source_, DiagnosticKind::kSourceName, ReportsSpan(),
-        fmt::format("{} take{} no reports from `{}`", Quoted(names), names.size() == 1 ? "s" : "",
-                    source_.source.reports_as),
-        "who reports is named here", fmt::format("write `reports as` with one of {}", Quoted(known)));
-    report.secondary.push_back({first.span, fmt::format("takes reports from {} only", Quoted(known))});
+    Diagnostic& report =
+        ReportSource(source_, DiagnosticKind::kSourceName, ReportsSpan(),
+                     fmt::format("{} take{} no reports from `{}`", Quoted(names),
+                                 names.size() == 1 ? "s" : "", source_.source.reports_as),
+                     "who reports is named here",
+                     fmt::format("write `reports as` with one of {}", Quoted(known)));
+    report.secondary.push_back(
+        {first.span, fmt::format("takes reports from {} only", Quoted(known))});
   }
 
   void ReportAgain(const syntax::FieldMapping& again, const syntax::FieldMapping& before) {
-    Diagnostic& report = ReportSource(source_, DiagnosticKind::kSourceMapping, again.field.span,
-                                      fmt::format("`{}` is mapped twice", again.field.text), "again here",
-                                      "name all columns in one line: `from \"A\" else \"B\"`");
+    Diagnostic& report =
+        ReportSource(source_, DiagnosticKind::kSourceMapping, again.field.span,
+                     fmt::format("`{}` is mapped twice", again.field.text), "again here",
+                     "name all columns in one line: `from \"A\" else \"B\"`");
     report.secondary.push_back({before.field.span, "first mapped here"});
   }
 
   // Of `from` and `is` there is one, and a constant has nothing to convert.
   bool CheckShape(const syntax::FieldMapping& mapping) {
     const bool from = !mapping.places.empty();
-    const bool converts = !mapping.bands.empty() || !mapping.cases.empty() || mapping.by || mapping.times ||
-                          !mapping.as.text.empty();
+    const bool converts = !mapping.bands.empty() || !mapping.cases.empty() || mapping.by ||
+                          mapping.times || !mapping.as.text.empty();
     std::string problem;
     if (!from && !mapping.constant) {
       problem = fmt::format("`{}` has neither a column nor a constant", mapping.field.text);
     } else if (from && mapping.constant) {
       problem = fmt::format("`{}` has both a column and a constant", mapping.field.text);
     } else if (mapping.constant && converts) {
-      problem = fmt::format("`{}` is a constant, so there is nothing to convert", mapping.field.text);
+      problem =
+          fmt::format("`{}` is a constant, so there is nothing to convert", mapping.field.text);
     }
-    if (problem.empty()) return true;
-    ReportSource(source_, DiagnosticKind::kSourceMapping, mapping.field.span, std::move(problem), "",
-                 fmt::format("write `field {0} from \"…\"`, or `field {0} is …`", mapping.field.text));
+    if (problem.empty())
+      return true;
+    ReportSource(
+        source_, DiagnosticKind::kSourceMapping, mapping.field.span, std::move(problem), "",
+        fmt::format("write `field {0} from \"…\"`, or `field {0} is …`", mapping.field.text));
     return false;
   }
 
@@ -124,18 +138,21 @@ class Mappings {
   bool CheckPlaces(const syntax::FieldMapping& mapping, ir::SourceMapping& checked) {
     const ir::Field& field = fields_[checked.field];
     for (const syntax::Literal& place : mapping.places) {
-      if (const auto index = PlaceIndex(source_, place)) checked.places.push_back(*index);
+      if (const auto index = PlaceIndex(source_, place))
+        checked.places.push_back(*index);
     }
     if (field.type.kind == TypeKind::kList) {
       Diagnostic& report = ReportSource(
           source_, DiagnosticKind::kSourceNeverFits, mapping.field.span,
           fmt::format("`{}` is {}, and a cell holds one text", field.path, TypeText(field.type)),
-          "no cell can be a list", fmt::format("give it a constant, `field {} is [ … ]`, or leave it out", field.path));
+          "no cell can be a list",
+          fmt::format("give it a constant, `field {} is [ … ]`, or leave it out", field.path));
       report.secondary.push_back({field.span, "declared here"});
       return false;
     }
     if (mapping.by) {
-      ReportUnavailable(source_, mapping.by->span, "`by`", "write out what the texts mean: `where \"Germany\" is DE`");
+      ReportUnavailable(source_, mapping.by->span, "`by`",
+                        "write out what the texts mean: `where \"Germany\" is DE`");
       return false;
     }
     const bool reads = CheckSourceReading(source_, mapping, field, checked);
@@ -152,8 +169,8 @@ class Mappings {
 
 void CheckSourceMappings(SourceContext& source) {
   Mappings mappings(source);
-  ForEach<syntax::FieldMapping>(source.unit,
-                                [&](const syntax::FieldMapping& mapping) { mappings.Check(mapping); });
+  ForEach<syntax::FieldMapping>(
+      source.unit, [&](const syntax::FieldMapping& mapping) { mappings.Check(mapping); });
   mappings.CheckRequired();
   mappings.CheckReports();
 }

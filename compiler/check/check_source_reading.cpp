@@ -22,60 +22,79 @@ class Reading {
 
   bool CheckAs() {
     const std::string_view as = mapping_.as.text;
-    if (as.empty()) return true;
-    if (as == "number") return CheckNumber();
-    if (as == "date") return CheckLayout(SourceReading::kDate, field_.type.kind == TypeKind::kDate, "a date");
+    if (as.empty())
+      return true;
+    if (as == "number")
+      return CheckNumber();
+    if (as == "date")
+      return CheckLayout(SourceReading::kDate, field_.type.kind == TypeKind::kDate, "a date");
     if (as == "instant") {
-      return CheckLayout(SourceReading::kInstant, field_.type.kind == TypeKind::kInstant, "an instant") && CheckZone();
+      return CheckLayout(SourceReading::kInstant, field_.type.kind == TypeKind::kInstant,
+                         "an instant") &&
+             CheckZone();
     }
-    if (as == "unix") return CheckUnix();
-    Diagnostic& report = ReportSource(source_, DiagnosticKind::kSourceConversion, mapping_.as.span,
-                                      fmt::format("nothing can be read `as {}`", as), "no way to read a text",
-                                      "write `as number`, `as date`, `as instant` or `as unix`");
+    if (as == "unix")
+      return CheckUnix();
+    Diagnostic& report =
+        ReportSource(source_, DiagnosticKind::kSourceConversion, mapping_.as.span,
+                     fmt::format("nothing can be read `as {}`", as), "no way to read a text",
+                     "write `as number`, `as date`, `as instant` or `as unix`");
     const std::string_view nearest = NearestName(as, {"number", "date", "instant", "unix"});
-    if (!nearest.empty()) report.fixes.push_back({mapping_.as.span, std::string(nearest), false});
+    if (!nearest.empty())
+      report.fixes.push_back({mapping_.as.span, std::string(nearest), false});
     return false;
   }
 
   bool CheckTimes() {
-    if (!mapping_.times) return true;
-    if (!IsNumber(field_.type.kind)) return NeverFits(mapping_.times->span, "`times` gives a number");
-    if (checked_.reading != SourceReading::kText && checked_.reading != SourceReading::kNumber) return true;
+    if (!mapping_.times)
+      return true;
+    if (!IsNumber(field_.type.kind))
+      return NeverFits(mapping_.times->span, "`times` gives a number");
+    if (checked_.reading != SourceReading::kText && checked_.reading != SourceReading::kNumber)
+      return true;
     checked_.factor = ParseDecimalFactor(mapping_.times->text);
-    if (checked_.factor) return true;
-    ReportSource(source_, DiagnosticKind::kSourceConversion, mapping_.times->span,
-                 fmt::format("`{}` is no factor that lq can multiply by exactly", mapping_.times->text),
-                 "more than 18 digits", "write a shorter number");
+    if (checked_.factor)
+      return true;
+    ReportSource(
+        source_, DiagnosticKind::kSourceConversion, mapping_.times->span,
+        fmt::format("`{}` is no factor that lq can multiply by exactly", mapping_.times->text),
+        "more than 18 digits", "write a shorter number");
     return false;
   }
 
  private:
   bool NeverFits(Span span, std::string_view gives) {
-    Diagnostic& report = ReportSource(source_, DiagnosticKind::kSourceNeverFits, span,
-                                      fmt::format("{}, but `{}` is {}", gives, field_.path, TypeText(field_.type)),
-                                      "never fits the field", "remove it, or map the column onto another field");
+    Diagnostic& report =
+        ReportSource(source_, DiagnosticKind::kSourceNeverFits, span,
+                     fmt::format("{}, but `{}` is {}", gives, field_.path, TypeText(field_.type)),
+                     "never fits the field", "remove it, or map the column onto another field");
     report.secondary.push_back({field_.span, "declared here"});
     return false;
   }
 
   // The text after `as number`, `as date`, `as instant`; null and reported when there is none.
   const syntax::Literal* Format(std::string_view example) {
-    if (mapping_.as_format) return &*mapping_.as_format;
+    if (mapping_.as_format)
+      return &*mapping_.as_format;
     ReportSource(source_, DiagnosticKind::kSourceConversion, mapping_.as.span,
-                 fmt::format("`as {}` does not say how it is written", mapping_.as.text), "an example is missing",
+                 fmt::format("`as {}` does not say how it is written", mapping_.as.text),
+                 "an example is missing",
                  fmt::format("write `as {} \"{}\"`", mapping_.as.text, example));
     return nullptr;
   }
 
   bool CheckNumber() {
-    if (!IsNumber(field_.type.kind)) return NeverFits(mapping_.as.span, "`as number` gives a number");
+    if (!IsNumber(field_.type.kind))
+      return NeverFits(mapping_.as.span, "`as number` gives a number");
     const syntax::Literal* sample = Format("1,234.56");
-    if (sample == nullptr) return false;
+    if (sample == nullptr)
+      return false;
     std::string problem;
     const std::optional<NumberMarks> marks = ParseNumberSample(sample->text, problem);
     if (!marks) {
       ReportSource(source_, DiagnosticKind::kSourceConversion, sample->span,
-                   fmt::format("the sample \"{}\" {}", sample->text, problem), "does not tell the separators apart",
+                   fmt::format("the sample \"{}\" {}", sample->text, problem),
+                   "does not tell the separators apart",
                    "write a number with both separators, such as `as number \"1,234.56\"`");
       return false;
     }
@@ -85,15 +104,19 @@ class Reading {
   }
 
   bool CheckLayout(SourceReading reading, bool fits, std::string_view what) {
-    if (!fits) return NeverFits(mapping_.as.span, fmt::format("`as {}` gives {}", mapping_.as.text, what));
-    const syntax::Literal* format = Format(reading == SourceReading::kDate ? "%d/%m/%Y" : "%d/%m/%Y %H:%M");
-    if (format == nullptr) return false;
+    if (!fits)
+      return NeverFits(mapping_.as.span, fmt::format("`as {}` gives {}", mapping_.as.text, what));
+    const syntax::Literal* format =
+        Format(reading == SourceReading::kDate ? "%d/%m/%Y" : "%d/%m/%Y %H:%M");
+    if (format == nullptr)
+      return false;
     std::string problem;
     std::optional<DateLayout> layout = ParseDateLayout(format->text, problem);
     if (!layout) {
-      ReportSource(source_, DiagnosticKind::kSourceConversion, format->span,
-                   fmt::format("\"{}\" {}", format->text, problem), "says too little or too much",
-                   "write it with `%d` day, `%m` month, `%Y` year, `%H` hour, `%M` minute and `%S` second");
+      ReportSource(
+          source_, DiagnosticKind::kSourceConversion, format->span,
+          fmt::format("\"{}\" {}", format->text, problem), "says too little or too much",
+          "write it with `%d` day, `%m` month, `%Y` year, `%H` hour, `%M` minute and `%S` second");
       return false;
     }
     checked_.reading = reading;
@@ -103,7 +126,8 @@ class Reading {
   }
 
   bool CheckZone() {
-    if (!mapping_.as_zone || mapping_.as_zone->text == "UTC") return true;
+    if (!mapping_.as_zone || mapping_.as_zone->text == "UTC")
+      return true;
     ReportUnavailable(source_, mapping_.as_zone->span, "times of other zones than UTC",
                       "write `in \"UTC\"`, or read the offset with `%z` where the file has one");
     return false;
@@ -112,14 +136,17 @@ class Reading {
   bool CheckUnix() {
     const std::string_view unit = mapping_.as_unit.text;
     if (unit != "seconds" && unit != "milliseconds") {
-      ReportSource(source_, DiagnosticKind::kSourceConversion, unit.empty() ? mapping_.as.span : mapping_.as_unit.span,
+      ReportSource(source_, DiagnosticKind::kSourceConversion,
+                   unit.empty() ? mapping_.as.span : mapping_.as_unit.span,
                    "`as unix` does not say what it counts", "seconds or milliseconds?",
                    "write `as unix seconds` or `as unix milliseconds`");
       return false;
     }
     const bool fits = field_.type.kind == TypeKind::kInstant || field_.type.kind == TypeKind::kDate;
-    if (!fits) return NeverFits(mapping_.as.span, "`as unix` gives an instant");
-    checked_.reading = unit == "seconds" ? SourceReading::kUnixSeconds : SourceReading::kUnixMilliseconds;
+    if (!fits)
+      return NeverFits(mapping_.as.span, "`as unix` gives an instant");
+    checked_.reading =
+        unit == "seconds" ? SourceReading::kUnixSeconds : SourceReading::kUnixMilliseconds;
     return true;
   }
 
@@ -131,8 +158,8 @@ class Reading {
 
 }  // namespace
 
-bool CheckSourceReading(SourceContext& source, const syntax::FieldMapping& mapping, const ir::Field& field,
-                        ir::SourceMapping& checked) {
+bool CheckSourceReading(SourceContext& source, const syntax::FieldMapping& mapping,
+                        const ir::Field& field, ir::SourceMapping& checked) {
   Reading reading(source, mapping, field, checked);
   return reading.CheckAs() && reading.CheckTimes();
 }

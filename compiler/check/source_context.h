@@ -18,7 +18,8 @@ struct SourceContext {
   std::unordered_map<std::string, Span> read_places;
 };
 
-// gives, reports as, format, missing when, lead id, at, each: everything but `ignore` and the fields.
+// gives, reports as, format, missing when, lead id, at, each: everything but `ignore` and the
+// fields.
 void CheckSourceHeader(SourceContext& source);
 // `ignore`, when all mappings are known.
 void CheckSourceIgnores(SourceContext& source);
@@ -26,20 +27,21 @@ void CheckSourceIgnores(SourceContext& source);
 void CheckSourceMappings(SourceContext& source);
 
 // `as …` and `times …` of one mapping. False when something was wrong and reported.
-bool CheckSourceReading(SourceContext& source, const syntax::FieldMapping& mapping, const ir::Field& field,
-                        ir::SourceMapping& checked);
+bool CheckSourceReading(SourceContext& source, const syntax::FieldMapping& mapping,
+                        const ir::Field& field, ir::SourceMapping& checked);
 // `where …` and `band …`.
-bool CheckSourceCases(SourceContext& source, const syntax::FieldMapping& mapping, const ir::Field& field,
-                      ir::SourceMapping& checked);
+bool CheckSourceCases(SourceContext& source, const syntax::FieldMapping& mapping,
+                      const ir::Field& field, ir::SourceMapping& checked);
 
-// The index of a column among the source's places, entered when it is new; nothing when its name is empty
-// (reported).
+// The index of a column among the source's places, entered when it is new; nothing when its name is
+// empty (reported).
 std::optional<std::uint32_t> PlaceIndex(SourceContext& source, const syntax::Literal& place);
 
 // Reports, with `label` under the place and `help` under all.
 Diagnostic& ReportSource(SourceContext& source, DiagnosticKind kind, Span span, std::string message,
                          std::string label, std::string help);
 // What the language has and this program does not run yet; `instead` is the help.
-void ReportUnavailable(SourceContext& source, Span span, std::string_view what, std::string instead);
+void ReportUnavailable(SourceContext& source, Span span, std::string_view what,
+                       std::string instead);
 
 }  // namespace lq::check

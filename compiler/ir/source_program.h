@@ -22,7 +22,8 @@ enum class SourceReading : std::uint8_t {
   kUnixMilliseconds,
 };
 
-// `where "Student" is student`: a value. `band "1-5" is 1 to 5`: a band, open where an end is not set.
+// `where "Student" is student`: a value. `band "1-5" is 1 to 5`: a band, open where an end is not
+// set.
 struct SourceCase {
   std::string text;
   bool is_band = false;

@@ -9,12 +9,18 @@ namespace {
 
 plan::SourceReading LowerReading(ir::SourceReading reading) {
   switch (reading) {
-    case ir::SourceReading::kText: return plan::SourceReading::kText;
-    case ir::SourceReading::kNumber: return plan::SourceReading::kNumber;
-    case ir::SourceReading::kDate: return plan::SourceReading::kDate;
-    case ir::SourceReading::kInstant: return plan::SourceReading::kInstant;
-    case ir::SourceReading::kUnixSeconds: return plan::SourceReading::kUnixSeconds;
-    case ir::SourceReading::kUnixMilliseconds: return plan::SourceReading::kUnixMilliseconds;
+    case ir::SourceReading::kText:
+      return plan::SourceReading::kText;
+    case ir::SourceReading::kNumber:
+      return plan::SourceReading::kNumber;
+    case ir::SourceReading::kDate:
+      return plan::SourceReading::kDate;
+    case ir::SourceReading::kInstant:
+      return plan::SourceReading::kInstant;
+    case ir::SourceReading::kUnixSeconds:
+      return plan::SourceReading::kUnixSeconds;
+    case ir::SourceReading::kUnixMilliseconds:
+      return plan::SourceReading::kUnixMilliseconds;
   }
   return plan::SourceReading::kText;
 }
@@ -28,18 +34,24 @@ std::string ValueJson(const Type& type, const Value& value) {
 // `{"from":1,"to":5}`; an open end is left out.
 std::string BandJson(const Type& type, const ir::SourceCase& band) {
   std::string json = "{";
-  if (band.low) json += "\"from\":" + ValueJson(type, Value::Number(*band.low));
-  if (band.low && band.high) json += ',';
-  if (band.high) json += "\"to\":" + ValueJson(type, Value::Number(*band.high));
+  if (band.low)
+    json += "\"from\":" + ValueJson(type, Value::Number(*band.low));
+  if (band.low && band.high)
+    json += ',';
+  if (band.high)
+    json += "\"to\":" + ValueJson(type, Value::Number(*band.high));
   return json + '}';
 }
 
-std::vector<plan::SourceCase> LowerCases(const std::vector<ir::SourceCase>& cases, const Type& type) {
+std::vector<plan::SourceCase> LowerCases(const std::vector<ir::SourceCase>& cases,
+                                         const Type& type) {
   std::vector<plan::SourceCase> lowered;
   for (const ir::SourceCase& from : cases) {
-    lowered.push_back({from.text, from.is_band ? BandJson(type, from) : ValueJson(type, from.value)});
+    lowered.push_back(
+        {from.text, from.is_band ? BandJson(type, from) : ValueJson(type, from.value)});
   }
-  std::sort(lowered.begin(), lowered.end(), [](const auto& a, const auto& b) { return a.text < b.text; });
+  std::sort(lowered.begin(), lowered.end(),
+            [](const auto& a, const auto& b) { return a.text < b.text; });
   return lowered;
 }
 
@@ -48,7 +60,8 @@ plan::SourceField LowerMapping(const ir::SourceMapping& mapping, const ir::Field
   lowered.field = mapping.field;
   lowered.path = field.path;
   lowered.places = mapping.places;
-  if (mapping.constant) lowered.constant = ValueJson(field.type, *mapping.constant);
+  if (mapping.constant)
+    lowered.constant = ValueJson(field.type, *mapping.constant);
   lowered.cases = LowerCases(mapping.cases, field.type);
   lowered.reading = LowerReading(mapping.reading);
   lowered.layout = mapping.layout;

@@ -22,7 +22,8 @@ class CsvText final : public CsvInput {
 
   std::size_t Read(char* to, std::size_t room) override {
     const std::size_t count = std::min(room, rest_.size());
-    if (count > 0) std::memcpy(to, rest_.data(), count);
+    if (count > 0)
+      std::memcpy(to, rest_.data(), count);
     rest_.remove_prefix(count);
     return count;
   }

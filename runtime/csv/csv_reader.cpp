@@ -29,10 +29,13 @@ CsvReader::CsvReader(CsvInput& input, CsvOptions options) : input_(input), optio
 }
 
 bool CsvReader::Next(CsvRow& row) {
-  if (!started_) Start();
-  if (foreign_encoding_) return std::exchange(foreign_encoding_, false) && ReportEncoding(row);
+  if (!started_)
+    Start();
+  if (foreign_encoding_)
+    return std::exchange(foreign_encoding_, false) && ReportEncoding(row);
   while (ReadRow()) {
-    if (IsBlankRow()) continue;
+    if (IsBlankRow())
+      continue;
     FinishRow(row);
     return true;
   }
@@ -49,9 +52,11 @@ void CsvReader::Start() {
     RefuseInput();
     return;
   }
-  if (sample.starts_with("\xEF\xBB\xBF")) row_ = cell_ = next_block_ = kMarkSize;
+  if (sample.starts_with("\xEF\xBB\xBF"))
+    row_ = cell_ = next_block_ = kMarkSize;
   const bool complete = at_end_ && end_ <= kSample;
-  if (detect) DetectCsvDialect(sample.substr(0, kSample).substr(row_), complete, options_);
+  if (detect)
+    DetectCsvDialect(sample.substr(0, kSample).substr(row_), complete, options_);
   scan_.separator = options_.separator;
   scan_.quote = options_.quote;
 }
@@ -79,10 +84,13 @@ bool CsvReader::ReadRow() {
   row_offset_ = base_ + row_;
   for (;;) {
     const std::size_t at = NextSpecial();
-    if (at == kNoMore) break;
-    if (HandleSpecial(at)) return true;
+    if (at == kNoMore)
+      break;
+    if (HandleSpecial(at))
+      return true;
   }
-  if (cell_ == end_ && row_width_ == 0 && !dropping_) return false;
+  if (cell_ == end_ && row_width_ == 0 && !dropping_)
+    return false;
   EndInput();
   return true;
 }
@@ -153,7 +161,8 @@ bool CsvReader::HandleAfterQuote(std::size_t at) {
 
 bool CsvReader::IsBlank(std::size_t from, std::size_t to) const {
   for (std::size_t i = from; i < to; ++i) {
-    if (!IsBlankChar(buffer_[i])) return false;
+    if (!IsBlankChar(buffer_[i]))
+      return false;
   }
   return true;
 }
@@ -176,8 +185,10 @@ void CsvReader::BeginCell(std::size_t at) {
 
 // The last row has no line end.
 void CsvReader::EndInput() {
-  if (state_ == State::kQuoted) Report(CsvProblem::kUnclosedQuote);
-  if (state_ == State::kAfterQuote && !IsBlank(closing_ + 1, end_)) Report(CsvProblem::kTextAfterQuote);
+  if (state_ == State::kQuoted)
+    Report(CsvProblem::kUnclosedQuote);
+  if (state_ == State::kAfterQuote && !IsBlank(closing_ + 1, end_))
+    Report(CsvProblem::kTextAfterQuote);
   EndCell(end_);
   cell_ = end_;
   last_line_ = line_;
@@ -188,23 +199,28 @@ std::size_t CsvReader::Unescape(std::size_t from, std::size_t to) {
   std::size_t out = from;
   for (std::size_t in = from; in < to; ++in) {
     buffer_[out++] = buffer_[in];
-    if (buffer_[in] == options_.quote) ++in;
+    if (buffer_[in] == options_.quote)
+      ++in;
   }
   return out;
 }
 
 // Nothing but blanks, not even quotes.
 bool CsvReader::IsBlankRow() const {
-  return cells_.size() == 1 && row_width_ == 1 && problem_ == CsvProblem::kNone && cells_[0].from == 0 &&
-         IsBlank(row_, row_ + cells_[0].size);
+  return cells_.size() == 1 && row_width_ == 1 && problem_ == CsvProblem::kNone &&
+         cells_[0].from == 0 && IsBlank(row_, row_ + cells_[0].size);
 }
 
 void CsvReader::FinishRow(CsvRow& row) {
-  if (width_ == 0) width_ = row_width_;
+  if (width_ == 0)
+    width_ = row_width_;
   views_.clear();
-  for (const Cell cell : cells_) views_.emplace_back(buffer_.data() + row_ + cell.from, cell.size);
-  if (cell_ - row_ > options_.max_row) problem_ = CsvProblem::kTooLarge;
-  if (problem_ == CsvProblem::kNone) problem_ = CheckCells();
+  for (const Cell cell : cells_)
+    views_.emplace_back(buffer_.data() + row_ + cell.from, cell.size);
+  if (cell_ - row_ > options_.max_row)
+    problem_ = CsvProblem::kTooLarge;
+  if (problem_ == CsvProblem::kNone)
+    problem_ = CheckCells();
   row.line = row_line_;
   row.last_line = last_line_;
   row.offset = row_offset_;
@@ -214,15 +230,18 @@ void CsvReader::FinishRow(CsvRow& row) {
 }
 
 CsvProblem CsvReader::CheckCells() const {
-  if (row_width_ != width_) return CsvProblem::kRagged;
-  if (foreign_until_ <= row_) return CsvProblem::kNone;
+  if (row_width_ != width_)
+    return CsvProblem::kRagged;
+  if (foreign_until_ <= row_)
+    return CsvProblem::kNone;
   const bool valid = std::all_of(views_.begin(), views_.end(), IsValidUtf8);
   return valid ? CsvProblem::kNone : CsvProblem::kInvalidUtf8;
 }
 
 std::size_t CsvReader::NextSpecial() {
   while (mask_ == 0) {
-    if (!LoadBlock()) return kNoMore;
+    if (!LoadBlock())
+      return kNoMore;
   }
   const std::size_t at = block_ + static_cast<std::size_t>(std::countr_zero(mask_));
   mask_ &= mask_ - 1;
@@ -232,25 +251,30 @@ std::size_t CsvReader::NextSpecial() {
 bool CsvReader::LoadBlock() {
   while (next_block_ == end_) {
     DropIfTooLarge();
-    if (!Refill()) return false;
+    if (!Refill())
+      return false;
   }
   const BlockScan::Result found = scan_(buffer_.data() + next_block_);
   const std::size_t valid = std::min(end_ - next_block_, BlockScan::kBlock);
-  const std::uint64_t mask = valid == BlockScan::kBlock ? ~std::uint64_t{0} : (std::uint64_t{1} << valid) - 1;
+  const std::uint64_t mask =
+      valid == BlockScan::kBlock ? ~std::uint64_t{0} : (std::uint64_t{1} << valid) - 1;
   block_ = next_block_;
   next_block_ += valid;
   mask_ = found.special & mask;
-  if ((found.foreign & mask) != 0) foreign_until_ = next_block_;
+  if ((found.foreign & mask) != 0)
+    foreign_until_ = next_block_;
   return true;
 }
 
 // A row that is too large is read on to its end, but no longer kept.
 void CsvReader::DropIfTooLarge() {
-  if (!dropping_ && end_ - row_ <= options_.max_row) return;
+  if (!dropping_ && end_ - row_ <= options_.max_row)
+    return;
   problem_ = CsvProblem::kTooLarge;
   dropping_ = true;
   cells_.clear();
-  if (state_ == State::kPlain && !IsBlank(cell_, end_)) quote_passed_ = true;
+  if (state_ == State::kPlain && !IsBlank(cell_, end_))
+    quote_passed_ = true;
   // A quote that may close the cell is still needed, with what follows it.
   row_ = state_ == State::kAfterQuote ? closing_ : end_;
   cell_ = std::max(cell_, row_);
@@ -258,17 +282,21 @@ void CsvReader::DropIfTooLarge() {
 
 // More bytes behind end_; false at the end of the input.
 bool CsvReader::Refill() {
-  if (at_end_) return false;
+  if (at_end_)
+    return false;
   MakeRoom();
-  const std::size_t count = input_.Read(buffer_.data() + end_, buffer_.size() - BlockScan::kBlock - end_);
+  const std::size_t count =
+      input_.Read(buffer_.data() + end_, buffer_.size() - BlockScan::kBlock - end_);
   end_ += count;
   at_end_ = count == 0;
   return !at_end_;
 }
 
-// Moves the row to the front of the buffer when the buffer is full, and doubles it when the row fills it.
+// Moves the row to the front of the buffer when the buffer is full, and doubles it when the row
+// fills it.
 void CsvReader::MakeRoom() {
-  if (end_ < buffer_.size() - BlockScan::kBlock) return;
+  if (end_ < buffer_.size() - BlockScan::kBlock)
+    return;
   const std::size_t shift = row_;
   std::memmove(buffer_.data(), buffer_.data() + shift, end_ - shift);
   base_ += shift;
@@ -278,11 +306,13 @@ void CsvReader::MakeRoom() {
   end_ -= shift;
   closing_ -= std::min(closing_, shift);
   foreign_until_ -= std::min(foreign_until_, shift);
-  if (end_ > buffer_.size() / 2) buffer_.resize(buffer_.size() * 2);
+  if (end_ > buffer_.size() / 2)
+    buffer_.resize(buffer_.size() * 2);
 }
 
 void CsvReader::Report(CsvProblem problem) {
-  if (problem_ == CsvProblem::kNone) problem_ = problem;
+  if (problem_ == CsvProblem::kNone)
+    problem_ = problem;
 }
 
 std::string DescribeCsvProblem(const CsvRow& row, std::size_t width) {

@@ -49,12 +49,12 @@ struct CsvRow {
   std::span<const std::string_view> cells = {};
 };
 
-// Reads CSV (RFC 4180) row by row, from the first, which is usually the header, in memory bounded by
-// max_row, whatever the input. Line ends are LF, CRLF or CR; a byte order mark is skipped; lines that are
-// empty or blank are no rows. A cell may be quoted, with blanks before and after the quotes; within it a
-// doubled quote is one, and line ends are text. A quote in the middle of an unquoted cell is a character
-// like any other. Every row must be as wide as the first: a row with a problem is handed out with it,
-// never dropped, padded or shifted.
+// Reads CSV (RFC 4180) row by row, from the first, which is usually the header, in memory bounded
+// by max_row, whatever the input. Line ends are LF, CRLF or CR; a byte order mark is skipped; lines
+// that are empty or blank are no rows. A cell may be quoted, with blanks before and after the
+// quotes; within it a doubled quote is one, and line ends are text. A quote in the middle of an
+// unquoted cell is a character like any other. Every row must be as wide as the first: a row with a
+// problem is handed out with it, never dropped, padded or shifted.
 class CsvReader {
  public:
   explicit CsvReader(CsvInput& input, CsvOptions options = {});
@@ -111,8 +111,8 @@ class CsvReader {
   bool at_end_ = false;
   bool foreign_encoding_ = false;
 
-  // Offsets in buffer_: the row, its current cell, the first byte that no block covered yet, the end of
-  // the data.
+  // Offsets in buffer_: the row, its current cell, the first byte that no block covered yet, the
+  // end of the data.
   std::size_t row_ = 0;
   std::size_t cell_ = 0;
   std::size_t next_block_ = 0;
@@ -123,8 +123,8 @@ class CsvReader {
   // The end of the last block with a byte over 127.
   std::size_t foreign_until_ = 0;
 
-  // The current cell: where the quote stands that may close it (kAfterQuote), whether a quote can no longer
-  // open it, whether it holds doubled quotes.
+  // The current cell: where the quote stands that may close it (kAfterQuote), whether a quote can
+  // no longer open it, whether it holds doubled quotes.
   State state_ = State::kPlain;
   std::size_t closing_ = 0;
   bool quote_passed_ = false;

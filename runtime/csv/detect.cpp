@@ -28,9 +28,11 @@ Score ScoreOf(std::string_view sample, char separator, char quote) {
   int fitting = 0;
   while (rows < kSampleRows && reader.Next(row)) {
     ++rows;
-    if (row.problem == CsvProblem::kNone) ++fitting;
+    if (row.problem == CsvProblem::kNone)
+      ++fitting;
   }
-  if (reader.width() < 2) return {};
+  if (reader.width() < 2)
+    return {};
   return {fitting * 1000 / rows, reader.width()};
 }
 
@@ -53,9 +55,9 @@ bool HasSingleQuotes(std::string_view sample, char separator) {
   // No header holds this quote.
   CsvReader reader(text, {.separator = separator, .quote = '\x01'});
   CsvRow row;
-  return reader.Next(row) && std::all_of(row.cells.begin(), row.cells.end(), [](std::string_view cell) {
-           return StandsInQuotes(cell, '\'');
-         });
+  return reader.Next(row) &&
+         std::all_of(row.cells.begin(), row.cells.end(),
+                     [](std::string_view cell) { return StandsInQuotes(cell, '\''); });
 }
 
 }  // namespace
@@ -63,12 +65,14 @@ bool HasSingleQuotes(std::string_view sample, char separator) {
 void DetectCsvDialect(std::string_view sample, bool complete, CsvOptions& options) {
   if (!complete) {
     const std::size_t end = sample.find_last_of("\r\n");
-    if (end != std::string_view::npos) sample = sample.substr(0, end + 1);
+    if (end != std::string_view::npos)
+      sample = sample.substr(0, end + 1);
   }
   const auto separator_for = [&](char quote) {
     return options.separator != '\0' ? options.separator : BestSeparator(sample, quote);
   };
-  if (options.quote == '\0') options.quote = HasSingleQuotes(sample, separator_for('\'')) ? '\'' : '"';
+  if (options.quote == '\0')
+    options.quote = HasSingleQuotes(sample, separator_for('\'')) ? '\'' : '"';
   options.separator = separator_for(options.quote);
 }
 

@@ -23,9 +23,10 @@ struct Directive {
 };
 
 constexpr Directive kDirectives[] = {
-    {'Y', Part::kYear},   {'y', Part::kShortYear},   {'m', Part::kMonth},  {'b', Part::kMonthName},
-    {'B', Part::kMonthName}, {'d', Part::kDay},      {'H', Part::kHour},   {'I', Part::kHalfDayHour},
-    {'p', Part::kHalf},   {'M', Part::kMinute},      {'S', Part::kSecond}, {'z', Part::kOffset},
+    {'Y', Part::kYear},      {'y', Part::kShortYear},   {'m', Part::kMonth},
+    {'b', Part::kMonthName}, {'B', Part::kMonthName},   {'d', Part::kDay},
+    {'H', Part::kHour},      {'I', Part::kHalfDayHour}, {'p', Part::kHalf},
+    {'M', Part::kMinute},    {'S', Part::kSecond},      {'z', Part::kOffset},
 };
 
 bool IsBlank(char c) { return c == ' ' || c == '\t'; }
@@ -46,17 +47,21 @@ struct Fields {
 bool TakeNumber(std::string_view& text, std::size_t least, std::size_t most, int& number) {
   std::size_t count = 0;
   int value = 0;
-  while (count < most && count < text.size() && IsDigit(text[count])) value = value * 10 + (text[count++] - '0');
-  if (count < least) return false;
+  while (count < most && count < text.size() && IsDigit(text[count]))
+    value = value * 10 + (text[count++] - '0');
+  if (count < least)
+    return false;
   text.remove_prefix(count);
   number = value;
   return true;
 }
 
 bool TakeWord(std::string_view& text, std::string_view word) {
-  if (text.size() < word.size()) return false;
+  if (text.size() < word.size())
+    return false;
   for (std::size_t i = 0; i < word.size(); ++i) {
-    if (Lower(text[i]) != word[i]) return false;
+    if (Lower(text[i]) != word[i])
+      return false;
   }
   text.remove_prefix(word.size());
   return true;
@@ -73,7 +78,8 @@ bool TakeMonthName(std::string_view& text, int& month) {
 }
 
 bool TakeShortYear(std::string_view& text, int& year) {
-  if (!TakeNumber(text, 2, 2, year)) return false;
+  if (!TakeNumber(text, 2, 2, year))
+    return false;
   year += year < 69 ? 2000 : 1900;
   return true;
 }
@@ -86,9 +92,11 @@ bool TakeHalf(std::string_view& text, int& half) {
 // Decimals beyond milliseconds are dropped.
 bool TakeSecond(std::string_view& text, int& millisecond) {
   int second = 0;
-  if (!TakeNumber(text, 1, 2, second) || second > 59) return false;
+  if (!TakeNumber(text, 1, 2, second) || second > 59)
+    return false;
   millisecond = second * 1000;
-  if (text.size() < 2 || text[0] != '.' || !IsDigit(text[1])) return true;
+  if (text.size() < 2 || text[0] != '.' || !IsDigit(text[1]))
+    return true;
   text.remove_prefix(1);
   for (int unit = 100; !text.empty() && IsDigit(text[0]); unit /= 10) {
     millisecond += (text[0] - '0') * unit;
@@ -98,21 +106,27 @@ bool TakeSecond(std::string_view& text, int& millisecond) {
 }
 
 bool TakeOffset(std::string_view& text, int& minutes) {
-  if (TakeWord(text, "z")) return true;
-  if (text.empty() || (text[0] != '+' && text[0] != '-')) return false;
+  if (TakeWord(text, "z"))
+    return true;
+  if (text.empty() || (text[0] != '+' && text[0] != '-'))
+    return false;
   const int sign = text[0] == '-' ? -1 : 1;
   text.remove_prefix(1);
   int hour = 0;
   int minute = 0;
-  if (!TakeNumber(text, 2, 2, hour)) return false;
-  if (text.starts_with(':')) text.remove_prefix(1);
-  if (!TakeNumber(text, 2, 2, minute) || hour > 18 || minute > 59) return false;
+  if (!TakeNumber(text, 2, 2, hour))
+    return false;
+  if (text.starts_with(':'))
+    text.remove_prefix(1);
+  if (!TakeNumber(text, 2, 2, minute) || hour > 18 || minute > 59)
+    return false;
   minutes = sign * (hour * 60 + minute);
   return true;
 }
 
 bool TakeHalfDayHour(std::string_view& text, int& hour) {
-  if (!TakeNumber(text, 1, 2, hour) || hour < 1 || hour > 12) return false;
+  if (!TakeNumber(text, 1, 2, hour) || hour < 1 || hour > 12)
+    return false;
   hour %= 12;
   return true;
 }
@@ -120,11 +134,13 @@ bool TakeHalfDayHour(std::string_view& text, int& hour) {
 bool Take(std::string_view& text, const DateLayout::Step& step, Fields& fields) {
   switch (step.part) {
     case Part::kText:
-      if (!text.starts_with(step.text)) return false;
+      if (!text.starts_with(step.text))
+        return false;
       text.remove_prefix(step.text.size());
       return true;
     case Part::kBlank:
-      while (!text.empty() && IsBlank(text[0])) text.remove_prefix(1);
+      while (!text.empty() && IsBlank(text[0]))
+        text.remove_prefix(1);
       return true;
     case Part::kYear:
       return TakeNumber(text, 4, 4, fields.date.year);
@@ -158,22 +174,28 @@ bool Has(const DateLayout& layout, Part part) {
 }
 
 std::string_view WhatIsMissing(const DateLayout& layout) {
-  if (!Has(layout, Part::kYear) && !Has(layout, Part::kShortYear)) return "has no year (`%Y`)";
-  if (!Has(layout, Part::kMonth) && !Has(layout, Part::kMonthName)) return "has no month (`%m`)";
-  if (!Has(layout, Part::kDay)) return "has no day (`%d`)";
+  if (!Has(layout, Part::kYear) && !Has(layout, Part::kShortYear))
+    return "has no year (`%Y`)";
+  if (!Has(layout, Part::kMonth) && !Has(layout, Part::kMonthName))
+    return "has no month (`%m`)";
+  if (!Has(layout, Part::kDay))
+    return "has no day (`%d`)";
   const bool half_day = Has(layout, Part::kHalfDayHour);
-  if (half_day != Has(layout, Part::kHalf)) return "needs `%I` and `%p` together";
+  if (half_day != Has(layout, Part::kHalf))
+    return "needs `%I` and `%p` together";
   return {};
 }
 
 void AddText(DateLayout& layout, char c) {
-  if (layout.steps.empty() || layout.steps.back().part != Part::kText) layout.steps.emplace_back();
+  if (layout.steps.empty() || layout.steps.back().part != Part::kText)
+    layout.steps.emplace_back();
   layout.steps.back().text += c;
 }
 
 bool AddDirective(DateLayout& layout, char letter, std::string& problem) {
   for (const Directive& directive : kDirectives) {
-    if (directive.letter != letter) continue;
+    if (directive.letter != letter)
+      continue;
     if (Has(layout, directive.part)) {
       problem = fmt::format("says `%{}` twice", letter);
       return false;
@@ -194,7 +216,8 @@ std::optional<DateLayout> ParseDateLayout(std::string_view text, std::string& pr
     if (directive && text[i + 1] == '%') {
       AddText(layout, text[++i]);
     } else if (directive) {
-      if (!AddDirective(layout, text[++i], problem)) return std::nullopt;
+      if (!AddDirective(layout, text[++i], problem))
+        return std::nullopt;
     } else if (IsBlank(text[i])) {
       layout.steps.push_back({Part::kBlank, ""});
     } else {
@@ -202,18 +225,22 @@ std::optional<DateLayout> ParseDateLayout(std::string_view text, std::string& pr
     }
   }
   problem = WhatIsMissing(layout);
-  if (!problem.empty()) return std::nullopt;
+  if (!problem.empty())
+    return std::nullopt;
   return layout;
 }
 
 std::optional<DateAndTime> ReadDate(std::string_view text, const DateLayout& layout) {
   Fields fields;
   for (const DateLayout::Step& step : layout.steps) {
-    if (!Take(text, step, fields)) return std::nullopt;
+    if (!Take(text, step, fields))
+      return std::nullopt;
   }
-  std::string iso = fmt::format("{:04}-{:02}-{:02}", fields.date.year, fields.date.month, fields.date.day);
+  std::string iso =
+      fmt::format("{:04}-{:02}-{:02}", fields.date.year, fields.date.month, fields.date.day);
   DateAndTime result;
-  if (!text.empty() || !ParseDate(iso, result.day)) return std::nullopt;
+  if (!text.empty() || !ParseDate(iso, result.day))
+    return std::nullopt;
   const int hour = fields.hour + (fields.half == 1 ? 12 : 0);
   const std::int64_t minutes = hour * 60 + fields.minute - fields.offset_minutes;
   result.instant = result.day * kMillisecondsPerDay + minutes * 60'000 + fields.millisecond;

@@ -12,7 +12,8 @@ namespace lq {
 //
 //   %Y year of four digits     %m month, 1 or 2 digits    %d day, 1 or 2 digits
 //   %y 00 to 68: 2000 on,      %b %B English month name,  %H %I hour of 24, of 12 with %p AM or PM
-//      69 to 99: 1900 on          short or long           %M minute  %S second, with decimals or not
+//      69 to 99: 1900 on          short or long           %M minute  %S second, with decimals or
+//      not
 //   %z Z, +01:00 or +0100      %% a percent sign          white space: any, or none
 struct DateLayout {
   enum class Part : std::uint8_t {
@@ -48,7 +49,8 @@ struct DateAndTime {
   std::int64_t instant = 0;
 };
 
-// Nothing when the text is not written so, or is no date of the calendar. The whole text must be used.
+// Nothing when the text is not written so, or is no date of the calendar. The whole text must be
+// used.
 std::optional<DateAndTime> ReadDate(std::string_view text, const DateLayout& layout);
 
 }  // namespace lq

@@ -16,7 +16,8 @@ namespace {
 using plan::SourceField;
 using plan::SourceReading;
 
-bool Refuse(CellProblem& problem, std::string_view code, std::string rule, std::string_view help = {}) {
+bool Refuse(CellProblem& problem, std::string_view code, std::string rule,
+            std::string_view help = {}) {
   problem = {code, std::move(rule), help};
   return false;
 }
@@ -38,7 +39,8 @@ bool AppendYesNo(std::string_view text, std::string& json, CellProblem& problem)
   return true;
 }
 
-bool RefuseNumber(const SourceField& field, std::string_view code, std::string_view text, CellProblem& problem) {
+bool RefuseNumber(const SourceField& field, std::string_view code, std::string_view text,
+                  CellProblem& problem) {
   if (field.reading == SourceReading::kNumber) {
     return Refuse(problem, code, "is not a number written like the sample in the source");
   }
@@ -47,10 +49,12 @@ bool RefuseNumber(const SourceField& field, std::string_view code, std::string_v
                 comma ? "the source can say how it is written: `as number \"1,234.56\"`" : "");
 }
 
-std::string_view NumberCode(const Type& type) { return type.kind == TypeKind::kInteger ? "type" : "format"; }
+std::string_view NumberCode(const Type& type) {
+  return type.kind == TypeKind::kInteger ? "type" : "format";
+}
 
-bool AppendNumber(const SourceField& field, const Type& type, std::string_view text, std::string& json,
-                  CellProblem& problem) {
+bool AppendNumber(const SourceField& field, const Type& type, std::string_view text,
+                  std::string& json, CellProblem& problem) {
   std::string plain;
   if (!AppendPlainNumber(text, field.marks, plain)) {
     return RefuseNumber(field, NumberCode(type), text, problem);
@@ -63,19 +67,21 @@ bool AppendNumber(const SourceField& field, const Type& type, std::string_view t
   return true;
 }
 
-bool AppendPercent(const SourceField& field, const Type& type, std::string_view text, std::string& json,
-                   CellProblem& problem) {
-  return AppendNumber(field, type, text.ends_with('%') ? Trim(text.substr(0, text.size() - 1)) : text, json,
+bool AppendPercent(const SourceField& field, const Type& type, std::string_view text,
+                   std::string& json, CellProblem& problem) {
+  return AppendNumber(field, type,
+                      text.ends_with('%') ? Trim(text.substr(0, text.size() - 1)) : text, json,
                       problem);
 }
 
 bool IsCode(std::string_view text) {
-  return text.size() == 3 && std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  return text.size() == 3 &&
+         std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
 // "5000", "5000 EUR" or "EUR 5000"; intake compares the currency with the field's.
-bool AppendMoney(const SourceField& field, const Type& type, std::string_view text, std::string& json,
-                 CellProblem& problem) {
+bool AppendMoney(const SourceField& field, const Type& type, std::string_view text,
+                 std::string& json, CellProblem& problem) {
   std::string_view amount = text;
   std::string_view currency;
   if (text.size() > 3 && IsCode(text.substr(text.size() - 3))) {
@@ -85,10 +91,16 @@ bool AppendMoney(const SourceField& field, const Type& type, std::string_view te
     currency = text.substr(0, 3);
     amount = Trim(text.substr(3));
   }
-  if (currency.empty()) return AppendNumber(field, type, amount, json, problem);
+  if (currency.empty())
+    return AppendNumber(field, type, amount, json, problem);
   std::string number;
-  if (!AppendNumber(field, type, amount, number, problem)) return false;
-  json.append("{\"amount\":").append(number).append(",\"currency\":\"").append(currency).append("\"}");
+  if (!AppendNumber(field, type, amount, number, problem))
+    return false;
+  json.append("{\"amount\":")
+      .append(number)
+      .append(",\"currency\":\"")
+      .append(currency)
+      .append("\"}");
   return true;
 }
 
@@ -102,17 +114,18 @@ void AppendMoment(const Type& type, DateAndTime moment, std::string& json) {
   json += '"';
 }
 
-bool AppendByLayout(const SourceField& field, const Type& type, std::string_view text, std::string& json,
-                    CellProblem& problem) {
+bool AppendByLayout(const SourceField& field, const Type& type, std::string_view text,
+                    std::string& json, CellProblem& problem) {
   const std::optional<DateAndTime> moment = ReadDate(text, field.layout);
   const bool fits = moment && moment->instant >= kFirstInstant && moment->instant <= kLastInstant;
-  if (!fits) return Refuse(problem, "format", fmt::format("is no date written as `{}`", field.layout_text));
+  if (!fits)
+    return Refuse(problem, "format", fmt::format("is no date written as `{}`", field.layout_text));
   AppendMoment(type, *moment, json);
   return true;
 }
 
-bool AppendUnix(const SourceField& field, const Type& type, std::string_view text, std::string& json,
-                CellProblem& problem) {
+bool AppendUnix(const SourceField& field, const Type& type, std::string_view text,
+                std::string& json, CellProblem& problem) {
   const bool seconds = field.reading == SourceReading::kUnixSeconds;
   std::string plain;
   std::int64_t milliseconds = 0;
@@ -126,8 +139,8 @@ bool AppendUnix(const SourceField& field, const Type& type, std::string_view tex
   return true;
 }
 
-bool AppendByType(const SourceField& field, const Type& type, std::string_view text, std::string& json,
-                  CellProblem& problem) {
+bool AppendByType(const SourceField& field, const Type& type, std::string_view text,
+                  std::string& json, CellProblem& problem) {
   switch (type.kind) {
     case TypeKind::kYesNo:
       return AppendYesNo(text, json, problem);
@@ -156,15 +169,16 @@ bool AppendByType(const SourceField& field, const Type& type, std::string_view t
 }
 
 const plan::SourceCase* FindCase(const SourceField& field, std::string_view text) {
-  const auto found = std::lower_bound(field.cases.begin(), field.cases.end(), text,
-                                      [](const plan::SourceCase& c, std::string_view t) { return c.text < t; });
+  const auto found =
+      std::lower_bound(field.cases.begin(), field.cases.end(), text,
+                       [](const plan::SourceCase& c, std::string_view t) { return c.text < t; });
   return found != field.cases.end() && found->text == text ? &*found : nullptr;
 }
 
 }  // namespace
 
-bool AppendCell(const SourceField& field, const Type& type, std::string_view text, std::string& json,
-                CellProblem& problem) {
+bool AppendCell(const SourceField& field, const Type& type, std::string_view text,
+                std::string& json, CellProblem& problem) {
   if (const plan::SourceCase* found = FindCase(field, text)) {
     json += found->json;
     return true;
@@ -183,6 +197,8 @@ bool AppendCell(const SourceField& field, const Type& type, std::string_view tex
   return false;
 }
 
-std::string_view UnfitJson(const Type& type) { return type.kind == TypeKind::kList ? "false" : "[]"; }
+std::string_view UnfitJson(const Type& type) {
+  return type.kind == TypeKind::kList ? "false" : "[]";
+}
 
 }  // namespace lq

@@ -10,7 +10,8 @@
 
 namespace lq {
 
-// A source's places found in the header of a file. Names are compared without white space around them.
+// A source's places found in the header of a file. Names are compared without white space around
+// them.
 class ColumnNames {
  public:
   static constexpr std::size_t kNone = SIZE_MAX;

@@ -31,13 +31,16 @@ std::vector<std::string_view> Parents(std::string_view path) {
   return parents;
 }
 
-std::size_t CommonLength(const std::vector<std::string_view>& a, const std::vector<std::string_view>& b) {
-  return static_cast<std::size_t>(std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first - a.begin());
+std::size_t CommonLength(const std::vector<std::string_view>& a,
+                         const std::vector<std::string_view>& b) {
+  return static_cast<std::size_t>(std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first -
+                                  a.begin());
 }
 
 // A report's time: an instant, a date, or date and time of day in UTC.
 bool ParseReportTime(std::string_view text, std::int64_t& milliseconds) {
-  if (ParseInstant(text, milliseconds)) return true;
+  if (ParseInstant(text, milliseconds))
+    return true;
   std::int64_t day = 0;
   if (ParseDate(text, day)) {
     milliseconds = day * kMillisecondsPerDay;
@@ -45,7 +48,8 @@ bool ParseReportTime(std::string_view text, std::int64_t& milliseconds) {
   }
   std::string utc = fmt::format("{}Z", text);
   const std::size_t blank = utc.find(' ');
-  if (blank != std::string::npos) utc[blank] = 'T';
+  if (blank != std::string::npos)
+    utc[blank] = 'T';
   return ParseInstant(utc, milliseconds);
 }
 
@@ -68,7 +72,8 @@ SourceReader::SourceReader(const plan::SourcePlan& plan, const plan::LeadSchema&
     const std::vector<std::string_view> parents = Parents(described.path);
     const std::size_t common = CommonLength(open, parents);
     slot.close.assign(open.size() - common, '}');
-    for (std::size_t i = common; i < parents.size(); ++i) slot.open += fmt::format("\"{}\":{{", parents[i]);
+    for (std::size_t i = common; i < parents.size(); ++i)
+      slot.open += fmt::format("\"{}\":{{", parents[i]);
     slot.open += fmt::format("\"{}\":", described.path.substr(described.path.rfind('.') + 1));
     open = parents;
   }
@@ -87,21 +92,25 @@ bool SourceReader::Read(const CsvRow& row, std::int64_t as_of, Lead& lead) {
   lead.Clear();
   if (row.problem != CsvProblem::kNone) {
     const bool large = row.problem == CsvProblem::kTooLarge;
-    lead.errors.push_back({"", large ? "too_large" : "not_csv",
-                           fmt::format("line {}: {}", row.line, DescribeCsvProblem(row, file_width_))});
+    lead.errors.push_back(
+        {"", large ? "too_large" : "not_csv",
+         fmt::format("line {}: {}", row.line, DescribeCsvProblem(row, file_width_))});
     return false;
   }
   const bool timed = ReadTime(row);
   BuildJson(row);
   reader_.Read(json_, as_of, lead);
-  for (FieldError& error : lead.errors) Reword(row, error);
-  if (!timed) lead.errors.insert(lead.errors.begin(), TimeError(row));
+  for (FieldError& error : lead.errors)
+    Reword(row, error);
+  if (!timed)
+    lead.errors.insert(lead.errors.begin(), TimeError(row));
   return lead.errors.empty();
 }
 
 std::string_view SourceReader::TextAt(const CsvRow& row, std::uint32_t place) const {
   const std::size_t column = columns_[place];
-  if (column == ColumnNames::kNone) return {};
+  if (column == ColumnNames::kNone)
+    return {};
   const std::string_view text = Trim(row.cells[column]);
   const bool missing = std::binary_search(plan_.missing.begin(), plan_.missing.end(), text);
   return missing ? std::string_view() : text;
@@ -110,11 +119,14 @@ std::string_view SourceReader::TextAt(const CsvRow& row, std::uint32_t place) co
 // False when the row gives a time that is none.
 bool SourceReader::ReadTime(const CsvRow& row) {
   at_.clear();
-  if (!plan_.at) return true;
+  if (!plan_.at)
+    return true;
   const std::string_view text = TextAt(row, *plan_.at);
-  if (text.empty()) return true;
+  if (text.empty())
+    return true;
   std::int64_t milliseconds = 0;
-  if (!ParseReportTime(text, milliseconds)) return false;
+  if (!ParseReportTime(text, milliseconds))
+    return false;
   at_ = ",\"at\":\"";
   AppendInstant(milliseconds, at_);
   at_ += '"';
@@ -122,18 +134,22 @@ bool SourceReader::ReadTime(const CsvRow& row) {
 }
 
 FieldError SourceReader::TimeError(const CsvRow& row) const {
-  return {"", "format",
-          fmt::format("{}: {} is no date or time such as 2026-07-01T10:00:00Z, but the time of the reports is "
-                      "read from here",
-                      Place(*plan_.at, row), Shown(TextAt(row, *plan_.at)))};
+  return {
+      "", "format",
+      fmt::format(
+          "{}: {} is no date or time such as 2026-07-01T10:00:00Z, but the time of the reports is "
+          "read from here",
+          Place(*plan_.at, row), Shown(TextAt(row, *plan_.at)))};
 }
 
 void SourceReader::BuildJson(const CsvRow& row) {
   json_ = "{";
-  if (plan_.lead_id) AppendId(row);
+  if (plan_.lead_id)
+    AppendId(row);
   for (Slot& slot : slots_) {
     json_ += slot.close;
-    if (json_.back() != '{') json_ += ',';
+    if (json_.back() != '{')
+      json_ += ',';
     json_ += slot.open;
     AppendSlot(slot, row);
   }
@@ -142,7 +158,8 @@ void SourceReader::BuildJson(const CsvRow& row) {
 
 void SourceReader::AppendId(const CsvRow& row) {
   const std::string_view id = TextAt(row, *plan_.lead_id);
-  if (id.empty()) return;
+  if (id.empty())
+    return;
   json_ += "\"$id\":";
   AppendJsonText(id, json_);
 }
@@ -158,7 +175,8 @@ void SourceReader::AppendSlot(Slot& slot, const CsvRow& row) {
   for (const std::uint32_t place : slot.source->places) {
     slot.place = place;
     slot.text = TextAt(row, place);
-    if (!slot.text.empty()) break;
+    if (!slot.text.empty())
+      break;
   }
   if (slot.text.empty()) {
     json_ += "null";
@@ -195,21 +213,24 @@ std::string SourceReader::PlacesOf(const Slot& slot, const CsvRow& row) const {
 
 // Puts an error of intake into the source's words.
 void SourceReader::Reword(const CsvRow& row, FieldError& error) const {
-  const auto found = std::find_if(slots_.begin(), slots_.end(),
-                                  [&](const Slot& slot) { return slot.schema->path == error.path; });
+  const auto found = std::find_if(slots_.begin(), slots_.end(), [&](const Slot& slot) {
+    return slot.schema->path == error.path;
+  });
   if (found == slots_.end() || found->source->places.empty()) {
     error.message = fmt::format("line {}: {}", row.line, error.message);
   } else if (found->text.empty()) {
     error.message = fmt::format("{}: nothing is given; {}", PlacesOf(*found, row), error.message);
   } else if (found->failed) {
     error.code = found->problem.code;
-    error.message = fmt::format("{}: {} {}, but `{}` needs one", Place(found->place, row), Shown(found->text),
-                                found->problem.rule, error.path);
-    if (!found->problem.help.empty()) error.message.append("; ").append(found->problem.help);
+    error.message = fmt::format("{}: {} {}, but `{}` needs one", Place(found->place, row),
+                                Shown(found->text), found->problem.rule, error.path);
+    if (!found->problem.help.empty())
+      error.message.append("; ").append(found->problem.help);
   } else if (error.message.find(found->text) != std::string::npos) {
     error.message = fmt::format("{}: {}", Place(found->place, row), error.message);
   } else {
-    error.message = fmt::format("{} says {}: {}", Place(found->place, row), Shown(found->text), error.message);
+    error.message =
+        fmt::format("{} says {}: {}", Place(found->place, row), Shown(found->text), error.message);
   }
 }
 

@@ -14,9 +14,9 @@
 
 namespace lq {
 
-// Runs a compiled source over the rows of a CSV file: a row becomes a canonical lead, which intake reads like
-// any other, so that there is one validation. Errors are put into the source's words: column, line, value.
-// One reader a thread; plan and schema outlive it.
+// Runs a compiled source over the rows of a CSV file: a row becomes a canonical lead, which intake
+// reads like any other, so that there is one validation. Errors are put into the source's words:
+// column, line, value. One reader a thread; plan and schema outlive it.
 //
 //   CsvReader csv(input, CsvOptionsOf(plan));
 //   SourceReader source(plan, schema);
@@ -29,7 +29,8 @@ class SourceReader {
   // `schema` is the one that the plan gives leads of, of the same name and version.
   SourceReader(const plan::SourcePlan& plan, const plan::LeadSchema& schema);
 
-  // Finds the source's columns in the header. What is wrong, one sentence each; empty when nothing is.
+  // Finds the source's columns in the header. What is wrong, one sentence each; empty when nothing
+  // is.
   std::vector<std::string> Bind(const CsvRow& header);
 
   // Clears `lead` first. Returns whether the lead was accepted; if not, lead.errors says why.

@@ -12,7 +12,9 @@ namespace {
 class Drip final : public CsvInput {
  public:
   Drip(std::string_view text, std::size_t step) : text_(text), step_(step) {}
-  std::size_t Read(char* to, std::size_t room) override { return text_.Read(to, std::min(room, step_)); }
+  std::size_t Read(char* to, std::size_t room) override {
+    return text_.Read(to, std::min(room, step_));
+  }
 
  private:
   CsvText text_;
@@ -50,7 +52,8 @@ std::vector<std::string> ReadAll(CsvInput& input, CsvOptions options = {}) {
       text += "! " + std::string(NameOf(row.problem)) + " " + std::to_string(row.width);
     } else {
       for (std::size_t i = 0; i < row.cells.size(); ++i) {
-        if (i > 0) text += '|';
+        if (i > 0)
+          text += '|';
         text += row.cells[i];
       }
     }
@@ -85,21 +88,31 @@ const std::vector<Case>& Cases() {
       {"mixed line ends", "a,b\r1,2\n3,4\r\n5,6", {"1: a|b", "2: 1|2", "3: 3|4", "4: 5|6"}},
       {"blank lines", "\n\na,b\n\n1,2\n  \n3,4\n\n", {"3: a|b", "5: 1|2", "7: 3|4"}},
       {"blank crlf lines", "a,b\r\n\r\n1,2\r\n", {"1: a|b", "3: 1|2"}},
-      {"byte order mark", "\xEF\xBB\xBF" "a,b\n1,2\n", {"1: a|b", "2: 1|2"}},
+      {"byte order mark",
+       "\xEF\xBB\xBF"
+       "a,b\n1,2\n",
+       {"1: a|b", "2: 1|2"}},
       {"quoted", "\"a\",\"b\"\n\"1,5\",\"\"\n", {"1: a|b", "2: 1,5|"}},
       {"doubled quotes", "a,b\n\"say \"\"hi\"\"\",\"\"\"\"\n", {"1: a|b", "2: say \"hi\"|\""}},
-      {"line ends in cells", "a,b\n\"x\ny\",2\n\"p\r\nq\",3\n5,6\n",
+      {"line ends in cells",
+       "a,b\n\"x\ny\",2\n\"p\r\nq\",3\n5,6\n",
        {"1: a|b", "2: x\ny|2", "4: p\r\nq|3", "6: 5|6"}},
       {"quoted at the end", "a,b\n1,\"2\"", {"1: a|b", "2: 1|2"}},
       {"quoted empty row of one column", "a\n\"\"\n", {"1: a", "2: "}},
       {"blanks around quotes", "a,b\n \"1,2\" ,\t\"3\"\t\n", {"1: a|b", "2: 1,2|3"}},
       {"white space is kept", "a,b\n  1 , 2\n", {"1: a|b", "2:   1 | 2"}},
       {"a quote inside", "a,b\n5\" pipe,6\n", {"1: a|b", "2: 5\" pipe|6"}},
-      {"foreign letters", "a,b\nJos\xC3\xA9,\xE4\xBA\xAC\n", {"1: a|b", "2: Jos\xC3\xA9|\xE4\xBA\xAC"}},
+      {"foreign letters",
+       "a,b\nJos\xC3\xA9,\xE4\xBA\xAC\n",
+       {"1: a|b", "2: Jos\xC3\xA9|\xE4\xBA\xAC"}},
       {"too few cells", "a,b\n1\n3,4\n", {"1: a|b", "2: ! ragged 1", "3: 3|4"}},
       {"too many cells", "a,b\n1,2,3\n3,4\n", {"1: a|b", "2: ! ragged 3", "3: 3|4"}},
-      {"text after a quote", "a,b\n\"1\"x,2\n3,4\n", {"1: a|b", "2: ! text after quote 2", "3: 3|4"}},
-      {"two quoted texts", "a,b\n\"1\" \"2\",2\n3,4\n", {"1: a|b", "2: ! text after quote 2", "3: 3|4"}},
+      {"text after a quote",
+       "a,b\n\"1\"x,2\n3,4\n",
+       {"1: a|b", "2: ! text after quote 2", "3: 3|4"}},
+      {"two quoted texts",
+       "a,b\n\"1\" \"2\",2\n3,4\n",
+       {"1: a|b", "2: ! text after quote 2", "3: 3|4"}},
       {"text after a quote at the end", "a,b\n1,\"2\"x", {"1: a|b", "2: ! text after quote 2"}},
       {"unclosed quote", "a,b\n1,\"2\n3,4\n", {"1: a|b", "2: ! unclosed 2"}},
       {"unclosed doubled quote", "a,b\n1,\"2\"\"\n3,4\n", {"1: a|b", "2: ! unclosed 2"}},
@@ -111,7 +124,8 @@ const std::vector<Case>& Cases() {
 }
 
 TEST(CsvReader, ReadsRows) {
-  for (const Case& c : Cases()) EXPECT_EQ(ReadAll(c.text), c.rows) << c.name;
+  for (const Case& c : Cases())
+    EXPECT_EQ(ReadAll(c.text), c.rows) << c.name;
 }
 
 TEST(CsvReader, ReadsTheSameHoweverTheBytesArrive) {
@@ -126,7 +140,8 @@ TEST(CsvReader, ReadsTheSameHoweverTheBytesArrive) {
 // Moves every case over all positions of a 64-byte block and over the end of the buffer.
 TEST(CsvReader, ReadsTheSameAtEveryOffset) {
   for (const Case& c : Cases()) {
-    if (c.text.starts_with("\xEF")) continue;
+    if (c.text.starts_with("\xEF"))
+      continue;
     for (const std::size_t around : {std::size_t{0}, std::size_t{256 * 1024 - 80}}) {
       for (std::size_t shift = around; shift < around + 140; shift += around == 0 ? 1 : 7) {
         const std::string text = std::string(shift, ' ') + "\n" + std::string(c.text);
@@ -135,7 +150,8 @@ TEST(CsvReader, ReadsTheSameAtEveryOffset) {
           const std::size_t colon = row.find(':');
           expected.push_back(std::to_string(std::stoi(row) + 1) + row.substr(colon));
         }
-        EXPECT_EQ(ReadAll(text, {.separator = ',', .quote = '"'}), expected) << c.name << " at " << shift;
+        EXPECT_EQ(ReadAll(text, {.separator = ',', .quote = '"'}), expected)
+            << c.name << " at " << shift;
       }
     }
   }
@@ -165,7 +181,8 @@ TEST(CsvReader, FindsOutSeparatorAndQuote) {
     CsvText input(c.text);
     CsvReader reader(input);
     CsvRow row;
-    while (reader.Next(row)) EXPECT_EQ(row.problem, CsvProblem::kNone) << c.text;
+    while (reader.Next(row))
+      EXPECT_EQ(row.problem, CsvProblem::kNone) << c.text;
     EXPECT_EQ(reader.separator(), c.separator) << c.text;
     EXPECT_EQ(reader.quote(), c.quote) << c.text;
   }
@@ -197,21 +214,28 @@ TEST(CsvReader, RefusesRowsThatAreTooLarge) {
 
 TEST(CsvReader, SkipsALargeRowInBoundedMemory) {
   std::string text = "a,b\n1,\"";
-  for (int i = 0; i < 3'000'000; ++i) text += i % 50 == 0 ? '\n' : 'x';
+  for (int i = 0; i < 3'000'000; ++i)
+    text += i % 50 == 0 ? '\n' : 'x';
   text += "\"\n3,4\n";
   EXPECT_EQ(ReadAll(text), (std::vector<std::string>{"1: a|b", "2: ! too large 2", "60003: 3|4"}));
 }
 
 TEST(CsvReader, SaysThatAFileIsUtf16) {
-  EXPECT_EQ(ReadAll(Text({"\xFF\xFE" "a\0,\0b\0\n\0", 10})), std::vector<std::string>{"1: ! utf16 0"});
+  EXPECT_EQ(ReadAll(Text({"\xFF\xFE"
+                          "a\0,\0b\0\n\0",
+                          10})),
+            std::vector<std::string>{"1: ! utf16 0"});
 }
 
 TEST(CsvReader, GivesPlacesInTheInput) {
-  CsvText input("\xEF\xBB\xBF" "a,b\r\n\r\n\"1\n\",2\r\n3,4");
+  CsvText input(
+      "\xEF\xBB\xBF"
+      "a,b\r\n\r\n\"1\n\",2\r\n3,4");
   CsvReader reader(input);
   CsvRow row;
   std::vector<std::uint64_t> places;
-  while (reader.Next(row)) places.insert(places.end(), {row.offset, row.line, row.last_line});
+  while (reader.Next(row))
+    places.insert(places.end(), {row.offset, row.line, row.last_line});
   EXPECT_EQ(places, (std::vector<std::uint64_t>{3, 1, 1, 10, 3, 4, 18, 5, 5}));
 }
 

@@ -10,9 +10,11 @@ namespace {
 std::string Read(std::string_view layout_text, std::string_view text) {
   std::string problem;
   const std::optional<DateLayout> layout = ParseDateLayout(layout_text, problem);
-  if (!layout) return "layout " + problem;
+  if (!layout)
+    return "layout " + problem;
   const std::optional<DateAndTime> date = ReadDate(text, *layout);
-  if (!date) return "refused";
+  if (!date)
+    return "refused";
   std::string out;
   AppendDate(date->day, out);
   out += ' ';
@@ -49,7 +51,8 @@ TEST(DateLayout, ReadsDatesAsTheLayoutSays) {
       {"%Y-%m-%d %I:%M %p", "2017-03-07 12:05 AM", "2017-03-07 2017-03-07T00:05:00Z"},
       {"%Y-%m-%d %I:%M%p", "2017-03-07 11:05pm", "2017-03-07 2017-03-07T23:05:00Z"},
       {"%Y-%m-%dT%H:%M:%S%z", "2017-03-07T01:02:03+02:00", "2017-03-07 2017-03-06T23:02:03Z"},
-      {"%Y-%m-%dT%H:%M:%S%z", "2017-03-07T01:02:03.123456-0130", "2017-03-07 2017-03-07T02:32:03.123Z"},
+      {"%Y-%m-%dT%H:%M:%S%z", "2017-03-07T01:02:03.123456-0130",
+       "2017-03-07 2017-03-07T02:32:03.123Z"},
       {"%Y-%m-%dT%H:%M:%S%z", "2017-03-07T01:02:03Z", "2017-03-07 2017-03-07T01:02:03Z"},
       {"%Y-%m-%d 100%%", "2017-03-07 100%", "2017-03-07 2017-03-07T00:00:00Z"},
       {"%d/%m", "1/1", "layout has no year (`%Y`)"},
@@ -59,7 +62,8 @@ TEST(DateLayout, ReadsDatesAsTheLayoutSays) {
       {"%Y-%m-%d %d", "", "layout says `%d` twice"},
       {"%Y-%m-%d %I:%M", "", "layout needs `%I` and `%p` together"},
   };
-  for (const Case& c : cases) EXPECT_EQ(Read(c.layout, c.text), c.expected) << c.layout << " reads " << c.text;
+  for (const Case& c : cases)
+    EXPECT_EQ(Read(c.layout, c.text), c.expected) << c.layout << " reads " << c.text;
 }
 
 }  // namespace

@@ -14,15 +14,16 @@ std::string Plain(std::string_view text, const NumberMarks& marks) {
 
 TEST(NumberNotation, ReadsNumbersAsPeopleMeanThem) {
   const std::pair<std::string_view, std::string_view> cases[] = {
-      {"5", "5"},          {"5.0", "5.0"},       {"-12.50", "-12.50"},  {"+3", "3"},
-      {"007", "7"},        {"0", "0"},           {"-0", "-0"},          {"000", "0"},
-      {".5", "0.5"},       {"5.", "5"},          {"1e3", "1e3"},        {"1.5E+05", "1.5E+05"},
-      {"", "refused"},     {"-", "refused"},     {".", "refused"},      {"1,234", "refused"},
-      {"1 234", "refused"}, {"1e", "refused"},   {"e3", "refused"},     {"12a", "refused"},
-      {"1.2.3", "refused"}, {"--1", "refused"},  {"0x10", "refused"},   {"NaN", "refused"},
-      {"1.5e+", "refused"}, {" 1", "refused"},   {"1_000", "refused"},
+      {"5", "5"},           {"5.0", "5.0"},     {"-12.50", "-12.50"}, {"+3", "3"},
+      {"007", "7"},         {"0", "0"},         {"-0", "-0"},         {"000", "0"},
+      {".5", "0.5"},        {"5.", "5"},        {"1e3", "1e3"},       {"1.5E+05", "1.5E+05"},
+      {"", "refused"},      {"-", "refused"},   {".", "refused"},     {"1,234", "refused"},
+      {"1 234", "refused"}, {"1e", "refused"},  {"e3", "refused"},    {"12a", "refused"},
+      {"1.2.3", "refused"}, {"--1", "refused"}, {"0x10", "refused"},  {"NaN", "refused"},
+      {"1.5e+", "refused"}, {" 1", "refused"},  {"1_000", "refused"},
   };
-  for (const auto& [text, plain] : cases) EXPECT_EQ(Plain(text, {}), plain) << text;
+  for (const auto& [text, plain] : cases)
+    EXPECT_EQ(Plain(text, {}), plain) << text;
 }
 
 struct Marked {

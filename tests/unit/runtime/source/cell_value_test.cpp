@@ -13,9 +13,11 @@ using plan::SourceReading;
 std::string Cell(const plan::SourceField& field, const Type& type, std::string_view text) {
   std::string json;
   CellProblem problem;
-  if (AppendCell(field, type, text, json, problem)) return json;
+  if (AppendCell(field, type, text, json, problem))
+    return json;
   EXPECT_EQ(json, "") << text;
-  return fmt::format("{}: {}{}{}", problem.code, problem.rule, problem.help.empty() ? "" : "; ", problem.help);
+  return fmt::format("{}: {}{}{}", problem.code, problem.rule, problem.help.empty() ? "" : "; ",
+                     problem.help);
 }
 
 struct Case {
@@ -64,7 +66,8 @@ TEST(CellValue, ConvertsAsPeopleMeanIt) {
       {example.RoleType(), "student", R"("student")"},
       {CodeType(TypeKind::kCountry, CountryCount()), "DE", R"("DE")"},
   };
-  for (const Case& c : cases) EXPECT_EQ(Cell({}, c.type, c.text), c.json) << c.text;
+  for (const Case& c : cases)
+    EXPECT_EQ(Cell({}, c.type, c.text), c.json) << c.text;
 }
 
 TEST(CellValue, AsksItsCasesFirst) {
@@ -85,10 +88,12 @@ TEST(CellValue, ReadsNumbersBySampleAndMultiplies) {
   const Type type = MoneyType();
   EXPECT_EQ(Cell(field, type, "1.234,5"), "1234.5");
   EXPECT_EQ(Cell(field, type, "1.234,5 EUR"), R"({"amount":1234.5,"currency":"EUR"})");
-  EXPECT_EQ(Cell(field, type, "1,234.5"), "format: is not a number written like the sample in the source");
+  EXPECT_EQ(Cell(field, type, "1,234.5"),
+            "format: is not a number written like the sample in the source");
   field.factor = DecimalFactor{1000, 0};
   EXPECT_EQ(Cell(field, type, "1.234,5"), "12345000e-1");
-  EXPECT_EQ(Cell(field, type, "12345678901234567890"), "format: is not a number of at most 18 digits");
+  EXPECT_EQ(Cell(field, type, "12345678901234567890"),
+            "format: is not a number of at most 18 digits");
 }
 
 TEST(CellValue, ReadsDatesByLayout) {
@@ -99,7 +104,8 @@ TEST(CellValue, ReadsDatesByLayout) {
   field.layout = *ParseDateLayout(field.layout_text, problem);
   EXPECT_EQ(Cell(field, DateType(), "1/2/2026 00:30+02:00"), R"("2026-02-01")");
   EXPECT_EQ(Cell(field, InstantType(), "1/2/2026 00:30+02:00"), R"("2026-01-31T22:30:00Z")");
-  EXPECT_EQ(Cell(field, DateType(), "2026-02-01"), "format: is no date written as `%d/%m/%Y %H:%M%z`");
+  EXPECT_EQ(Cell(field, DateType(), "2026-02-01"),
+            "format: is no date written as `%d/%m/%Y %H:%M%z`");
   EXPECT_EQ(Cell(field, InstantType(), "31/12/9999 23:59-02:00"),
             "format: is no date written as `%d/%m/%Y %H:%M%z`");
 }

@@ -14,10 +14,13 @@ std::string ReadAll(const Example& example, std::string_view file) {
   CsvReader csv(input, CsvOptionsOf(example.plan));
   SourceReader source(example.plan, example.schema);
   CsvRow row;
-  if (!csv.Next(row)) return "no header";
+  if (!csv.Next(row))
+    return "no header";
   std::string out;
-  for (const std::string& problem : source.Bind(row)) out += problem + "\n";
-  if (!out.empty()) return out;
+  for (const std::string& problem : source.Bind(row))
+    out += problem + "\n";
+  if (!out.empty())
+    return out;
   Lead lead;
   while (csv.Next(row)) {
     if (source.Read(row, 0, lead)) {
@@ -25,7 +28,12 @@ std::string ReadAll(const Example& example, std::string_view file) {
       continue;
     }
     for (const FieldError& error : lead.errors) {
-      out.append(error.path).append(" ").append(error.code).append(": ").append(error.message).append("\n");
+      out.append(error.path)
+          .append(" ")
+          .append(error.code)
+          .append(": ")
+          .append(error.message)
+          .append("\n");
     }
   }
   return out;
@@ -89,20 +97,24 @@ TEST(SourceReader, SaysWhoReportedAndWhen) {
   example.Add("seen", NumberType(TypeKind::kYesNo, 0, 0, 1), {});
   example.plan.fields.back().constant = "false";
   example.schema.fields[0].sources = {"crm", "form"};
-  EXPECT_EQ(ReadAll(example, "Email,Size\na@b.example,12\n"),
-            R"({"company":{"size":{"reports":[{"value":12,"source":"form"}]}},"email":"a@b.example","seen":false}
+  EXPECT_EQ(
+      ReadAll(example, "Email,Size\na@b.example,12\n"),
+      R"({"company":{"size":{"reports":[{"value":12,"source":"form"}]}},"email":"a@b.example","seen":false}
 )");
   example.plan.at = static_cast<std::uint32_t>(example.plan.places.size());
   example.plan.places.push_back("Sent");
-  for (const std::string_view time : {"2026-07-01 10:00:00", "2026-07-01T10:00:00Z", "2026-07-01T12:00:00+02:00"}) {
-    EXPECT_EQ(ReadAll(example, "Email,Size,Sent\na@b.example,," + std::string(time) + "\n"),
-              R"({"company":{"size":null},"email":{"reports":[{"value":"a@b.example","source":"form",)"
-              R"("at":"2026-07-01T10:00:00Z"}]},"seen":{"reports":[{"value":false,"source":"form",)"
-              R"("at":"2026-07-01T10:00:00Z"}]}}
+  for (const std::string_view time :
+       {"2026-07-01 10:00:00", "2026-07-01T10:00:00Z", "2026-07-01T12:00:00+02:00"}) {
+    EXPECT_EQ(
+        ReadAll(example, "Email,Size,Sent\na@b.example,," + std::string(time) + "\n"),
+        R"({"company":{"size":null},"email":{"reports":[{"value":"a@b.example","source":"form",)"
+        R"("at":"2026-07-01T10:00:00Z"}]},"seen":{"reports":[{"value":false,"source":"form",)"
+        R"("at":"2026-07-01T10:00:00Z"}]}}
 )");
   }
   EXPECT_EQ(ReadAll(example, "Email,Size,Sent\na@b.example,,yesterday\n"),
-            " format: \"Sent\", line 2: \"yesterday\" is no date or time such as 2026-07-01T10:00:00Z, but the "
+            " format: \"Sent\", line 2: \"yesterday\" is no date or time such as "
+            "2026-07-01T10:00:00Z, but the "
             "time of the reports is read from here\n");
 }
 
@@ -117,8 +129,8 @@ TEST(SourceReader, NamesTheColumnLineAndValueOfAnError) {
                                      "a@b.example,1\n");
   // Of intake's errors only the beginning: the rest is intake's.
   const std::string_view beginnings[] = {
-      R"(company.size type: "Size", line 2: "1,200" is not a number, but `company.size` needs one; the source can )"
-      R"(say how it is written: `as number "1,234.56"`)",
+      R"(company.size type: "Size", line 2: "1,200" is not a number, but `company.size` needs one; )"
+      R"(the source can say how it is written: `as number "1,234.56"`)",
       R"(company.size range: "Size", line 3: `company.size` is 5000, )",
       R"(email required: "Email", line 3: nothing is given; `email` is missing, )",
       R"(company.size type: "Staff", line 4: "x" is not a number, but `company.size` needs one)",
@@ -145,14 +157,16 @@ TEST(SourceReader, RefusesFilesThatLackItsColumns) {
   Example example = Small();
   example.plan.lead_id = static_cast<std::uint32_t>(example.plan.places.size());
   example.plan.places.push_back("Id");
-  EXPECT_EQ(ReadAll(example, "email,Name,Id,Staff\n"),
-            "the file has no column \"Email\", from which the field `email` is read; it has \"email\"\n"
-            "its columns are \"email\", \"Name\", \"Id\", \"Staff\"\n");
+  EXPECT_EQ(
+      ReadAll(example, "email,Name,Id,Staff\n"),
+      "the file has no column \"Email\", from which the field `email` is read; it has \"email\"\n"
+      "its columns are \"email\", \"Name\", \"Id\", \"Staff\"\n");
   EXPECT_EQ(ReadAll(example, "Email, Email ,Staff\n"),
             "the file has more than one column \"Email\"\n"
             "the file has no column \"Id\", from which the lead's id is read\n"
             "its columns are \"Email\", \"Email\", \"Staff\"\n");
-  EXPECT_EQ(ReadAll(example, "Email,\xFF\n"), "line 1: the row is not UTF-8 text; save the file as `CSV UTF-8`\n");
+  EXPECT_EQ(ReadAll(example, "Email,\xFF\n"),
+            "line 1: the row is not UTF-8 text; save the file as `CSV UTF-8`\n");
 }
 
 TEST(SourceReader, TellsWhichColumnsItDoesNotUse) {
