@@ -53,7 +53,7 @@ int main(int argc, char** argv) {
   lq::test::GoldenSuite suite;
   suite.name = "golden_cli";
   suite.folder = kCases;
-  suite.extension = ".cli";
+  suite.files = lq::test::FilesBelow(suite.folder, ".cli");
   suite.run = RunCase;
   return lq::test::RunGoldens(argc, argv, suite);
 }

@@ -22,7 +22,7 @@ int main(int argc, char** argv) {
   lq::test::GoldenSuite suite;
   suite.name = "golden_" + phase;
   suite.folder = LQ_SOURCE_DIR "/tests/language/" + phase;
-  suite.extension = ".lq";
+  suite.files = lq::test::FilesBelow(suite.folder, ".lq");
   suite.run = [](lq::test::CaseFile& golden) {
     golden.Set("expected", lq::test::RunPhase(golden));
   };

@@ -53,7 +53,7 @@ std::string TestName(const fs::path& relative) {
 }
 
 void Register(const GoldenSuite& suite, std::string_view word, bool update) {
-  for (const fs::path& path : FilesBelow(suite.folder, suite.extension)) {
+  for (const fs::path& path : suite.files) {
     const fs::path relative = path.lexically_relative(suite.folder);
     if (relative.string().find(word) == std::string::npos) {
       continue;

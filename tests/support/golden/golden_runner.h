@@ -3,18 +3,19 @@
 #include <filesystem>
 #include <functional>
 #include <string>
+#include <vector>
 
 #include "tests/support/sections.h"
 
 namespace lq::test {
 
-// A folder of case files and what runs one of them.
+// Case files and what runs one of them.
 struct GoldenSuite {
   // Of the GoogleTest tests: golden_check.
   std::string name;
+  // Tests are named by the paths from here.
   std::filesystem::path folder;
-  // ".lq"
-  std::string extension;
+  std::vector<std::filesystem::path> files;
   // Sets the sections that hold results to what they are now.
   std::function<void(CaseFile&)> run;
 };
