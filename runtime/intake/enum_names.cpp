@@ -20,16 +20,19 @@ std::string_view Normal(const Enum& enumeration, std::string_view text, Arena& a
 
 EnumNames::EnumNames(const plan::LeadSchema& schema) {
   for (const plan::SchemaField& field : schema.fields) {
-    if (field.type.enumeration != nullptr) enums_.push_back(field.type.enumeration);
+    if (field.type.enumeration != nullptr)
+      enums_.push_back(field.type.enumeration);
   }
   std::sort(enums_.begin(), enums_.end(), std::less<>());
   enums_.erase(std::unique(enums_.begin(), enums_.end()), enums_.end());
-  for (const Enum* const enumeration : enums_) Add(*enumeration);
+  for (const Enum* const enumeration : enums_)
+    Add(*enumeration);
   words_.Build();
 }
 
 std::uint32_t EnumNames::Find(const Enum& enumeration, std::string_view text, Arena& arena) const {
-  if (text.size() > longest_ * kMostShortening) return kNone;
+  if (text.size() > longest_ * kMostShortening)
+    return kNone;
   const std::string_view word = Normal(enumeration, text, arena);
   return words_.Find(OwnerOf(enumeration), word, HashName(word));
 }
@@ -43,9 +46,11 @@ void EnumNames::Add(const Enum& enumeration) {
     words_.Add(owner, word, value);
   };
   // Names before labels: of two equal words the first counts.
-  for (std::uint32_t i = 0; i < enumeration.members.size(); ++i) add(enumeration.members[i].name, i);
+  for (std::uint32_t i = 0; i < enumeration.members.size(); ++i)
+    add(enumeration.members[i].name, i);
   for (std::uint32_t i = 0; i < enumeration.members.size(); ++i) {
-    for (const std::string& label : enumeration.members[i].labels) add(label, i);
+    for (const std::string& label : enumeration.members[i].labels)
+      add(label, i);
   }
 }
 

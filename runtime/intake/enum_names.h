@@ -10,8 +10,8 @@
 
 namespace lq::intake {
 
-// The words that stand for the values of each enum: names and labels, in NFC, case folded where the enum
-// ignores case.
+// The words that stand for the values of each enum: names and labels, in NFC, case folded where the
+// enum ignores case.
 class EnumNames {
  public:
   static constexpr std::uint32_t kNone = NameTable::kNone;

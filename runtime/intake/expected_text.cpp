@@ -26,10 +26,12 @@ std::string NamesText(const Enum& enumeration) {
   const std::size_t count = enumeration.members.size();
   const std::size_t shown = count <= kMostNames ? count : kMostNames - 1;
   for (std::size_t i = 0; i < shown; ++i) {
-    if (i > 0) text += i + 1 == count ? " or " : ", ";
+    if (i > 0)
+      text += i + 1 == count ? " or " : ", ";
     text += enumeration.members[i].name;
   }
-  if (shown < count) text += fmt::format(" or one of {} more", count - shown);
+  if (shown < count)
+    text += fmt::format(" or one of {} more", count - shown);
   return text;
 }
 
@@ -61,8 +63,8 @@ std::string ItemsText(TypeKind element) {
 
 std::string MoneyText(const Type& type) {
   const std::string_view currency = CurrencyCode(type.currency);
-  return fmt::format(R"(an amount in {}, written 12 or {{"amount": "12", "currency": "{}"}})", currency,
-                     currency);
+  return fmt::format(R"(an amount in {}, written 12 or {{"amount": "12", "currency": "{}"}})",
+                     currency, currency);
 }
 
 }  // namespace
@@ -118,9 +120,11 @@ std::size_t MostCodePoints(const Type& type) {
 std::string ShownText(std::string_view text) {
   std::string shown(CountCodePoints(text) <= kMostShown ? text : Prefix(text, kMostShown));
   for (char& c : shown) {
-    if (static_cast<unsigned char>(c) < ' ') c = ' ';
+    if (static_cast<unsigned char>(c) < ' ')
+      c = ' ';
   }
-  if (shown.size() < text.size()) shown += "…";
+  if (shown.size() < text.size())
+    shown += "…";
   return shown;
 }
 

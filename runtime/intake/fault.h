@@ -5,7 +5,8 @@
 
 namespace lq::intake {
 
-// What can be wrong with a field of a lead. fault.cpp gives each its error code, fault_message.cpp its words.
+// What can be wrong with a field of a lead. fault.cpp gives each its error code, fault_message.cpp
+// its words.
 enum class FaultKind : std::uint8_t {
   kNone,
   // The field is required and there is nothing.

@@ -29,7 +29,8 @@ FieldIndex::FieldIndex(const plan::LeadSchema& schema) {
 
 std::string FieldIndex::PathOf(std::uint32_t node, std::string_view key) const {
   std::string result = path(node);
-  if (!result.empty()) result += '.';
+  if (!result.empty())
+    result += '.';
   return result.append(key);
 }
 

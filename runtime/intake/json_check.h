@@ -6,7 +6,8 @@
 
 namespace lq::intake {
 
-// What is wrong with any JSON text, by the scanner that reads leads: kNone for a text that it accepts.
+// What is wrong with any JSON text, by the scanner that reads leads: kNone for a text that it
+// accepts.
 JsonProblem CheckJson(std::string_view text);
 
 }  // namespace lq::intake

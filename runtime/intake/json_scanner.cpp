@@ -37,7 +37,8 @@ JsonToken JsonScanner::Next() {
   token_begin_ = token_end_ = at_;
   token_ = ReadToken();
   // A key has set it already, before its colon.
-  if (token_ != JsonToken::kKey) token_end_ = at_;
+  if (token_ != JsonToken::kKey)
+    token_end_ = at_;
   return token_;
 }
 
@@ -50,11 +51,13 @@ std::string_view JsonScanner::OwnedText(Arena& arena) const {
 }
 
 void JsonScanner::SkipTo(int depth) {
-  while (depth_ > depth && token_ != JsonToken::kFault) Next();
+  while (depth_ > depth && token_ != JsonToken::kFault)
+    Next();
 }
 
 void JsonScanner::SkipWhiteSpace() {
-  while (at_ != end_ && (*at_ == ' ' || *at_ == '\n' || *at_ == '\r' || *at_ == '\t')) ++at_;
+  while (at_ != end_ && (*at_ == ' ' || *at_ == '\n' || *at_ == '\r' || *at_ == '\t'))
+    ++at_;
 }
 
 JsonToken JsonScanner::ReadToken() {
@@ -76,7 +79,8 @@ JsonToken JsonScanner::ReadToken() {
 }
 
 JsonToken JsonScanner::ReadValue() {
-  if (at_ == end_) return Fail("a value should stand");
+  if (at_ == end_)
+    return Fail("a value should stand");
   switch (*at_) {
     case '{':
       return Open(JsonToken::kObject);
@@ -96,12 +100,15 @@ JsonToken JsonScanner::ReadValue() {
 }
 
 JsonToken JsonScanner::ReadKey() {
-  if (at_ == end_ || *at_ != '"') return Fail("a key in double quotes should stand");
-  if (!ScanQuoted()) return JsonToken::kFault;
+  if (at_ == end_ || *at_ != '"')
+    return Fail("a key in double quotes should stand");
+  if (!ScanQuoted())
+    return JsonToken::kFault;
   token_end_ = at_;
   NoteKey();
   SkipWhiteSpace();
-  if (at_ == end_ || *at_ != ':') return Fail("`:` should follow the key");
+  if (at_ == end_ || *at_ != ':')
+    return Fail("`:` should follow the key");
   ++at_;
   expect_ = Expect::kValue;
   return JsonToken::kKey;
@@ -114,7 +121,8 @@ JsonToken JsonScanner::ReadNumber() {
 
 JsonToken JsonScanner::ReadWord(std::string_view word, JsonToken token) {
   const std::string_view rest{at_, static_cast<std::size_t>(end_ - at_)};
-  if (!rest.starts_with(word)) return Fail("a value should stand");
+  if (!rest.starts_with(word))
+    return Fail("a value should stand");
   at_ += word.size();
   return Complete(token);
 }
@@ -124,7 +132,8 @@ JsonToken JsonScanner::ReadAfterItem() {
   if (at_ != end_ && *at_ == (in_object ? '}' : ']')) {
     return Close(in_object ? JsonToken::kObjectEnd : JsonToken::kArrayEnd);
   }
-  if (at_ == end_ || *at_ != ',') return Fail(in_object ? "`,` or `}` should stand" : "`,` or `]` should stand");
+  if (at_ == end_ || *at_ != ',')
+    return Fail(in_object ? "`,` or `}` should stand" : "`,` or `]` should stand");
   ++at_;
   SkipWhiteSpace();
   token_begin_ = at_;
@@ -147,7 +156,8 @@ JsonToken JsonScanner::Open(JsonToken token) {
 JsonToken JsonScanner::Close(JsonToken token) {
   const Level& level = levels_[static_cast<std::size_t>(--depth_)];
   if (level.is_object) {
-    if (keys_.size() - level.first_key > kFewKeys) FindDuplicateIn(level.first_key);
+    if (keys_.size() - level.first_key > kFewKeys)
+      FindDuplicateIn(level.first_key);
     keys_.resize(level.first_key);
   }
   ++at_;
@@ -169,7 +179,8 @@ JsonToken JsonScanner::Fail(std::string_view reason) {
 bool JsonScanner::ScanQuoted() {
   ++at_;
   const std::string_view reason = ScanJsonText(at_, end_, text_);
-  if (reason.empty()) return true;
+  if (reason.empty())
+    return true;
   Fail(reason);
   return false;
 }
@@ -181,8 +192,11 @@ void JsonScanner::NoteKey() {
   const bool may_be_known = (level.filter & FilterBit(key_.hash)) != 0;
   if (may_be_known && keys_.size() - level.first_key <= kFewKeys) {
     const auto first = keys_.begin() + static_cast<std::ptrdiff_t>(level.first_key);
-    const auto same = [&](const Key& key) { return key.hash == key_.hash && key.text == key_.text; };
-    if (std::any_of(first, keys_.end(), same)) NoteDuplicate(key_.text);
+    const auto same = [&](const Key& key) {
+      return key.hash == key_.hash && key.text == key_.text;
+    };
+    if (std::any_of(first, keys_.end(), same))
+      NoteDuplicate(key_.text);
   }
   level.filter |= FilterBit(key_.hash);
   keys_.push_back(key_);
@@ -196,11 +210,13 @@ void JsonScanner::FindDuplicateIn(std::size_t first_key) {
   const auto found = std::adjacent_find(first, keys_.end(), [](const Key& a, const Key& b) {
     return a.hash == b.hash && a.text == b.text;
   });
-  if (found != keys_.end()) NoteDuplicate(found->text);
+  if (found != keys_.end())
+    NoteDuplicate(found->text);
 }
 
 void JsonScanner::NoteDuplicate(std::string_view key) {
-  if (has_duplicate_) return;
+  if (has_duplicate_)
+    return;
   has_duplicate_ = true;
   duplicate_ = key;
 }

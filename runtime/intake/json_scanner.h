@@ -10,9 +10,10 @@
 
 namespace lq::intake {
 
-// Reads JSON token by token: RFC 8259 to the letter, UTF-8, at most kMaxJsonDepth containers deep, keys
-// compared within each object. One byte order mark at the front is skipped. Never recurses, never reads a
-// byte twice but for duplicate keys and escapes, and allocates nothing once it is warm.
+// Reads JSON token by token: RFC 8259 to the letter, UTF-8, at most kMaxJsonDepth containers deep,
+// keys compared within each object. One byte order mark at the front is skipped. Never recurses,
+// never reads a byte twice but for duplicate keys and escapes, and allocates nothing once it is
+// warm.
 class JsonScanner {
  public:
   // `text` outlives what is read from it.

@@ -14,7 +14,9 @@ constexpr std::uint64_t kLowBits = 0x0101010101010101;
 constexpr std::uint64_t kHighBits = 0x8080808080808080;
 
 // Bit 7 of the lowest byte that is zero, if any; the bits above it mean nothing.
-constexpr std::uint64_t ZeroBytes(std::uint64_t eight) { return (eight - kLowBits) & ~eight & kHighBits; }
+constexpr std::uint64_t ZeroBytes(std::uint64_t eight) {
+  return (eight - kLowBits) & ~eight & kHighBits;
+}
 
 // The same for the lowest byte below 0x20, quote or backslash.
 constexpr std::uint64_t SpecialBytes(std::uint64_t eight) {
@@ -35,27 +37,34 @@ bool SkipPlain(const char*& at, const char* end) {
       // The lowest special byte and what lies above it do not count as passed.
       seen |= special == 0 ? eight : eight & ((special & -special) - 1);
       at += special == 0 ? 8 : std::countr_zero(special) / 8;
-      if (special != 0) return (seen & kHighBits) != 0;
+      if (special != 0)
+        return (seen & kHighBits) != 0;
     }
   }
-  for (; at != end && !IsSpecial(*at); ++at) seen |= static_cast<std::uint8_t>(*at);
+  for (; at != end && !IsSpecial(*at); ++at)
+    seen |= static_cast<std::uint8_t>(*at);
   return (seen & kHighBits) != 0;
 }
 
 int HexDigit(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+  if (c >= '0' && c <= '9')
+    return c - '0';
+  if (c >= 'a' && c <= 'f')
+    return c - 'a' + 10;
+  if (c >= 'A' && c <= 'F')
+    return c - 'A' + 10;
   return -1;
 }
 
 // The four digits of a `\u` escape; false when there are fewer.
 bool TakeHex(const char*& at, const char* end, char32_t& unit) {
-  if (end - at < 4) return false;
+  if (end - at < 4)
+    return false;
   unit = 0;
   for (int i = 0; i < 4; ++i) {
     const int digit = HexDigit(at[i]);
-    if (digit < 0) return false;
+    if (digit < 0)
+      return false;
     unit = unit << 4 | static_cast<char32_t>(digit);
   }
   at += 4;
@@ -71,24 +80,31 @@ constexpr char32_t Join(char32_t high, char32_t low) {
 
 // What follows `\u`: one code point, written as one unit or as a pair of surrogates.
 bool TakeUnicodeEscape(const char*& at, const char* end, char32_t& point) {
-  if (!TakeHex(at, end, point)) return false;
-  if (!IsHighSurrogate(point)) return !IsLowSurrogate(point);
-  if (end - at < 2 || at[0] != '\\' || at[1] != 'u') return false;
+  if (!TakeHex(at, end, point))
+    return false;
+  if (!IsHighSurrogate(point))
+    return !IsLowSurrogate(point);
+  if (end - at < 2 || at[0] != '\\' || at[1] != 'u')
+    return false;
   at += 2;
   char32_t low = 0;
-  if (!TakeHex(at, end, low) || !IsLowSurrogate(low)) return false;
+  if (!TakeHex(at, end, low) || !IsLowSurrogate(low))
+    return false;
   point = Join(point, low);
   return true;
 }
 
 // What follows a backslash.
 bool TakeEscape(const char*& at, const char* end, char32_t& point) {
-  if (at == end) return false;
+  if (at == end)
+    return false;
   constexpr std::string_view kShortEscapes = "\"\"\\\\//b\bf\fn\nr\rt\t";
   const char letter = *at++;
-  if (letter == 'u') return TakeUnicodeEscape(at, end, point);
+  if (letter == 'u')
+    return TakeUnicodeEscape(at, end, point);
   for (std::size_t i = 0; i < kShortEscapes.size(); i += 2) {
-    if (kShortEscapes[i] != letter) continue;
+    if (kShortEscapes[i] != letter)
+      continue;
     point = static_cast<char32_t>(kShortEscapes[i + 1]);
     return true;
   }
@@ -107,10 +123,13 @@ struct Digits {
 
   // At least one digit.
   bool Take(const char*& at, const char* end) {
-    if (!IsDigit(at, end)) return false;
+    if (!IsDigit(at, end))
+      return false;
     for (; IsDigit(at, end); ++at) {
-      if (count < kFewDigits) sum = sum * 10 + (*at - '0');
-      if (count <= kFewDigits) ++count;
+      if (count < kFewDigits)
+        sum = sum * 10 + (*at - '0');
+      if (count <= kFewDigits)
+        ++count;
     }
     return true;
   }
@@ -118,7 +137,8 @@ struct Digits {
 
 bool TakeExponent(const char*& at, const char* end) {
   ++at;
-  if (at != end && (*at == '+' || *at == '-')) ++at;
+  if (at != end && (*at == '+' || *at == '-'))
+    ++at;
   Digits digits;
   return digits.Take(at, end);
 }
@@ -131,13 +151,17 @@ std::string_view ScanJsonText(const char*& at, const char* end, JsonText& text) 
   text.has_escapes = false;
   while (true) {
     has_foreign |= SkipPlain(at, end);
-    if (at == end) return "the closing quote of a text should stand";
-    if (*at == '"') break;
-    if (*at != '\\') return "a control character should be escaped";
+    if (at == end)
+      return "the closing quote of a text should stand";
+    if (*at == '"')
+      break;
+    if (*at != '\\')
+      return "a control character should be escaped";
     text.has_escapes = true;
     char32_t point = 0;
     const char* escape = at + 1;
-    if (!TakeEscape(escape, end, point)) return "`\\` does not begin an escape that JSON knows";
+    if (!TakeEscape(escape, end, point))
+      return "`\\` does not begin an escape that JSON knows";
     at = escape;
   }
   text.content = {begin, static_cast<std::size_t>(at - begin)};
@@ -152,22 +176,27 @@ std::string_view ScanJsonText(const char*& at, const char* end, JsonText& text) 
 std::string_view ScanJsonNumber(const char*& at, const char* end, JsonNumber& number) {
   const char* const begin = at;
   const bool negative = at != end && *at == '-';
-  if (negative) ++at;
+  if (negative)
+    ++at;
   Digits digits;
   const bool leading_zero = at != end && *at == '0';
   const char* const whole = at;
-  if (!digits.Take(at, end)) return negative ? "digits should follow `-`" : "a value should stand";
-  if (leading_zero && at - whole > 1) return "a number does not begin with 0";
+  if (!digits.Take(at, end))
+    return negative ? "digits should follow `-`" : "a value should stand";
+  if (leading_zero && at - whole > 1)
+    return "a number does not begin with 0";
   number.is_whole = true;
   number.places = 0;
   if (at != end && *at == '.') {
     number.is_whole = false;
     const char* const fraction = ++at;
-    if (!digits.Take(at, end)) return "digits should follow `.`";
+    if (!digits.Take(at, end))
+      return "digits should follow `.`";
     number.places = static_cast<int>(std::min<std::ptrdiff_t>(at - fraction, kFewDigits + 1));
   }
   const bool has_exponent = at != end && (*at == 'e' || *at == 'E');
-  if (has_exponent && !TakeExponent(at, end)) return "digits should follow the exponent's `e`";
+  if (has_exponent && !TakeExponent(at, end))
+    return "digits should follow the exponent's `e`";
   number.is_whole &= !has_exponent;
   number.has_digits = digits.count <= kFewDigits && !has_exponent;
   number.digits = negative ? -digits.sum : digits.sum;

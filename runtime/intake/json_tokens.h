@@ -37,8 +37,8 @@ struct JsonText {
   bool has_escapes = false;
 };
 
-// A number as it stands in the JSON, and its digits when they are few and bear no exponent: then it is
-// `digits` divided by ten to the power of `places`.
+// A number as it stands in the JSON, and its digits when they are few and bear no exponent: then it
+// is `digits` divided by ten to the power of `places`.
 struct JsonNumber {
   std::string_view text;
   // Neither a fraction nor an exponent.
@@ -48,8 +48,9 @@ struct JsonNumber {
   std::int64_t digits = 0;
 };
 
-// Scans a text whose opening quote stands before `at`: moves `at` behind the closing quote. Otherwise `at`
-// stands where the mistake is, and the result says what it is; it is empty when all is well.
+// Scans a text whose opening quote stands before `at`: moves `at` behind the closing quote.
+// Otherwise `at` stands where the mistake is, and the result says what it is; it is empty when all
+// is well.
 std::string_view ScanJsonText(const char*& at, const char* end, JsonText& text);
 
 // Scans a number that begins at `at`, in the same way.

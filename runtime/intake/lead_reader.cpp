@@ -76,12 +76,15 @@ bool LeadReader::State::Read(std::string_view json, Lead& lead) {
   scanner.Begin(json);
   const bool is_object = scanner.Next() == JsonToken::kObject;
   const std::string_view begin = scanner.raw();
-  if (is_object) ReadMembers(lead);
+  if (is_object)
+    ReadMembers(lead);
   scanner.SkipTo(0);
   const std::string_view seen = scanner.Since(begin);
   scanner.Next();
-  if (scanner.problem() != JsonProblem::kNone) return RejectProblem(json, lead);
-  if (!is_object) return RejectBody("type", intake::NoObjectMessage(schema, seen), lead);
+  if (scanner.problem() != JsonProblem::kNone)
+    return RejectProblem(json, lead);
+  if (!is_object)
+    return RejectBody("type", intake::NoObjectMessage(schema, seen), lead);
   RequireFields(lead);
   const bool has_unknown = schema.reject_unknown && !unknown_keys.empty();
   return faults.empty() && !has_unknown ? true : RejectFields(lead);
@@ -91,7 +94,8 @@ bool LeadReader::State::Read(std::string_view json, Lead& lead) {
 void LeadReader::State::ReadMembers(Lead& lead) {
   nodes[0] = FieldIndex::kRoot;
   while (scanner.depth() > 0 && scanner.token() != JsonToken::kFault) {
-    if (scanner.Next() == JsonToken::kKey) ReadMember(lead);
+    if (scanner.Next() == JsonToken::kKey)
+      ReadMember(lead);
   }
 }
 
@@ -105,7 +109,8 @@ void LeadReader::State::ReadMember(Lead& lead) {
     ReadId(lead);
   } else if (node == FieldIndex::kNone) {
     ++lead.unknown_fields;
-    if (schema.reject_unknown) unknown_keys.push_back({parent, key});
+    if (schema.reject_unknown)
+      unknown_keys.push_back({parent, key});
     scanner.SkipTo(scanner.depth_outside());
   } else if (index.field(node) == FieldIndex::kNone) {
     ReadInner(node, lead);
@@ -121,14 +126,17 @@ void LeadReader::State::ReadInner(std::uint32_t node, Lead& lead) {
     return;
   }
   const std::string_view begin = scanner.raw();
-  const bool says_nothing = token == JsonToken::kNull || (token == JsonToken::kText && scanner.text_is_empty());
+  const bool says_nothing =
+      token == JsonToken::kNull || (token == JsonToken::kText && scanner.text_is_empty());
   scanner.SkipTo(scanner.depth_outside());
-  if (!says_nothing) RejectBelow(node, scanner.Since(begin), lead);
+  if (!says_nothing)
+    RejectBelow(node, scanner.Since(begin), lead);
 }
 
 void LeadReader::State::ReadField(std::uint32_t field, Lead& lead) {
   const Fault fault = values.Read(schema.fields[field], as_of, lead.arena, lead.fields[field]);
-  if (fault) faults.push_back({field, fault});
+  if (fault)
+    faults.push_back({field, fault});
 }
 
 // A text or an integer, kept as its text; anything else is no id.
@@ -136,7 +144,8 @@ void LeadReader::State::ReadId(Lead& lead) {
   const JsonToken token = scanner.token();
   if (token == JsonToken::kText) {
     const std::string_view id = scanner.OwnedText(lead.arena);
-    if (id.find('\0') == std::string_view::npos) lead.id = id;
+    if (id.find('\0') == std::string_view::npos)
+      lead.id = id;
   } else if (token == JsonToken::kNumber && scanner.number().is_whole) {
     lead.id = lead.arena.Copy(scanner.number().text);
   }
@@ -147,7 +156,8 @@ void LeadReader::State::RejectBelow(std::uint32_t node, std::string_view seen, L
   const std::string_view path = index.path(node);
   for (std::uint32_t i = 0; i < schema.fields.size(); ++i) {
     const plan::SchemaField& field = schema.fields[i];
-    if (!field.path.starts_with(path) || field.path.size() == path.size() || field.path[path.size()] != '.') {
+    if (!field.path.starts_with(path) || field.path.size() == path.size() ||
+        field.path[path.size()] != '.') {
       continue;
     }
     if (field.invalid_is_missing) {
@@ -161,10 +171,12 @@ void LeadReader::State::RejectBelow(std::uint32_t node, std::string_view seen, L
 void LeadReader::State::RequireFields(const Lead& lead) {
   const std::size_t found = faults.size();
   for (std::uint32_t i = 0; i < schema.fields.size(); ++i) {
-    if (!schema.fields[i].required || !lead.fields[i].missing()) continue;
+    if (!schema.fields[i].required || !lead.fields[i].missing())
+      continue;
     const auto is_this = [&](const FieldFault& fault) { return fault.field == i; };
     const auto end = faults.begin() + static_cast<std::ptrdiff_t>(found);
-    if (std::none_of(faults.begin(), end, is_this)) faults.push_back({i, {FaultKind::kRequired, {}, false}});
+    if (std::none_of(faults.begin(), end, is_this))
+      faults.push_back({i, {FaultKind::kRequired, {}, false}});
   }
 }
 
@@ -194,7 +206,8 @@ bool LeadReader::State::RejectProblem(std::string_view json, Lead& lead) const {
 bool LeadReader::State::RejectFields(Lead& lead) const {
   for (const auto& [field, fault] : faults) {
     const plan::SchemaField& faulty = schema.fields[field];
-    lead.errors.push_back({faulty.path, std::string(CodeOf(fault.kind)), FaultMessage(faulty, fault)});
+    lead.errors.push_back(
+        {faulty.path, std::string(CodeOf(fault.kind)), FaultMessage(faulty, fault)});
   }
   if (schema.reject_unknown) {
     for (const UnknownKey& unknown : unknown_keys) {

@@ -9,9 +9,9 @@
 
 namespace lq {
 
-// Reads canonical leads (language.md, section 3): text to possible values, validated, normalised, reports
-// weighed. One reader a thread; the schema outlives it. Any bytes are safe. After warm-up it allocates
-// nothing for an accepted lead.
+// Reads canonical leads (language.md, section 3): text to possible values, validated, normalised,
+// reports weighed. One reader a thread; the schema outlives it. Any bytes are safe. After warm-up
+// it allocates nothing for an accepted lead.
 class LeadReader {
  public:
   explicit LeadReader(const plan::LeadSchema& schema);

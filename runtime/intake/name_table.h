@@ -8,8 +8,8 @@
 
 namespace lq::intake {
 
-// A quick hash of a short name: its length, its first and its last eight bytes. Made for names that a schema
-// fixes; what must withstand hostile names must not rely on it.
+// A quick hash of a short name: its length, its first and its last eight bytes. Made for names that
+// a schema fixes; what must withstand hostile names must not rely on it.
 inline std::uint32_t HashName(std::string_view name) {
   std::uint64_t first = 0;
   std::uint64_t last = 0;
@@ -17,15 +17,16 @@ inline std::uint32_t HashName(std::string_view name) {
     std::memcpy(&first, name.data(), 8);
     std::memcpy(&last, name.data() + name.size() - 8, 8);
   } else {
-    for (const char c : name) first = first << 8 | static_cast<std::uint8_t>(c);
+    for (const char c : name)
+      first = first << 8 | static_cast<std::uint8_t>(c);
   }
   std::uint64_t hash = (first ^ name.size()) * 0x9E3779B97F4A7C15;
   hash = (hash ^ hash >> 32 ^ last) * 0xD6E8FEB86659FD93;
   return static_cast<std::uint32_t>(hash >> 32);
 }
 
-// Numbers by name, for several owners at once: the children of each node, the words of each enum. Made
-// once; then a look-up is one hash and mostly one comparison.
+// Numbers by name, for several owners at once: the children of each node, the words of each enum.
+// Made once; then a look-up is one hash and mostly one comparison.
 class NameTable {
  public:
   static constexpr std::uint32_t kNone = ~std::uint32_t{0};

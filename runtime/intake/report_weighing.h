@@ -30,7 +30,8 @@ struct Report {
 class ReportWeighing {
  public:
   // What stays possible; missing when no report is left. Reorders `reports`.
-  Possible Weigh(const plan::SchemaField& field, std::span<Report> reports, std::int64_t as_of, Arena& arena);
+  Possible Weigh(const plan::SchemaField& field, std::span<Report> reports, std::int64_t as_of,
+                 Arena& arena);
 
  private:
   Possible Merge(const Type& type, std::span<const Report> reports, Arena& arena);

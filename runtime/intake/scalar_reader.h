@@ -15,10 +15,11 @@ namespace lq::intake {
 // Reads one value of a type, validated and normalised: no band, no `one_of`, no report.
 class ScalarReader {
  public:
-  ScalarReader(const plan::LeadSchema& schema, JsonScanner& scanner) : scanner_(scanner), enums_(schema) {}
+  ScalarReader(const plan::LeadSchema& schema, JsonScanner& scanner)
+      : scanner_(scanner), enums_(schema) {}
 
-  // The value begins with the scanner's last token and is read to its end, faulty or not; after a mistake in
-  // the JSON itself the result means nothing. Texts and items go to `arena`.
+  // The value begins with the scanner's last token and is read to its end, faulty or not; after a
+  // mistake in the JSON itself the result means nothing. Texts and items go to `arena`.
   Fault Read(const Type& type, Arena& arena, Value& value);
   // Money written as an object, of which the first key is the scanner's last token.
   Fault ReadMoneyMembers(const Type& type, Arena& arena, Value& value);

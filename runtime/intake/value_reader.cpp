@@ -10,7 +10,8 @@ namespace {
 
 constexpr std::size_t kMostValues = 64;
 
-// A fault that is not about the value of a report, so that `if invalid treat as missing` does not help.
+// A fault that is not about the value of a report, so that `if invalid treat as missing` does not
+// help.
 bool AlwaysRejects(const Fault& fault) { return fault.kind == FaultKind::kUnknownSource; }
 
 Fault Wrong(FaultKind kind, std::string_view seen = {}) { return {kind, seen, false}; }
@@ -24,18 +25,22 @@ Fault ValueReader::Read(const plan::SchemaField& field, std::int64_t as_of, Aren
                         Possible& possible) {
   const Place place{field, as_of, arena};
   Fault fault = ReadForm(place, true, possible);
-  if (!fault || !field.invalid_is_missing || AlwaysRejects(fault)) return fault;
+  if (!fault || !field.invalid_is_missing || AlwaysRejects(fault))
+    return fault;
   possible = PossibleAll(Cause::kInvalid);
   return {};
 }
 
 Fault ValueReader::ReadForm(const Place& place, bool may_report, Possible& possible) {
   possible = PossibleAll(Cause::kMissing);
-  if (IsEmpty()) return {};
-  if (scanner_.token() == JsonToken::kObject) return ReadObject(place, may_report, possible);
+  if (IsEmpty())
+    return {};
+  if (scanner_.token() == JsonToken::kObject)
+    return ReadObject(place, may_report, possible);
   Value value;
   const Fault fault = scalars_.Read(place.field.type, place.arena, value);
-  if (!fault) possible = One(place, value);
+  if (!fault)
+    possible = One(place, value);
   return fault;
 }
 
@@ -45,86 +50,108 @@ Fault ValueReader::ReadObject(const Place& place, bool may_report, Possible& pos
   Fault fault = scanner_.Next() == JsonToken::kKey ? ReadMembers(place, may_report, possible)
                                                    : Wrong(FaultKind::kEmptyObject);
   scanner_.SkipTo(outside);
-  if (fault && fault.seen.empty()) fault.seen = scanner_.Since(begin);
+  if (fault && fault.seen.empty())
+    fault.seen = scanner_.Since(begin);
   return fault;
 }
 
 // The first key says which form it is.
 Fault ValueReader::ReadMembers(const Place& place, bool may_report, Possible& possible) {
   const std::string_view key = scanner_.key();
-  if (key == "one_of") return ReadOneOf(place, possible);
-  if (IsBandKey(key)) return ReadBand(place, possible);
-  if (key == "reports" && may_report) return ReadReports(place, possible);
+  if (key == "one_of")
+    return ReadOneOf(place, possible);
+  if (IsBandKey(key))
+    return ReadBand(place, possible);
+  if (key == "reports" && may_report)
+    return ReadReports(place, possible);
   if (place.field.type.kind != TypeKind::kMoney || !IsMoneyKey(key)) {
     return Wrong(FaultKind::kUnknownKey, scanner_.raw());
   }
   Value value;
   const Fault fault = scalars_.ReadMoneyMembers(place.field.type, place.arena, value);
-  if (!fault) possible = One(place, value);
+  if (!fault)
+    possible = One(place, value);
   return fault;
 }
 
 Fault ValueReader::ReadOneOf(const Place& place, Possible& possible) {
-  if (scanner_.Next() != JsonToken::kArray) return Wrong(FaultKind::kOneOfNotList);
+  if (scanner_.Next() != JsonToken::kArray)
+    return Wrong(FaultKind::kOneOfNotList);
   values_.clear();
   while (scanner_.Next() != JsonToken::kArrayEnd && scanner_.token() != JsonToken::kFault) {
-    if (values_.size() == kMostValues) return Wrong(FaultKind::kTooManyValues);
+    if (values_.size() == kMostValues)
+      return Wrong(FaultKind::kTooManyValues);
     Value value;
-    if (const Fault fault = scalars_.Read(place.field.type, place.arena, value)) return fault;
+    if (const Fault fault = scalars_.Read(place.field.type, place.arena, value))
+      return fault;
     values_.push_back(value);
   }
   scanner_.Next();
-  if (const Fault fault = Closed()) return fault;
-  if (values_.empty()) return Wrong(FaultKind::kOneOfEmpty);
+  if (const Fault fault = Closed())
+    return fault;
+  if (values_.empty())
+    return Wrong(FaultKind::kOneOfEmpty);
   possible = PossibleValues(place.field.type, values_, Cause::kOneOf, place.arena);
   return {};
 }
 
 Fault ValueReader::ReadBand(const Place& place, Possible& possible) {
   const Type& type = place.field.type;
-  if (!IsOrdered(type.kind)) return Wrong(FaultKind::kBandUnordered);
+  if (!IsOrdered(type.kind))
+    return Wrong(FaultKind::kBandUnordered);
   std::int64_t low = type.low;
   std::int64_t high = type.high;
   Fault from_fault;
   Fault to_fault;
   while (scanner_.token() == JsonToken::kKey) {
     const std::string_view key = scanner_.key();
-    if (!IsBandKey(key)) return Closed();
+    if (!IsBandKey(key))
+      return Closed();
     scanner_.Next();
     (key == "from" ? from_fault : to_fault) = ReadEnd(place, key == "from" ? low : high);
     scanner_.Next();
   }
-  if (from_fault) return from_fault;
-  if (to_fault) return to_fault;
-  if (low > high) return Wrong(FaultKind::kBandReversed);
+  if (from_fault)
+    return from_fault;
+  if (to_fault)
+    return to_fault;
+  if (low > high)
+    return Wrong(FaultKind::kBandReversed);
   possible = PossibleBand(low, high, Cause::kBand, place.arena);
   return {};
 }
 
 // `null` and an empty text leave the end open.
 Fault ValueReader::ReadEnd(const Place& place, std::int64_t& end) {
-  if (IsEmpty()) return {};
+  if (IsEmpty())
+    return {};
   Value value;
   const Fault fault = scalars_.Read(place.field.type, place.arena, value);
-  if (!fault) end = value.number();
+  if (!fault)
+    end = value.number();
   return fault;
 }
 
 Fault ValueReader::ReadReports(const Place& place, Possible& possible) {
-  if (scanner_.Next() != JsonToken::kArray) return Wrong(FaultKind::kReportsNotList);
+  if (scanner_.Next() != JsonToken::kArray)
+    return Wrong(FaultKind::kReportsNotList);
   reports_.clear();
   bool has_invalid = false;
   while (scanner_.Next() != JsonToken::kArrayEnd && scanner_.token() != JsonToken::kFault) {
     Report report;
     const Fault fault = ReadReport(place, report);
-    if (fault && (!place.field.invalid_is_missing || AlwaysRejects(fault))) return fault;
+    if (fault && (!place.field.invalid_is_missing || AlwaysRejects(fault)))
+      return fault;
     has_invalid |= static_cast<bool>(fault);
-    if (!fault && !report.possible.missing()) reports_.push_back(report);
+    if (!fault && !report.possible.missing())
+      reports_.push_back(report);
   }
   scanner_.Next();
-  if (const Fault fault = Closed()) return fault;
+  if (const Fault fault = Closed())
+    return fault;
   possible = weighing_.Weigh(place.field, reports_, place.as_of, place.arena);
-  if (possible.missing() && has_invalid) possible.cause = Cause::kInvalid;
+  if (possible.missing() && has_invalid)
+    possible.cause = Cause::kInvalid;
   return {};
 }
 
@@ -135,15 +162,19 @@ Fault ValueReader::ReadReport(const Place& place, Report& report) {
     return Wrong(FaultKind::kReportNotObject, scanner_.Since(begin));
   }
   ReportFaults faults;
-  while (scanner_.Next() == JsonToken::kKey) ReadReportMember(place, report, faults);
+  while (scanner_.Next() == JsonToken::kKey)
+    ReadReportMember(place, report, faults);
   for (const Fault& fault : {faults.key, faults.value, faults.source, faults.time}) {
-    if (fault) return fault;
+    if (fault)
+      return fault;
   }
-  if (report.possible.missing() || place.field.sources.empty()) return {};
+  if (report.possible.missing() || place.field.sources.empty())
+    return {};
   const auto& sources = place.field.sources;
   const auto source = std::find(sources.begin(), sources.end(), report.source);
   report.rank = static_cast<std::uint32_t>(source - sources.begin());
-  if (source != sources.end()) return {};
+  if (source != sources.end())
+    return {};
   const bool named = !report.source.empty();
   return Wrong(FaultKind::kUnknownSource, named ? faults.source_seen : scanner_.Since(begin));
 }
@@ -168,22 +199,27 @@ void ValueReader::ReadReportMember(const Place& place, Report& report, ReportFau
 }
 
 Fault ValueReader::ReadSource(Arena& arena, Report& report) {
-  if (IsEmpty()) return {};
-  if (scanner_.token() != JsonToken::kText) return Wrong(FaultKind::kReportSource, scanner_.raw());
+  if (IsEmpty())
+    return {};
+  if (scanner_.token() != JsonToken::kText)
+    return Wrong(FaultKind::kReportSource, scanner_.raw());
   report.source = scanner_.Text(arena);
   return {};
 }
 
 Fault ValueReader::ReadTime(Arena& arena, Report& report) {
-  if (IsEmpty()) return {};
+  if (IsEmpty())
+    return {};
   const bool is_text = scanner_.token() == JsonToken::kText;
-  if (is_text && ParseInstant(scanner_.Text(arena), report.at)) return {};
+  if (is_text && ParseInstant(scanner_.Text(arena), report.at))
+    return {};
   return Wrong(is_text ? FaultKind::kReportTime : FaultKind::kReportTimeType, scanner_.raw());
 }
 
 // What must follow the last member of a form.
 Fault ValueReader::Closed() const {
-  return scanner_.token() == JsonToken::kKey ? Wrong(FaultKind::kUnknownKey, scanner_.raw()) : Fault{};
+  return scanner_.token() == JsonToken::kKey ? Wrong(FaultKind::kUnknownKey, scanner_.raw())
+                                             : Fault{};
 }
 
 bool ValueReader::IsEmpty() const {

@@ -19,8 +19,8 @@ class ValueReader {
   ValueReader(const plan::LeadSchema& schema, JsonScanner& scanner)
       : scanner_(scanner), scalars_(schema, scanner) {}
 
-  // The value begins with the scanner's last token and is read to its end. Without a fault, `possible` holds
-  // what is known, missing when nothing is; its values go to `arena`.
+  // The value begins with the scanner's last token and is read to its end. Without a fault,
+  // `possible` holds what is known, missing when nothing is; its values go to `arena`.
   Fault Read(const plan::SchemaField& field, std::int64_t as_of, Arena& arena, Possible& possible);
 
  private:
@@ -31,7 +31,8 @@ class ValueReader {
     Arena& arena;
   };
 
-  // What is wrong with the members of one report; the first of them counts, whatever the order of its keys.
+  // What is wrong with the members of one report; the first of them counts, whatever the order of
+  // its keys.
   struct ReportFaults {
     Fault key;
     Fault value;

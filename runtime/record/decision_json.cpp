@@ -16,12 +16,17 @@ void AppendInteger(std::int64_t number, std::string& out) {
   out.append(digits, end);
 }
 
-void AppendPerMille(std::int32_t per_mille, std::string& out) { AppendShortDecimal(per_mille, 3, out); }
-void AppendPoints(std::int64_t thousandths, std::string& out) { AppendShortDecimal(thousandths, 3, out); }
+void AppendPerMille(std::int32_t per_mille, std::string& out) {
+  AppendShortDecimal(per_mille, 3, out);
+}
+void AppendPoints(std::int64_t thousandths, std::string& out) {
+  AppendShortDecimal(thousandths, 3, out);
+}
 
 // `,"name":`, the comma unless something has just been opened.
 void AppendMember(std::string_view name, std::string& out) {
-  if (out.back() != '{') out += ',';
+  if (out.back() != '{')
+    out += ',';
   AppendJsonText(name, out);
   out += ':';
 }
@@ -33,12 +38,14 @@ void AppendTextMember(std::string_view name, std::string_view text, std::string&
 
 // `"name":[..]` of one item a time.
 template <typename Items, typename AppendItem>
-void AppendArray(std::string_view name, const Items& items, std::string& out, AppendItem append_item) {
+void AppendArray(std::string_view name, const Items& items, std::string& out,
+                 AppendItem append_item) {
   AppendMember(name, out);
   out += '[';
   bool first = true;
   for (const auto& item : items) {
-    if (!first) out += ',';
+    if (!first)
+      out += ',';
     first = false;
     append_item(item, out);
   }
@@ -114,7 +121,8 @@ void AppendFrom(const Reason& reason, std::string& out) {
 void AppendReason(const Reason& reason, std::string& out) {
   out += '{';
   AppendTextMember("code", reason.code, out);
-  if (reason.text.data() != nullptr) AppendTextMember("text", reason.text, out);
+  if (reason.text.data() != nullptr)
+    AppendTextMember("text", reason.text, out);
   AppendMember("points", out);
   AppendPoints(reason.points, out);
   AppendFrom(reason, out);
@@ -148,7 +156,8 @@ void AppendAsk(const AskEntry& entry, std::string& out) {
   AppendTextMember("cause", CauseName(entry.cause), out);
   AppendMember("gain", out);
   AppendPoints(entry.gain, out);
-  if (!entry.question.empty()) AppendTextMember("question", entry.question, out);
+  if (!entry.question.empty())
+    AppendTextMember("question", entry.question, out);
   out += '}';
 }
 
@@ -210,7 +219,8 @@ void AppendToggles(const Decision& decision, std::string& out) {
 
 void AppendOutcome(const Decision& decision, std::string& out) {
   AppendTextMember("outcome", decision.outcome, out);
-  if (decision.text.data() != nullptr) AppendTextMember("text", decision.text, out);
+  if (decision.text.data() != nullptr)
+    AppendTextMember("text", decision.text, out);
   AppendTextMember("proposed", decision.proposed, out);
   AppendMember("confidence", out);
   AppendPerMille(decision.confidence, out);
@@ -223,11 +233,13 @@ void AppendOutcome(const Decision& decision, std::string& out) {
 void AppendResults(const Decision& decision, std::string& out) {
   AppendMember("scores", out);
   out += '{';
-  for (const ScoreResult& score : decision.scores) AppendScore(decision, score, out);
+  for (const ScoreResult& score : decision.scores)
+    AppendScore(decision, score, out);
   out += '}';
   AppendMember("outputs", out);
   out += '{';
-  for (const OutputResult& output : decision.outputs) AppendOutput(output, out);
+  for (const OutputResult& output : decision.outputs)
+    AppendOutput(output, out);
   out += '}';
 }
 
@@ -237,7 +249,8 @@ void AppendJson(const Decision& decision, std::string& out) {
   out += '{';
   AppendHead(decision, out);
   const bool rejected = decision.status == Status::kRejected;
-  if (!rejected) AppendToggles(decision, out);
+  if (!rejected)
+    AppendToggles(decision, out);
   AppendStatus(decision.status, out);
   if (rejected) {
     AppendArray("errors", decision.errors, out, AppendError);

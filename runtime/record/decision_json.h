@@ -7,11 +7,13 @@
 
 namespace lq {
 
-// Appends the decision as one line of JSON, without a line end: the members and their order are those of
-// language.md, section 7 ("As JSON, keys in this order"). The same decision always gives the same bytes.
+// Appends the decision as one line of JSON, without a line end: the members and their order are
+// those of language.md, section 7 ("As JSON, keys in this order"). The same decision always gives
+// the same bytes.
 void AppendJson(const Decision& decision, std::string& out);
 
-// Appends `text` as a JSON string: `"`, `\` and control characters escaped, everything else as UTF-8.
+// Appends `text` as a JSON string: `"`, `\` and control characters escaped, everything else as
+// UTF-8.
 void AppendJsonString(std::string_view text, std::string& out);
 
 }  // namespace lq

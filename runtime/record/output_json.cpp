@@ -8,7 +8,8 @@ namespace {
 void AppendOneOf(const Type& type, std::span<const Value> values, std::string& out) {
   out += "{\"one_of\":[";
   for (const Value& value : values) {
-    if (&value != values.data()) out += ',';
+    if (&value != values.data())
+      out += ',';
     AppendValueJson(type, value, out);
   }
   out += "]}";
@@ -25,7 +26,8 @@ void AppendFromTo(const Type& type, std::int64_t low, std::int64_t high, std::st
 void AppendOneOfRange(const Type& type, std::int64_t low, std::int64_t high, std::string& out) {
   out += "{\"one_of\":[";
   for (std::int64_t number = low; number <= high; ++number) {
-    if (number != low) out += ',';
+    if (number != low)
+      out += ',';
     AppendValueJson(type, Value::Number(number), out);
   }
   out += "]}";
@@ -47,7 +49,8 @@ void AppendAll(const Type& type, std::string& out) {
     case TypeKind::kYesNo:
       return AppendRange(type, 0, 1, out);
     case TypeKind::kEnum:
-      return AppendRange(type, 0, static_cast<std::int64_t>(type.enumeration->members.size()) - 1, out);
+      return AppendRange(type, 0, static_cast<std::int64_t>(type.enumeration->members.size()) - 1,
+                         out);
     case TypeKind::kInteger:
     case TypeKind::kDecimal:
     case TypeKind::kMoney:
@@ -79,7 +82,8 @@ void AppendPossibleJson(const Type& type, const Possible& possible, std::string&
     case Possible::Form::kValues:
       break;
   }
-  if (possible.single()) return AppendValueJson(type, possible.values[0], out);
+  if (possible.single())
+    return AppendValueJson(type, possible.values[0], out);
   AppendOneOf(type, possible.list(), out);
 }
 

@@ -26,18 +26,21 @@ std::string_view NameOf(Cause cause) {
 }
 
 void Append(std::string_view part, std::string& out) {
-  if (!out.empty()) out += "; ";
+  if (!out.empty())
+    out += "; ";
   out += part;
 }
 
 void AppendField(const plan::SchemaField& field, const Possible& possible, std::string& out) {
-  if (possible.cause == Cause::kMissing) return;
+  if (possible.cause == Cause::kMissing)
+    return;
   Append(field.path, out);
   if (!possible.missing()) {
     out += '=';
     AppendPossibleJson(field.type, possible, out);
   }
-  if (possible.cause != Cause::kNone) out.append(" ").append(NameOf(possible.cause));
+  if (possible.cause != Cause::kNone)
+    out.append(" ").append(NameOf(possible.cause));
 }
 
 }  // namespace
@@ -45,12 +48,16 @@ void AppendField(const plan::SchemaField& field, const Possible& possible, std::
 std::string Printed(const plan::LeadSchema& schema, const Lead& lead) {
   std::string out;
   if (!lead.errors.empty()) {
-    for (const FieldError& error : lead.errors) Append(error.path + " " + error.code, out);
+    for (const FieldError& error : lead.errors)
+      Append(error.path + " " + error.code, out);
     return "! " + out;
   }
-  if (!lead.id.empty()) Append("id " + std::string(lead.id), out);
-  for (std::size_t i = 0; i < schema.fields.size(); ++i) AppendField(schema.fields[i], lead.fields[i], out);
-  if (lead.unknown_fields > 0) Append(std::to_string(lead.unknown_fields) + " unknown", out);
+  if (!lead.id.empty())
+    Append("id " + std::string(lead.id), out);
+  for (std::size_t i = 0; i < schema.fields.size(); ++i)
+    AppendField(schema.fields[i], lead.fields[i], out);
+  if (lead.unknown_fields > 0)
+    Append(std::to_string(lead.unknown_fields) + " unknown", out);
   return out;
 }
 
@@ -66,7 +73,8 @@ std::string Messages(const plan::LeadSchema& schema, std::string_view json) {
   Lead lead;
   reader.Read(json, kAsOf, lead);
   std::string out;
-  for (const FieldError& error : lead.errors) out += error.message + '\n';
+  for (const FieldError& error : lead.errors)
+    out += error.message + '\n';
   return out;
 }
 

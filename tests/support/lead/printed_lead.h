@@ -10,8 +10,9 @@
 
 namespace lq::test {
 
-// A lead on one line: `id L-1; n=12; cc={"one_of":["AT","DE"]} one_of; size stale; 2 unknown` when it was
-// accepted (fields that are plainly missing are left out), else its errors: `! cc value; n range`.
+// A lead on one line: `id L-1; n=12; cc={"one_of":["AT","DE"]} one_of; size stale; 2 unknown` when
+// it was accepted (fields that are plainly missing are left out), else its errors: `! cc value; n
+// range`.
 std::string Printed(const plan::LeadSchema& schema, const Lead& lead);
 
 // Reads `json` as of 2026-08-01 and prints it.

@@ -58,7 +58,8 @@ std::shared_ptr<const Enum> Colours() {
 }
 
 std::shared_ptr<const Enum> Shades() {
-  return std::make_shared<const Enum>(Enum{"shade", {{"light", {"Light One"}}, {"dark", {}}}, true});
+  return std::make_shared<const Enum>(
+      Enum{"shade", {{"light", {"Light One"}}, {"dark", {}}}, true});
 }
 
 plan::SchemaField Field(std::string path, const Type& type) {
@@ -118,7 +119,8 @@ void AddReported(plan::LeadSchema& schema) {
   group.sources = {"crm", "form"};
   group.stale_after_days = 10;
   group.invalid_is_missing = true;
-  for (const auto& field : {size, city, trusted, any, lax, group}) schema.fields.push_back(field);
+  for (const auto& field : {size, city, trusted, any, lax, group})
+    schema.fields.push_back(field);
 }
 
 }  // namespace

@@ -17,13 +17,15 @@ struct Case {
 };
 
 void Check(const plan::LeadSchema& schema, std::initializer_list<Case> cases) {
-  for (const Case& test : cases) EXPECT_EQ(ReadAndPrint(schema, test.lead), test.expected) << test.lead;
+  for (const Case& test : cases)
+    EXPECT_EQ(ReadAndPrint(schema, test.lead), test.expected) << test.lead;
 }
 
 plan::LeadSchema Strict() {
   plan::LeadSchema schema = RichSchema();
   schema.reject_unknown = true;
-  for (plan::SchemaField& field : schema.fields) field.required = field.path == "n";
+  for (plan::SchemaField& field : schema.fields)
+    field.required = field.path == "n";
   return schema;
 }
 
@@ -59,7 +61,8 @@ TEST(LeadReader, RejectedLeadKeepsItsId) {
 
 TEST(LeadReader, Paths) {
   Check(RichSchema(), {{R"({"company":{"size":3}})", "company.size=3"},
-                       {R"({"company":{"hq":{"city":"Graz"},"size":3}})", R"(company.size=3; company.hq.city="Graz")"},
+                       {R"({"company":{"hq":{"city":"Graz"},"size":3}})",
+                        R"(company.size=3; company.hq.city="Graz")"},
                        {R"({"company":{}})", ""},
                        {R"({"company":null,"group":""})", ""},
                        {R"({"company":7})", "! company.hq.city type; company.size type"},
@@ -132,7 +135,8 @@ TEST(LeadReader, Size) {
 TEST(LeadReader, ManyKeys) {
   const plan::LeadSchema schema = RichSchema();
   std::string lead = "{\"k\":0";
-  for (int i = 0; i < 80'000; ++i) lead += ",\"k" + std::to_string(i) + "\":0";
+  for (int i = 0; i < 80'000; ++i)
+    lead += ",\"k" + std::to_string(i) + "\":0";
   EXPECT_EQ(ReadAndPrint(schema, lead + "}"), "80001 unknown");
   EXPECT_EQ(ReadAndPrint(schema, lead + ",\"k79\":0}"), "!  duplicate_key");
 }
@@ -154,10 +158,12 @@ TEST(LeadReader, LeadOutlivesItsText) {
   const plan::LeadSchema schema = RichSchema();
   LeadReader reader(schema);
   Lead lead;
-  std::string json = R"({"$id":"a","t":"x","mail":"ana@firm.example","site":"Firm.example","ts":["b","c"]})";
+  std::string json =
+      R"({"$id":"a","t":"x","mail":"ana@firm.example","site":"Firm.example","ts":["b","c"]})";
   EXPECT_TRUE(reader.Read(json, kAsOf, lead));
   json.assign(json.size(), '#');
-  EXPECT_EQ(Printed(schema, lead), R"(id a; t="x"; mail="ana@firm.example"; site="firm.example"; ts=["b","c"])");
+  EXPECT_EQ(Printed(schema, lead),
+            R"(id a; t="x"; mail="ana@firm.example"; site="firm.example"; ts=["b","c"])");
 }
 
 TEST(LeadReader, EmptySchema) {

@@ -31,62 +31,81 @@ TEST(Reports, WithoutSources) {
   Check({{"n", R"([])", ""},
          {"n", R"([{"value":50}])", "=50"},
          {"n", R"([{"value":50,"source":"a"},{"value":50,"source":"b"}])", "=50"},
-         {"n", R"([{"value":60,"source":"a"},{"value":40,"source":"b"}])", R"(={"one_of":[40,60]} disagreement)"},
+         {"n", R"([{"value":60,"source":"a"},{"value":40,"source":"b"}])",
+          R"(={"one_of":[40,60]} disagreement)"},
          {"n", R"([{"value":null,"source":"a"},{"value":60,"source":"b"}])", "=60"},
          {"n", R"([{"source":"a"},{"value":"","source":"c"}])", ""},
          {"n", R"([{"value":1},{"value":2,"source":null},{"value":3,"source":""}])",
           R"(={"one_of":[1,2,3]} disagreement)"},
-         {"t", R"([{"value":"a","source":"x"},{"value":"b","source":"y"}])", R"(={"one_of":["a","b"]} disagreement)"},
+         {"t", R"([{"value":"a","source":"x"},{"value":"b","source":"y"}])",
+          R"(={"one_of":["a","b"]} disagreement)"},
          {"es", R"([{"value":["red"],"source":"x"},{"value":[],"source":"y"}])",
           R"(={"one_of":[[],["red"]]} disagreement)"}});
 }
 
 TEST(Reports, OfOneSourceTheNewest) {
-  Check({{"n", R"([{"value":40,"source":"a","at":"2026-01-01T00:00:00Z"},
-                   {"value":60,"source":"a","at":"2026-02-01T00:00:00Z"}])", "=60"},
-         {"n", R"([{"at":"2026-02-01T00:00:00Z","source":"a","value":60},
-                   {"at":"2026-01-01T00:00:00Z","source":"a","value":40}])", "=60"},
-         {"n", R"([{"value":40,"source":"a","at":"2026-01-01T00:00:00Z"},
-                   {"value":60,"source":"a","at":"2026-01-01T01:00:00+01:00"}])", R"(={"one_of":[40,60]} disagreement)"},
-         {"n", R"([{"value":40,"source":"a"},{"value":60,"source":"a","at":"2020-01-01T00:00:00Z"}])", "=60"},
-         {"n", R"([{"value":40,"source":"a"},{"value":41,"source":"a"}])", R"(={"one_of":[40,41]} disagreement)"},
-         {"n", R"([{"value":40,"source":"a"},{"value":null,"source":"a","at":"2026-01-01T00:00:00Z"}])", "=40"},
-         {"n", R"([{"value":1,"source":"a","at":"2026-01-01T00:00:00Z"},{"value":2,"source":"b"},
-                   {"value":3,"source":"a","at":"2026-01-02T00:00:00Z"}])", R"(={"one_of":[2,3]} disagreement)"}});
+  Check(
+      {{"n", R"([{"value":40,"source":"a","at":"2026-01-01T00:00:00Z"},
+                   {"value":60,"source":"a","at":"2026-02-01T00:00:00Z"}])",
+        "=60"},
+       {"n", R"([{"at":"2026-02-01T00:00:00Z","source":"a","value":60},
+                   {"at":"2026-01-01T00:00:00Z","source":"a","value":40}])",
+        "=60"},
+       {"n", R"([{"value":40,"source":"a","at":"2026-01-01T00:00:00Z"},
+                   {"value":60,"source":"a","at":"2026-01-01T01:00:00+01:00"}])",
+        R"(={"one_of":[40,60]} disagreement)"},
+       {"n", R"([{"value":40,"source":"a"},{"value":60,"source":"a","at":"2020-01-01T00:00:00Z"}])",
+        "=60"},
+       {"n", R"([{"value":40,"source":"a"},{"value":41,"source":"a"}])",
+        R"(={"one_of":[40,41]} disagreement)"},
+       {"n",
+        R"([{"value":40,"source":"a"},{"value":null,"source":"a","at":"2026-01-01T00:00:00Z"}])",
+        "=40"},
+       {"n", R"([{"value":1,"source":"a","at":"2026-01-01T00:00:00Z"},{"value":2,"source":"b"},
+                   {"value":3,"source":"a","at":"2026-01-02T00:00:00Z"}])",
+        R"(={"one_of":[2,3]} disagreement)"}});
 }
 
 TEST(Reports, Forms) {
-  Check({{"n", R"([{"value":{"from":50,"to":80},"source":"a"}])", R"(={"from":50,"to":80} band)"},
-         {"n", R"([{"value":{"one_of":[1,2]},"source":"a"}])", R"(={"one_of":[1,2]} one_of)"},
-         {"n", R"([{"value":{"one_of":[1,2]},"source":"a"},{"value":{"one_of":[2,1]},"source":"b"}])",
-          R"(={"one_of":[1,2]} one_of)"},
-         {"n", R"([{"value":{"one_of":[1,2]},"source":"a"},{"value":2,"source":"b"}])",
-          R"(={"one_of":[1,2]} disagreement)"},
-         {"n", R"([{"value":{"from":60,"to":80},"source":"a"},{"value":40,"source":"b"}])",
-          R"(={"from":40,"to":80} disagreement)"},
-         {"n", R"([{"value":{"from":1,"to":9},"source":"a"},{"value":{"from":1,"to":9},"source":"b"}])",
-          R"(={"from":1,"to":9} band)"},
-         {"n", R"([{"value":{"from":1,"to":9},"source":"a"},{"value":5,"source":"b"}])",
-          R"(={"from":1,"to":9} disagreement)"},
-         {"n", R"([{"value":{"from":null},"source":"a"}])", R"(={"from":0,"to":10000} band)"},
-         {"yen", R"([{"value":{"amount":"5","currency":"JPY"},"source":"a"}])",
-          R"(={"amount":"5","currency":"JPY"})"}});
+  Check(
+      {{"n", R"([{"value":{"from":50,"to":80},"source":"a"}])", R"(={"from":50,"to":80} band)"},
+       {"n", R"([{"value":{"one_of":[1,2]},"source":"a"}])", R"(={"one_of":[1,2]} one_of)"},
+       {"n", R"([{"value":{"one_of":[1,2]},"source":"a"},{"value":{"one_of":[2,1]},"source":"b"}])",
+        R"(={"one_of":[1,2]} one_of)"},
+       {"n", R"([{"value":{"one_of":[1,2]},"source":"a"},{"value":2,"source":"b"}])",
+        R"(={"one_of":[1,2]} disagreement)"},
+       {"n", R"([{"value":{"from":60,"to":80},"source":"a"},{"value":40,"source":"b"}])",
+        R"(={"from":40,"to":80} disagreement)"},
+       {"n",
+        R"([{"value":{"from":1,"to":9},"source":"a"},{"value":{"from":1,"to":9},"source":"b"}])",
+        R"(={"from":1,"to":9} band)"},
+       {"n", R"([{"value":{"from":1,"to":9},"source":"a"},{"value":5,"source":"b"}])",
+        R"(={"from":1,"to":9} disagreement)"},
+       {"n", R"([{"value":{"from":null},"source":"a"}])", R"(={"from":0,"to":10000} band)"},
+       {"yen", R"([{"value":{"amount":"5","currency":"JPY"},"source":"a"}])",
+        R"(={"amount":"5","currency":"JPY"})"}});
 }
 
 TEST(Reports, TrustFirst) {
-  Check({{"trusted", R"([{"value":40,"source":"form"},{"value":60,"source":"crm"}])", "=60"},
-         {"trusted", R"([{"value":60,"source":"form","at":"2026-07-30T00:00:00Z"},
-                         {"value":40,"source":"crm","at":"2026-07-01T00:00:00Z"}])", "=60"},
-         {"trusted", R"([{"value":60,"source":"crm","at":"2026-07-22T00:00:00Z"}])", "=60"},
-         {"trusted", R"([{"value":60,"source":"crm","at":"2026-07-21T23:59:59.999Z"}])", " stale"},
-         {"trusted", R"([{"value":60,"source":"crm","at":"2030-01-01T00:00:00Z"}])", "=60"},
-         // A stale report counts as missing, so the older one without a time counts.
-         {"trusted", R"([{"value":60,"source":"crm","at":"2026-01-01T00:00:00Z"},{"value":50,"source":"crm"}])", "=50"},
-         {"trusted", R"([{"value":1,"source":"crm"},{"value":2,"source":"crm"},{"value":3,"source":"form"}])",
-          R"(={"one_of":[1,2]} disagreement)"},
-         {"trusted", R"([{"value":"","source":"crm"},{"value":3,"source":"form"}])", "=3"},
-         {"any", R"([{"value":1,"source":"x","at":"2026-07-01T00:00:00Z"},{"value":2,"source":"y"}])", "=2"},
-         {"any", R"([{"value":1,"source":"x","at":"2026-07-01T00:00:00Z"}])", " stale"}});
+  Check(
+      {{"trusted", R"([{"value":40,"source":"form"},{"value":60,"source":"crm"}])", "=60"},
+       {"trusted", R"([{"value":60,"source":"form","at":"2026-07-30T00:00:00Z"},
+                         {"value":40,"source":"crm","at":"2026-07-01T00:00:00Z"}])",
+        "=60"},
+       {"trusted", R"([{"value":60,"source":"crm","at":"2026-07-22T00:00:00Z"}])", "=60"},
+       {"trusted", R"([{"value":60,"source":"crm","at":"2026-07-21T23:59:59.999Z"}])", " stale"},
+       {"trusted", R"([{"value":60,"source":"crm","at":"2030-01-01T00:00:00Z"}])", "=60"},
+       // A stale report counts as missing, so the older one without a time counts.
+       {"trusted",
+        R"([{"value":60,"source":"crm","at":"2026-01-01T00:00:00Z"},{"value":50,"source":"crm"}])",
+        "=50"},
+       {"trusted",
+        R"([{"value":1,"source":"crm"},{"value":2,"source":"crm"},{"value":3,"source":"form"}])",
+        R"(={"one_of":[1,2]} disagreement)"},
+       {"trusted", R"([{"value":"","source":"crm"},{"value":3,"source":"form"}])", "=3"},
+       {"any", R"([{"value":1,"source":"x","at":"2026-07-01T00:00:00Z"},{"value":2,"source":"y"}])",
+        "=2"},
+       {"any", R"([{"value":1,"source":"x","at":"2026-07-01T00:00:00Z"}])", " stale"}});
 }
 
 TEST(Reports, KeepBoth) {
@@ -96,9 +115,12 @@ TEST(Reports, KeepBoth) {
   };
   EXPECT_EQ(read(R"([{"value":40,"source":"form"},{"value":60,"source":"crm"}])"),
             R"(company.size={"one_of":[40,60]} disagreement)");
-  EXPECT_EQ(read(R"([{"value":40,"source":"form"},{"value":40,"source":"crm"}])"), "company.size=40");
-  EXPECT_EQ(read(R"([{"value":40,"source":"form","at":"2025-07-31T00:00:00Z"},{"value":60,"source":"crm"}])"),
-            "company.size=60");
+  EXPECT_EQ(read(R"([{"value":40,"source":"form"},{"value":40,"source":"crm"}])"),
+            "company.size=40");
+  EXPECT_EQ(
+      read(
+          R"([{"value":40,"source":"form","at":"2025-07-31T00:00:00Z"},{"value":60,"source":"crm"}])"),
+      "company.size=60");
   EXPECT_EQ(read(R"([{"value":40,"source":"linkedin"}])"), "! company.size unknown_source");
 }
 

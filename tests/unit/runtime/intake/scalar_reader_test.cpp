@@ -15,11 +15,14 @@ struct Case {
 
 void Check(std::initializer_list<Case> cases) {
   const plan::LeadSchema schema = RichSchema();
-  for (const Case& test : cases) EXPECT_EQ(ReadAndPrint(schema, test.lead), test.expected) << test.lead;
+  for (const Case& test : cases)
+    EXPECT_EQ(ReadAndPrint(schema, test.lead), test.expected) << test.lead;
 }
 
 TEST(ScalarReader, Nothing) {
-  Check({{"{}", ""}, {R"({"n":null,"t":null,"cc":null,"es":null})", ""}, {R"({"n":"","t":"","day":"","es":""})", ""}});
+  Check({{"{}", ""},
+         {R"({"n":null,"t":null,"cc":null,"es":null})", ""},
+         {R"({"n":"","t":"","day":"","es":""})", ""}});
 }
 
 TEST(ScalarReader, YesNo) {
@@ -108,9 +111,12 @@ TEST(ScalarReader, Decimal) {
 TEST(ScalarReader, Money) {
   Check({{R"({"m":5999.99})", R"(m={"amount":"5999.99","currency":"EUR"})"},
          {R"({"m":6000})", R"(m={"amount":"6000.00","currency":"EUR"})"},
-         {R"({"m":{"amount":"5999.99","currency":"EUR"}})", R"(m={"amount":"5999.99","currency":"EUR"})"},
-         {R"({"m":{"currency":"EUR","amount":5999.9}})", R"(m={"amount":"5999.90","currency":"EUR"})"},
-         {R"({"yen":{"amount":"5000","currency":"JPY"}})", R"(yen={"amount":"5000","currency":"JPY"})"},
+         {R"({"m":{"amount":"5999.99","currency":"EUR"}})",
+          R"(m={"amount":"5999.99","currency":"EUR"})"},
+         {R"({"m":{"currency":"EUR","amount":5999.9}})",
+          R"(m={"amount":"5999.90","currency":"EUR"})"},
+         {R"({"yen":{"amount":"5000","currency":"JPY"}})",
+          R"(yen={"amount":"5000","currency":"JPY"})"},
          {R"({"yen":1.5})", "! yen format"},
          {R"({"m":1.001})", "! m format"},
          {R"({"m":{"amount":"1.001","currency":"EUR"}})", "! m format"},
@@ -203,7 +209,8 @@ TEST(ScalarReader, Lists) {
 TEST(ScalarReader, VeryLongText) {
   const plan::LeadSchema schema = RichSchema();
   for (const std::string_view field : {"t", "e", "mail", "site", "tel", "cc", "day", "d"}) {
-    const std::string lead = "{\"" + std::string(field) + "\":\"" + std::string(1'000'000, 'a') + "\"}";
+    const std::string lead =
+        "{\"" + std::string(field) + "\":\"" + std::string(1'000'000, 'a') + "\"}";
     EXPECT_TRUE(ReadAndPrint(schema, lead).starts_with("! " + std::string(field))) << field;
   }
 }
