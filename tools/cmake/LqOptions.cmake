@@ -24,3 +24,7 @@ if(LQ_COVERAGE)
   add_link_options(--coverage)
 endif()
 option(LQ_FUZZ "Build the libFuzzer targets (clang)" OFF)
+if(LQ_FUZZ)
+  # The fuzzer steers by which edges of our own code an input reaches.
+  add_compile_options(-fsanitize=fuzzer-no-link)
+endif()
