@@ -1,5 +1,6 @@
 #include "runtime/csv/csv_reader.h"
 
+#include <random>
 #include <string>
 #include <vector>
 
@@ -154,6 +155,22 @@ TEST(CsvReader, ReadsTheSameAtEveryOffset) {
             << c.name << " at " << shift;
       }
     }
+  }
+}
+
+// Every text of a small alphabet of bytes that matter, drawn at random.
+TEST(CsvReader, ReadsRandomBytesTheSameHoweverTheyArrive) {
+  constexpr std::string_view kBytes = "ab,,\"\"\n\r\t \xC3\xA9\xFF";
+  std::mt19937 random(20260801);
+  for (int round = 0; round < 2'000; ++round) {
+    std::string text;
+    const std::size_t size = random() % 40;
+    for (std::size_t i = 0; i < size; ++i)
+      text += kBytes[random() % kBytes.size()];
+    const CsvOptions options{.separator = ',', .quote = '"', .max_row = 4 + random() % 30};
+    const std::vector<std::string> whole = ReadAll(text, options);
+    Drip drip(text, 1 + random() % 5);
+    ASSERT_EQ(ReadAll(drip, options), whole) << testing::PrintToString(text);
   }
 }
 
