@@ -23,7 +23,9 @@ std::shared_ptr<const lq::plan::Plan> MakePlan() {
   auto plan = std::make_shared<lq::plan::Plan>();
   plan->policy = "alone";
   plan->version = 1;
-  plan->schema.fields.push_back({.path = "visits", .type = Integer(0, 100)});
+  lq::plan::SchemaField& visits = plan->schema.fields.emplace_back();
+  visits.path = "visits";
+  visits.type = Integer(0, 100);
   plan->outcomes = {{"call", 0}, {"wait", 0}};
   plan->otherwise_outcome = 1;
   plan->undecided = "ask";
