@@ -7,6 +7,9 @@
 
 namespace lq::check {
 
+// What a bare quantity means where a number must stand: `30 days` is 30, `6 points` 6000 thousandths.
+enum class Counts : std::uint8_t { kNothing, kDays, kPoints };
+
 // What must stand somewhere, and why.
 struct Expected {
   const Type* type = nullptr;
@@ -16,8 +19,7 @@ struct Expected {
   // both may be empty.
   Span place;
   Span declared;
-  // The integer counts days: `30 days` is 30.
-  bool day_count = false;
+  Counts counts = Counts::kNothing;
 };
 
 // An expression with its type and range; kNone when it was wrong and reported. Constants (also names of enum

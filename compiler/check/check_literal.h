@@ -18,6 +18,8 @@ enum class LiteralProblem : std::uint8_t {
   kNoSuchDay,      // 2026-02-30
   kUnknownCode,    // no such country, currency or language
   kTooLong,        // more code points than the text may have
+  kUnknownValue,   // a name that is no value of the enum
+  kReported,       // something deeper, and reported
 };
 
 struct LiteralValue {
@@ -38,6 +40,9 @@ std::optional<Type> NaturalType(const syntax::Expr& literal, LiteralProblem& pro
 
 // Nothing when it is no whole number of 64 bits.
 std::optional<std::int64_t> WholeNumber(std::string_view text);
+
+// "EN" as a policy writes it.
+std::optional<std::uint16_t> FindLanguageCode(std::string_view code);
 
 // The index of a currency; an unknown one is reported.
 std::optional<std::uint16_t> ResolveCurrency(Context& context, std::string_view code, Span span);

@@ -134,6 +134,8 @@ struct Context {
   NameTable fixtures{"fixture"};
 
   std::deque<Scope> scopes;
+  // The same; each after those that it imports.
+  std::vector<Scope*> units;
   std::deque<Entry> entries;
   std::deque<EnumEntry> enums;
   std::unordered_map<const Enum*, const EnumEntry*> enum_entries;
@@ -141,6 +143,8 @@ struct Context {
   std::deque<ParameterInfo> parameters;
   std::vector<Reader> readers;
   UnknownNames unknown_names;
+  // By index of program.schema.fields: its declaration when it is deprecated, else null; may be shorter.
+  std::vector<const syntax::FieldDeclaration*> deprecated;
   // By index of program.derived: it reads a protected field.
   std::vector<bool> derived_protected;
   // By index of program.defines: its terms when all it names is written out.

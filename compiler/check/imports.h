@@ -1,0 +1,11 @@
+#pragma once
+
+#include "compiler/check/context.h"
+
+namespace lq::check {
+
+// The scope of a unit: edition and version are checked, what it `uses` is opened first (once, however many
+// name it), then its own names are declared. The first schema that is opened is the program's.
+Scope* OpenUnit(Context& context, const syntax::Unit& unit);
+
+}  // namespace lq::check

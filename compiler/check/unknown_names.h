@@ -1,0 +1,33 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "compiler/syntax/expression.h"
+
+namespace lq::check {
+
+struct Context;
+struct Scope;
+
+// Names that nothing declares. One message for all uses of one name: it is one mistake.
+class UnknownNames {
+ public:
+  // A scope whose imports failed knows no unknown names.
+  void Add(const Scope& scope, const syntax::Name& name);
+  // Once, after everything was checked.
+  void ReportAll(Context& context) const;
+
+ private:
+  struct Use {
+    const Scope* scope = nullptr;
+    std::string name;
+    std::vector<Span> places;
+  };
+  std::vector<Use> uses_;
+  std::map<std::pair<const Scope*, std::string>, std::size_t> index_;
+};
+
+}  // namespace lq::check
