@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "compiler/check/assume.h"
+#include "compiler/check/limits.h"
 #include "compiler/check/row_conflicts.h"
 #include "compiler/check/statements.h"
 #include "compiler/check/table_columns.h"
@@ -34,13 +35,19 @@ class ValueTableChecker {
     table.assume = AssumeOf(declaration_.assume);
     if (declaration_.otherwise) table.otherwise = ValueOf(table.type, *declaration_.otherwise);
     if (CheckLayout(context_, declaration_) &&
-        CheckNotEmpty(context_, declaration_, declaration_.columns.size() - 1)) {
+        CheckNotEmpty(context_, declaration_, declaration_.columns.size() - 1) && HasRoom()) {
       AddRows(table);
     }
     context_.program->tables[index_] = std::move(table);
   }
 
  private:
+  bool HasRoom() {
+    if (declaration_.rows.size() <= kMaxRules) return true;
+    ReportTooMany(context_, declaration_.rows[kMaxRules].span, kMaxRules, "rows in one table");
+    return false;
+  }
+
   ir::ExprId ValueOf(const Type& type, const syntax::Expr& value) {
     const Expected expected{&type,
                             fmt::format("the table `{}`", declaration_.name.text),

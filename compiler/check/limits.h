@@ -5,6 +5,7 @@
 namespace lq::check {
 
 // language.md, section 11.
+// Also of the rows of one value table (decision 0041).
 inline constexpr std::size_t kMaxRules = 10'000;
 inline constexpr std::size_t kMaxEvidence = 1'024;
 inline constexpr std::size_t kMaxLookupRows = 100'000;

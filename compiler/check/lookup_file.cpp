@@ -1,0 +1,215 @@
+#include "compiler/check/lookup_file.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "compiler/check/limits.h"
+#include "compiler/check/lookup_cell.h"
+#include "runtime/csv/csv_reader.h"
+#include "runtime/value/text.h"
+
+namespace lq::check {
+namespace {
+
+// After so many mistakes the file is not read on.
+constexpr std::size_t kMaxReported = 20;
+
+class FileReader {
+ public:
+  FileReader(Context& context, FileId file, const std::vector<LookupColumn>& columns)
+      : context_(context),
+        file_(file),
+        columns_(columns),
+        text_(context.sources.file(file).text),
+        input_(text_),
+        reader_(input_) {
+    for (const LookupColumn& column : columns) cells_.emplace_back(column.type);
+  }
+
+  std::vector<ir::LookupRow> Read() {
+    CsvRow row;
+    if (!reader_.Next(row)) {
+      Report(DiagnosticKind::kLookupHeader, {file_, 0, 0}, "the file is empty");
+    } else if (row.problem != CsvProblem::kNone) {
+      ReportRow(row);
+    } else if (ReadHeader(row)) {
+      while (reported_ < kMaxReported && reader_.Next(row) && HasRoom(row)) ReadRow(row);
+    }
+    return std::move(rows_);
+  }
+
+ private:
+  Diagnostic& Report(DiagnosticKind kind, Span span, std::string message) {
+    Diagnostic& report = context_.Report(kind, span, std::move(message));
+    if (++reported_ == kMaxReported) {
+      report.notes.push_back("The rest of the file was not looked at.");
+    }
+    return report;
+  }
+
+  Span SpanOf(std::size_t begin, std::size_t end) const {
+    return {file_, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+  }
+
+  // The first line of the row.
+  Span RowSpan(const CsvRow& row) const {
+    const std::size_t end = std::min(text_.find_first_of("\r\n", row.offset), text_.size());
+    return SpanOf(std::min<std::size_t>(row.offset, end), end);
+  }
+
+  // Found again only for a message, so that reading stays quick.
+  Span CellSpan(const CsvRow& row, std::size_t index) const {
+    std::size_t at = row.offset;
+    for (std::size_t cell = 0;; ++cell) {
+      const std::size_t end = CellEnd(at);
+      if (cell == index || end >= text_.size()) return SpanOf(at, end);
+      at = end + 1;
+    }
+  }
+
+  std::size_t CellEnd(std::size_t at) const {
+    bool quoted = false;
+    while (at < text_.size()) {
+      const char c = text_[at];
+      if (c == reader_.quote()) quoted = !quoted;
+      if (!quoted && (c == reader_.separator() || c == '\n' || c == '\r')) break;
+      ++at;
+    }
+    return at;
+  }
+
+  void ReportRow(const CsvRow& row) {
+    Report(DiagnosticKind::kLookupRow, RowSpan(row), DescribeCsvProblem(row, reader_.width()));
+  }
+
+  bool HasRoom(const CsvRow& row) {
+    if (rows_.size() < kMaxLookupRows) return true;
+    ReportTooMany(context_, RowSpan(row), kMaxLookupRows, "rows in one lookup");
+    return false;
+  }
+
+  // Where each column stands; false when one is missing.
+  bool ReadHeader(const CsvRow& row) {
+    std::unordered_map<std::string_view, std::size_t> header;
+    std::vector<std::string> names;
+    for (const std::string_view cell : row.cells) names.emplace_back(Trim(cell));
+    for (std::size_t i = 0; i < names.size(); ++i) {
+      const bool fresh = header.try_emplace(names[i], i).second;
+      if (!fresh && IsWanted(names[i])) ReportTwice(row, i, names[i]);
+    }
+    for (const LookupColumn& column : columns_) {
+      const auto found = header.find(column.name);
+      if (found == header.end()) {
+        ReportNoColumn(row, column, names);
+      } else {
+        places_.push_back(found->second);
+      }
+    }
+    return places_.size() == columns_.size();
+  }
+
+  bool IsWanted(std::string_view name) const {
+    return std::any_of(columns_.begin(), columns_.end(),
+                       [&](const LookupColumn& column) { return column.name == name; });
+  }
+
+  void ReportTwice(const CsvRow& row, std::size_t index, std::string_view name) {
+    Diagnostic& report = Report(DiagnosticKind::kLookupHeader, CellSpan(row, index),
+                                fmt::format("two columns are called `{}`", name));
+    report.primary.text = "again here";
+    report.help = "rename one of the two in the file";
+  }
+
+  void ReportNoColumn(const CsvRow& row, const LookupColumn& column,
+                      const std::vector<std::string>& names) {
+    Diagnostic& report = Report(DiagnosticKind::kLookupHeader, RowSpan(row),
+                                fmt::format("the file has no column `{}`", column.name));
+    report.primary.text = "the file's first row names its columns";
+    report.secondary.push_back({column.named, "needed here"});
+    const std::string_view nearest = NearestName(column.name, {names.begin(), names.end()});
+    report.help = nearest.empty() ? fmt::format("name a column `{}` in the first row", column.name)
+                                  : fmt::format("rename the column `{}` of the file to `{}`",
+                                                nearest, column.name);
+  }
+
+  void ReadRow(const CsvRow& row) {
+    if (row.problem != CsvProblem::kNone) return ReportRow(row);
+    std::vector<Value> values(columns_.size());
+    bool usable = true;
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+      std::string problem;
+      const std::string_view cell = row.cells[places_[i]];
+      if (cells_[i].Read(cell, context_.arena(), values[i], problem)) continue;
+      ReportCell(row, i, std::move(problem));
+      usable = false;
+    }
+    if (usable && IsNewKey(row, values)) {
+      const Value value = values.back();
+      values.pop_back();
+      rows_.push_back({std::move(values), value});
+    }
+  }
+
+  void ReportCell(const CsvRow& row, std::size_t column, std::string problem) {
+    Diagnostic& report =
+        Report(DiagnosticKind::kLookupCell, CellSpan(row, places_[column]), std::move(problem));
+    report.primary.text = fmt::format("in the column `{}`", columns_[column].name);
+    report.secondary.push_back({columns_[column].named, "asked for here"});
+    const Type& type = columns_[column].type;
+    if (type.kind != TypeKind::kEnum) return;
+    std::vector<std::string_view> names;
+    for (const Enum::Member& member : type.enumeration->members) names.push_back(member.name);
+    const std::string_view nearest = NearestName(Trim(row.cells[places_[column]]), names);
+    report.help = nearest.empty() ? fmt::format("write one of {}", Quoted(names))
+                                  : fmt::format("did you mean `{}`?", nearest);
+  }
+
+  void AppendKey(TypeKind kind, const Value& value, std::string& key) const {
+    if (IsTextual(kind)) {
+      key += value.text();
+      key += '\0';
+    } else {
+      const std::int64_t number = value.number();
+      key.append(reinterpret_cast<const char*>(&number), sizeof(number));
+    }
+  }
+
+  bool IsNewKey(const CsvRow& row, const std::vector<Value>& values) {
+    std::string key;
+    for (std::size_t i = 0; i + 1 < values.size(); ++i) {
+      AppendKey(columns_[i].type.kind, values[i], key);
+    }
+    const auto [first, fresh] = keys_.try_emplace(std::move(key), RowSpan(row));
+    if (fresh) return true;
+    Diagnostic& report =
+        Report(DiagnosticKind::kLookupDuplicateKey, RowSpan(row), "a row before has the same key");
+    report.primary.text = "the same key again";
+    report.secondary.push_back({first->second, "first here"});
+    report.help = "remove one of the two rows";
+    return false;
+  }
+
+  Context& context_;
+  FileId file_;
+  const std::vector<LookupColumn>& columns_;
+  std::string_view text_;
+  CsvText input_;
+  CsvReader reader_;
+  // By column: how to read it, and its place in a row.
+  std::vector<LookupCellReader> cells_;
+  std::vector<std::size_t> places_;
+  std::unordered_map<std::string, Span> keys_;
+  std::vector<ir::LookupRow> rows_;
+  std::size_t reported_ = 0;
+};
+
+}  // namespace
+
+std::vector<ir::LookupRow> ReadLookupFile(Context& context, FileId file,
+                                          const std::vector<LookupColumn>& columns) {
+  return FileReader(context, file, columns).Read();
+}
+
+}  // namespace lq::check
