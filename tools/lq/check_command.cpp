@@ -96,11 +96,7 @@ int RunCheck(const std::vector<std::string>& words) {
                   "files, and folders with their `.lq` files; `-` is standard input")
       ->required()
       ->type_name("");
-  app->add_option("--library-path", options.library_folders,
-                  "a further folder to find libraries in; repeatable")
-      ->type_name("FOLDER")
-      ->take_all()
-      ->allow_extra_args(false);
+  AddLibraryPath(*app, options.library_folders);
   app->add_option("--stdin-filepath", options.stdin_path, "the file that `-` stands for")
       ->type_name("PATH");
   AddFormat(*app, options.format, {"human", "json"});

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cctype>
+#include <functional>
 
 #include "compiler/diag/diagnostic.h"
 #include "tools/lq/exit_status.h"
@@ -13,12 +15,15 @@
 namespace lq::tool {
 namespace {
 
+char Upper(char letter) {
+  return static_cast<char>(std::toupper(static_cast<unsigned char>(letter)));
+}
+
 // The lines of `lq help VERB`: usage, summary, then each argument and option with what it is for.
 class PlainFormatter : public CLI::Formatter {
  public:
   PlainFormatter() {
     label("Positionals", "Arguments");
-    label("REQUIRED", "(required)");
     column_width(26);
   }
   std::string make_usage(const CLI::App* app, std::string) const override {
@@ -35,22 +40,29 @@ class PlainFormatter : public CLI::Formatter {
  private:
   static std::string Capitalised(std::string_view text) {
     std::string out(text);
-    out[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(out[0])));
+    out[0] = Upper(out[0]);
     return out;
   }
 };
 
+// Refuses what is none of `allowed`.
+std::function<std::string(const std::string&)> OneOf(std::vector<std::string> allowed) {
+  return [allowed = std::move(allowed)](const std::string& word) {
+    const bool known = std::find(allowed.begin(), allowed.end(), word) != allowed.end();
+    return known ? "" : fmt::format("`{}` is none of {}", word, fmt::join(allowed, ", "));
+  };
+}
+
 void AddColor(CLI::App& app) {
-  app.add_option_function<std::string>(
-         "--color",
-         [](const std::string& mode) {
-           SetColor(mode == "always"  ? ColorMode::kAlways
-                    : mode == "never" ? ColorMode::kNever
-                                      : ColorMode::kAuto);
-         },
-         "colour in messages: auto (on a terminal, unless NO_COLOR is set), always or never")
+  const auto set_color = [](const std::string& mode) {
+    SetColor(mode == "always"  ? ColorMode::kAlways
+             : mode == "never" ? ColorMode::kNever
+                               : ColorMode::kAuto);
+  };
+  app.add_option_function<std::string>("--color", set_color,
+                                       "colour in messages: always, never, or auto (the default)")
       ->type_name("WHEN")
-      ->check(CLI::IsMember({"auto", "always", "never"}));
+      ->check(OneOf({"auto", "always", "never"}));
 }
 
 int WrongUsage(std::string_view verb, std::string_view message, std::string_view suggestion) {
@@ -80,25 +92,53 @@ int UnexpectedWord(const CLI::App& app, std::string_view verb) {
                     NearestName(name, candidates));
 }
 
+// CLI11 says "--leads: 1 required FILE missing" and "PATH is required".
+int BadWord(std::string_view verb, const CLI::ParseError& error) {
+  const std::string text = error.what();
+  const std::string name = text.substr(0, text.find_first_of(" :"));
+  if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) {
+    return WrongUsage(verb, fmt::format("`lq {}` needs `{}`", verb, name), "");
+  }
+  if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr) {
+    return WrongUsage(verb, fmt::format("`{}` needs a value behind it, and just one", name), "");
+  }
+  return WrongUsage(verb, fmt::format("`{}`{}", name, text.substr(name.size())), "");
+}
+
 }  // namespace
 
 std::unique_ptr<CLI::App> MakeCommandLine(std::string_view verb) {
   auto app = std::make_unique<CLI::App>("", std::string(verb));
   app->formatter(std::make_shared<PlainFormatter>());
-  app->set_help_flag("-h,--help", "print this and do nothing");
-  AddColor(*app);
+  app->set_help_flag();
   return app;
+}
+
+void AddChoice(CLI::App& app, const std::string& name, std::string& value,
+               const std::vector<std::string>& allowed, const std::string& description) {
+  std::string type = name.substr(2);
+  std::transform(type.begin(), type.end(), type.begin(), Upper);
+  app.add_option(name, value, description)->type_name(type)->check(OneOf(allowed));
 }
 
 void AddFormat(CLI::App& app, std::string& format, const std::vector<std::string>& allowed) {
   format = allowed.front();
-  app.add_option("--format", format, fmt::format("one of: {}", fmt::join(allowed, ", ")))
-      ->type_name("FORMAT")
-      ->check(CLI::IsMember(allowed));
+  AddChoice(
+      app, "--format", format, allowed,
+      fmt::format("how to print: {}; default: {}", fmt::join(allowed, ", "), allowed.front()));
+}
+
+void AddLibraryPath(CLI::App& app, std::vector<std::string>& folders) {
+  app.add_option("--library-path", folders, "a further folder to find libraries in; repeatable")
+      ->type_name("FOLDER")
+      ->take_all()
+      ->allow_extra_args(false);
 }
 
 std::optional<int> ReadCommandLine(CLI::App& app, std::string_view verb,
                                    const std::vector<std::string>& words) {
+  AddColor(app);
+  app.set_help_flag("-h,--help", "print this and do nothing");
   try {
     // CLI11 takes the words from the back.
     app.parse(std::vector<std::string>(words.rbegin(), words.rend()));
@@ -109,7 +149,7 @@ std::optional<int> ReadCommandLine(CLI::App& app, std::string_view verb,
   } catch (const CLI::ExtrasError&) {
     return UnexpectedWord(app, verb);
   } catch (const CLI::ParseError& error) {
-    return WrongUsage(verb, error.what(), "");
+    return BadWord(verb, error);
   }
   return std::nullopt;
 }

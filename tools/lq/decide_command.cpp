@@ -31,6 +31,12 @@ struct DecideOptions {
   std::string format;
 };
 
+std::string IsThreadCount(const std::string& word) {
+  const bool digits = !word.empty() && word.find_first_not_of("0123456789") == std::string::npos;
+  const bool fits = digits && word.size() <= 3 && std::stoi(word) >= 1 && std::stoi(word) <= 256;
+  return fits ? "" : fmt::format("`{}` is no number from 1 to 256", word);
+}
+
 void AddOptions(CLI::App& app, DecideOptions& options) {
   options.threads = std::max(1U, std::thread::hardware_concurrency());
   app.add_option("POLICY", options.policy, "the file of the policy to decide by")
@@ -50,19 +56,14 @@ void AddOptions(CLI::App& app, DecideOptions& options) {
   app.add_option("--language", options.language,
                  "add the policy's texts in this language, such as `DE`")
       ->type_name("CODE");
-  app.add_option("--tier", options.tier, "what decides: plan, or oracle (slow, for comparison)")
-      ->type_name("TIER")
-      ->check(CLI::IsMember({"plan", "oracle"}));
+  AddChoice(app, "--tier", options.tier, {"plan", "oracle"},
+            "what decides: plan, or oracle (slow, for comparison)");
   app.add_option("--threads", options.threads,
                  "how many leads to decide at once; default: one a core")
       ->type_name("N")
-      ->check(CLI::Range(1U, 256U));
+      ->check(IsThreadCount);
   app.add_flag("--strict", options.strict, "end with status 1 when a lead was rejected");
-  app.add_option("--library-path", options.library_folders,
-                 "a further folder to find libraries in; repeatable")
-      ->type_name("FOLDER")
-      ->take_all()
-      ->allow_extra_args(false);
+  AddLibraryPath(app, options.library_folders);
   AddFormat(app, options.format, {"jsonl", "json", "table"});
 }
 
