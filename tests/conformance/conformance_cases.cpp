@@ -10,7 +10,7 @@
 #include <set>
 
 #include "tests/conformance/case_file.h"
-#include "tests/conformance/policy_package.h"
+#include "tests/conformance/expect_decision.h"
 #include "tests/conformance/shared_folder.h"
 #include "tests/support/sections.h"
 
@@ -38,7 +38,7 @@ class CaseTest : public testing::Test {
     PolicyPackage& package = Compiled(case_);
     std::string problem = package.problems();
     if (problem.empty()) {
-      problem = package.Differences(case_.lead, case_.as_of, case_.toggles, case_.expected);
+      problem = Differences(package, case_.lead, case_.as_of, case_.toggles, case_.expected);
     }
     if (!problem.empty()) {
       ADD_FAILURE() << case_.name << "\nwhy: " << case_.why << "\n"
@@ -70,8 +70,9 @@ void Register(const std::string& suite, const fs::path& folder, const std::strin
     for (const fs::path& path : FilesBelow(folder, extension)) {
       for (const ConformanceCase& one : ReadCases(path)) {
         if (one.name.find(word) != std::string::npos) {
-          testing::RegisterTest(suite.c_str(), TestName(one.name, taken).c_str(), nullptr, nullptr, __FILE__,
-                                __LINE__, [one]() -> testing::Test* { return new CaseTest(one); });
+          testing::RegisterTest(suite.c_str(), TestName(one.name, taken).c_str(), nullptr, nullptr,
+                                __FILE__, __LINE__,
+                                [one]() -> testing::Test* { return new CaseTest(one); });
         }
       }
     }

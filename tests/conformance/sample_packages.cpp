@@ -4,7 +4,7 @@
 
 #include <fstream>
 
-#include "tests/conformance/policy_package.h"
+#include "tests/conformance/expect_decision.h"
 #include "tests/conformance/shared_folder.h"
 #include "tests/support/sections.h"
 
@@ -43,7 +43,7 @@ class SampleTest : public testing::Test {
     const std::vector<std::string> expected = Lines(folder_ / (name_ + ".expected.jsonl"));
     ASSERT_EQ(leads.size(), expected.size());
     for (std::size_t i = 0; i < leads.size(); ++i) {
-      EXPECT_EQ(package.Differences(leads[i], "2026-08-01", {}, expected[i]), "")
+      EXPECT_EQ(Differences(package, leads[i], "2026-08-01", {}, expected[i]), "")
           << name_ << ".leads.jsonl line " << i + 1 << ": " << leads[i];
     }
   }

@@ -138,7 +138,8 @@ std::string ComparableDecision(std::string_view decision) {
     if (name == "errors") {
       std::string errors;
       for (const std::string_view error : JsonItems(value)) {
-        errors += (errors.empty() ? "{\"path\":" : ",{\"path\":") + std::string(JsonMember(error, "path")) +
+        errors += (errors.empty() ? "{\"path\":" : ",{\"path\":") +
+                  std::string(JsonMember(error, "path")) +
                   ",\"code\":" + std::string(JsonMember(error, "code")) + "}";
       }
       add(name, "[" + errors + "]");

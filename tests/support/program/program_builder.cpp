@@ -71,7 +71,8 @@ ir::ExprId ProgramBuilder::Text(std::string_view text) {
   return Add(std::move(expr));
 }
 
-ir::ExprId ProgramBuilder::Calculate(ir::ExprOp op, const Type& type, std::vector<ir::ExprId> children) {
+ir::ExprId ProgramBuilder::Calculate(ir::ExprOp op, const Type& type,
+                                     std::vector<ir::ExprId> children) {
   ir::Expr expr;
   expr.op = op;
   expr.type = type;
@@ -96,7 +97,8 @@ ir::CondId ProgramBuilder::Compare(ir::TestOp op, ir::ExprId left, std::vector<i
   return Add(std::move(cond));
 }
 
-ir::CondId ProgramBuilder::CompareIgnoringCase(ir::TestOp op, ir::ExprId left, std::vector<ir::ExprId> right) {
+ir::CondId ProgramBuilder::CompareIgnoringCase(ir::TestOp op, ir::ExprId left,
+                                               std::vector<ir::ExprId> right) {
   const ir::CondId cond = Compare(op, left, std::move(right));
   program.conds[cond].ignoring_case = true;
   return cond;

@@ -14,7 +14,8 @@ Type IntegerType(std::int64_t low, std::int64_t high);
 Type TextType();
 Type YesNoType();
 
-// Builds a typed program by hand, and a lead for it. Two outcomes, `high` and `low`; `otherwise` is `low`.
+// Builds a typed program by hand, and a lead for it. Two outcomes, `high` and `low`; `otherwise` is
+// `low`.
 class ProgramBuilder {
  public:
   ProgramBuilder();

@@ -24,7 +24,8 @@ class Oracle : public Tier {
 
 class EngineTier : public Tier {
  public:
-  explicit EngineTier(std::shared_ptr<const plan::Plan> plan) : engine_(std::move(plan)), decider_(engine_) {}
+  explicit EngineTier(std::shared_ptr<const plan::Plan> plan)
+      : engine_(std::move(plan)), decider_(engine_) {}
   std::string_view name() const override { return "engine"; }
   void Decide(const Lead& lead, const DecideInputs& inputs, Decision& decision) override {
     decider_.Decide(lead, {inputs.as_of, inputs.toggles, inputs.language}, decision);

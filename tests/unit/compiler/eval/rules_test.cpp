@@ -8,11 +8,13 @@
 namespace lq::eval {
 namespace {
 
-// Each rule asks whether a yes_no field of its own is yes: `t` (holds), `f` (does not) or `?` (missing).
+// Each rule asks whether a yes_no field of its own is yes: `t` (holds), `f` (does not) or `?`
+// (missing).
 class RulesTest : public testing::Test, public test::ProgramBuilder {
  protected:
   std::uint32_t AddRule(char answer, std::uint32_t outcome, std::vector<std::uint32_t> overrides = {}) {
-    const ir::ExprId field = Field(std::string(1, static_cast<char>('a' + program.rules.size())), yes_no_);
+    const ir::ExprId field =
+        Field(std::string(1, static_cast<char>('a' + program.rules.size())), yes_no_);
     if (answer != '?') {
       Set(field, {answer == 't'});
     }

@@ -4,12 +4,22 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "compiler/include/lq/compile.h"
 #include "runtime/intake/lead_reader.h"
 #include "tests/support/tiers/tier.h"
 
 namespace lq::test {
+
+// The toggles of one decision: those that differ from their default.
+using Toggles = std::map<std::string, bool>;
+
+struct TierDecision {
+  std::string_view tier;
+  // JSON, without the hash and the messages of errors.
+  std::string decision;
+};
 
 // A compiled policy, ready to decide leads by every tier.
 class PolicyPackage {
@@ -19,14 +29,15 @@ class PolicyPackage {
 
   // What the checker had to say; empty when the policy decides.
   const std::string& problems() const { return problems_; }
+  const ir::Program& program() const { return *compilation_->program; }
 
-  // What differs from `expected`, tier by tier; empty when every tier gives it. `toggles`: those that differ
-  // from their default.
-  std::string Differences(std::string_view lead, std::string_view as_of,
-                          const std::map<std::string, bool>& toggles, std::string_view expected);
+  // What each tier makes of the lead. `inputs.toggles` is set from `toggles`.
+  std::vector<TierDecision> Decide(std::string_view lead, DecideInputs inputs, const Toggles& toggles);
+  // The lead of the last decision, as intake read it.
+  const Lead& lead() const { return lead_; }
 
  private:
-  std::unique_ptr<bool[]> ToggleStates(const std::map<std::string, bool>& toggles) const;
+  std::unique_ptr<bool[]> ToggleStates(const Toggles& toggles) const;
 
   std::unique_ptr<Compilation> compilation_;
   std::string problems_;

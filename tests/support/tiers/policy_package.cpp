@@ -1,4 +1,4 @@
-#include "tests/conformance/policy_package.h"
+#include "tests/support/tiers/policy_package.h"
 
 #include "compiler/diag/render.h"
 #include "tests/support/json/json_slice.h"
@@ -6,7 +6,8 @@
 
 namespace lq::test {
 
-PolicyPackage::PolicyPackage(const std::map<std::string, std::string>& files, const std::string& policy) {
+PolicyPackage::PolicyPackage(const std::map<std::string, std::string>& files,
+                             const std::string& policy) {
   MemoryFiles provider;
   for (const auto& [name, text] : files) {
     provider.Add(name, text);
@@ -21,7 +22,7 @@ PolicyPackage::PolicyPackage(const std::map<std::string, std::string>& files, co
   tiers_ = MakeTiers(*compilation_->program, plan_);
 }
 
-std::unique_ptr<bool[]> PolicyPackage::ToggleStates(const std::map<std::string, bool>& toggles) const {
+std::unique_ptr<bool[]> PolicyPackage::ToggleStates(const Toggles& toggles) const {
   const std::vector<ir::Toggle>& declared = compilation_->program->toggles;
   auto states = std::make_unique<bool[]>(declared.size());
   for (std::size_t i = 0; i < declared.size(); ++i) {
@@ -31,22 +32,16 @@ std::unique_ptr<bool[]> PolicyPackage::ToggleStates(const std::map<std::string, 
   return states;
 }
 
-std::string PolicyPackage::Differences(std::string_view lead, std::string_view as_of,
-                                       const std::map<std::string, bool>& toggles,
-                                       std::string_view expected) {
+std::vector<TierDecision> PolicyPackage::Decide(std::string_view lead, DecideInputs inputs,
+                                                const Toggles& toggles) {
   const std::unique_ptr<bool[]> states = ToggleStates(toggles);
-  DecideInputs inputs;
-  inputs.as_of = ParseAsOf(as_of);
   inputs.toggles = {states.get(), compilation_->program->toggles.size()};
   reader_->Read(lead, inputs.as_of, lead_);
-  std::string differences;
+  std::vector<TierDecision> decisions;
   for (const std::unique_ptr<Tier>& tier : tiers_) {
-    const std::string actual = ComparableDecision(tier->DecideJson(lead_, inputs));
-    if (actual != expected) {
-      differences += std::string(tier->name()) + ":\n  " + actual + "\n";
-    }
+    decisions.push_back({tier->name(), ComparableDecision(tier->DecideJson(lead_, inputs))});
   }
-  return differences.empty() ? "" : "expected:\n  " + std::string(expected) + "\n" + differences;
+  return decisions;
 }
 
 }  // namespace lq::test
