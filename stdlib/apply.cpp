@@ -24,8 +24,12 @@ constexpr std::size_t kMostCombinations = 64;
 Cause CauseOf(std::span<const Possible> arguments) {
   Cause cause = Cause::kNone;
   for (const Possible& argument : arguments) {
-    if (argument.missing()) return Cause::kMissing;
-    if (cause == Cause::kNone) cause = argument.cause;
+    if (argument.missing()) {
+      return Cause::kMissing;
+    }
+    if (cause == Cause::kNone) {
+      cause = argument.cause;
+    }
   }
   return cause;
 }
@@ -35,9 +39,13 @@ Cause CauseOf(std::span<const Possible> arguments) {
 std::size_t CountCombinations(std::span<const Possible> arguments) {
   std::size_t count = 1;
   for (const Possible& argument : arguments) {
-    if (argument.form != Possible::Form::kValues) return 0;
+    if (argument.form != Possible::Form::kValues) {
+      return 0;
+    }
     count *= argument.count;
-    if (count > kMostCombinations) return 0;
+    if (count > kMostCombinations) {
+      return 0;
+    }
   }
   return count;
 }
@@ -63,10 +71,14 @@ Possible OfBits(const Call& call, std::uint64_t bits) {
   std::array<Value, 64> results;
   std::size_t count = 0;
   for (int bit = 0; bit < 64; ++bit) {
-    if ((bits >> bit & 1) != 0) results[count++] = Value::Number(bit);
+    if ((bits >> bit & 1) != 0) {
+      results[count++] = Value::Number(bit);
+    }
   }
   const std::int64_t whole = call.result_type.high - call.result_type.low + 1;
-  if (static_cast<std::int64_t>(count) == whole) return PossibleAll(call.cause);
+  if (static_cast<std::int64_t>(count) == whole) {
+    return PossibleAll(call.cause);
+  }
   return PossibleValues(call.result_type, std::span(results).first(count), call.cause, call.arena);
 }
 
@@ -92,10 +104,16 @@ Possible OfEnds(const Call& call) {
 Possible Apply(const Function& function, std::span<const Possible> arguments,
                std::span<const Type> argument_types, const Type& result_type, Arena& arena) {
   const Call call{function, arguments, argument_types, result_type, CauseOf(arguments), arena};
-  if (function.hull) return OfEnds(call);
+  if (function.hull) {
+    return OfEnds(call);
+  }
   const std::size_t combinations = CountCombinations(arguments);
-  if (combinations > 0) return OfCombinations(call, combinations);
-  if (function.range == nullptr && function.results == nullptr) return PossibleAll(call.cause);
+  if (combinations > 0) {
+    return OfCombinations(call, combinations);
+  }
+  if (function.range == nullptr && function.results == nullptr) {
+    return PossibleAll(call.cause);
+  }
   return OfEnds(call);
 }
 

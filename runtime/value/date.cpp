@@ -1,9 +1,7 @@
 #include "runtime/value/date.h"
 
 #include <algorithm>
-#include <iterator>
-
-#include <fmt/format.h>
+#include <array>
 
 namespace lq {
 namespace {
@@ -24,16 +22,22 @@ std::int64_t FloorDivide(std::int64_t dividend, std::int64_t divisor) {
 bool IsLeapYear(int year) { return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0); }
 
 int DaysInMonth(int year, int month) {
-  if (month == 2) return IsLeapYear(year) ? 29 : 28;
+  if (month == 2) {
+    return IsLeapYear(year) ? 29 : 28;
+  }
   return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
 }
 
 // Reads exactly `count` digits.
 bool TakeNumber(std::string_view& rest, std::size_t count, int& number) {
-  if (rest.size() < count) return false;
+  if (rest.size() < count) {
+    return false;
+  }
   number = 0;
   for (const char c : rest.substr(0, count)) {
-    if (c < '0' || c > '9') return false;
+    if (c < '0' || c > '9') {
+      return false;
+    }
     number = number * 10 + (c - '0');
   }
   rest.remove_prefix(count);
@@ -41,18 +45,30 @@ bool TakeNumber(std::string_view& rest, std::size_t count, int& number) {
 }
 
 bool Take(std::string_view& rest, std::string_view any_of) {
-  if (rest.empty() || any_of.find(rest.front()) == std::string_view::npos) return false;
+  if (rest.empty() || any_of.find(rest.front()) == std::string_view::npos) {
+    return false;
+  }
   rest.remove_prefix(1);
   return true;
 }
 
 bool TakeDate(std::string_view& rest, std::int64_t& days) {
   CivilDate date;
-  if (!TakeNumber(rest, 4, date.year) || !Take(rest, "-")) return false;
-  if (!TakeNumber(rest, 2, date.month) || !Take(rest, "-")) return false;
-  if (!TakeNumber(rest, 2, date.day)) return false;
-  if (date.year < 1 || date.month < 1 || date.month > 12) return false;
-  if (date.day < 1 || date.day > DaysInMonth(date.year, date.month)) return false;
+  if (!TakeNumber(rest, 4, date.year) || !Take(rest, "-")) {
+    return false;
+  }
+  if (!TakeNumber(rest, 2, date.month) || !Take(rest, "-")) {
+    return false;
+  }
+  if (!TakeNumber(rest, 2, date.day)) {
+    return false;
+  }
+  if (date.year < 1 || date.month < 1 || date.month > 12) {
+    return false;
+  }
+  if (date.day < 1 || date.day > DaysInMonth(date.year, date.month)) {
+    return false;
+  }
   days = DaysFromCivil(date);
   return true;
 }
@@ -62,7 +78,9 @@ bool TakeFraction(std::string_view& rest, int& milliseconds) {
   std::size_t places = 0;
   int unit = 100;
   for (; places < rest.size() && rest[places] >= '0' && rest[places] <= '9'; ++places) {
-    if (places == 3) return false;
+    if (places == 3) {
+      return false;
+    }
     milliseconds += (rest[places] - '0') * unit;
     unit /= 10;
   }
@@ -73,7 +91,9 @@ bool TakeFraction(std::string_view& rest, int& milliseconds) {
 bool TakeHoursAndMinutes(std::string_view& rest, std::int64_t& minutes) {
   int hour = 0;
   int minute = 0;
-  if (!TakeNumber(rest, 2, hour) || !Take(rest, ":") || !TakeNumber(rest, 2, minute)) return false;
+  if (!TakeNumber(rest, 2, hour) || !Take(rest, ":") || !TakeNumber(rest, 2, minute)) {
+    return false;
+  }
   minutes = hour * 60 + minute;
   return hour < 24 && minute < 60;
 }
@@ -82,25 +102,39 @@ bool TakeTime(std::string_view& rest, std::int64_t& milliseconds) {
   std::int64_t minutes = 0;
   int second = 0;
   int fraction = 0;
-  if (!TakeHoursAndMinutes(rest, minutes) || !Take(rest, ":")) return false;
-  if (!TakeNumber(rest, 2, second) || second > 59) return false;
-  if (Take(rest, ".") && !TakeFraction(rest, fraction)) return false;
+  if (!TakeHoursAndMinutes(rest, minutes) || !Take(rest, ":")) {
+    return false;
+  }
+  if (!TakeNumber(rest, 2, second) || second > 59) {
+    return false;
+  }
+  if (Take(rest, ".") && !TakeFraction(rest, fraction)) {
+    return false;
+  }
   milliseconds = (minutes * 60 + second) * 1000 + fraction;
   return true;
 }
 
 bool TakeOffset(std::string_view& rest, std::int64_t& minutes) {
-  if (Take(rest, "Zz")) return true;
+  if (Take(rest, "Zz")) {
+    return true;
+  }
   const bool west = !rest.empty() && rest.front() == '-';
-  if (!Take(rest, "+-") || !TakeHoursAndMinutes(rest, minutes)) return false;
-  if (west) minutes = -minutes;
+  if (!Take(rest, "+-") || !TakeHoursAndMinutes(rest, minutes)) {
+    return false;
+  }
+  if (west) {
+    minutes = -minutes;
+  }
   return true;
 }
 
 // a + b within low and high.
 std::int64_t AddWithin(std::int64_t a, std::int64_t b, std::int64_t low, std::int64_t high) {
   std::int64_t sum = 0;
-  if (__builtin_add_overflow(a, b, &sum)) return b < 0 ? low : high;
+  if (__builtin_add_overflow(a, b, &sum)) {
+    return b < 0 ? low : high;
+  }
   return std::clamp(sum, low, high);
 }
 
@@ -115,6 +149,16 @@ std::int64_t DayInMonth(std::int64_t month_count, int day) {
   const int year = static_cast<int>(month_count / kMonthsPerYear);
   const int month = static_cast<int>(month_count % kMonthsPerYear) + 1;
   return DaysFromCivil({year, month, std::min(day, DaysInMonth(year, month))});
+}
+
+// At most four digits, with zeros in front.
+void AppendPadded(std::int64_t number, std::size_t digits, std::string& out) {
+  std::array<char, 4> buffer;
+  for (std::size_t i = digits; i > 0; --i) {
+    buffer[i - 1] = static_cast<char>('0' + number % 10);
+    number /= 10;
+  }
+  out.append(buffer.data(), digits);
 }
 
 std::int64_t TimeOfDay(std::int64_t instant) {
@@ -165,24 +209,38 @@ bool ParseInstant(std::string_view text, std::int64_t& milliseconds) {
   std::int64_t day = 0;
   std::int64_t time = 0;
   std::int64_t offset = 0;
-  if (!TakeDate(text, day) || !Take(text, "Tt") || !TakeTime(text, time)) return false;
-  if (!TakeOffset(text, offset) || !text.empty()) return false;
+  if (!TakeDate(text, day) || !Take(text, "Tt") || !TakeTime(text, time)) {
+    return false;
+  }
+  if (!TakeOffset(text, offset) || !text.empty()) {
+    return false;
+  }
   milliseconds = day * kMillisecondsPerDay + time - offset * 60'000;
   return milliseconds >= kFirstInstant && milliseconds <= kLastInstant;
 }
 
 void AppendDate(std::int64_t days, std::string& out) {
   const CivilDate date = CivilFromDays(days);
-  fmt::format_to(std::back_inserter(out), "{:04}-{:02}-{:02}", date.year, date.month, date.day);
+  AppendPadded(date.year, 4, out);
+  out += '-';
+  AppendPadded(date.month, 2, out);
+  out += '-';
+  AppendPadded(date.day, 2, out);
 }
 
 void AppendInstant(std::int64_t milliseconds, std::string& out) {
-  const std::int64_t day = DayOfInstant(milliseconds);
   const std::int64_t time = TimeOfDay(milliseconds);
-  AppendDate(day, out);
-  fmt::format_to(std::back_inserter(out), "T{:02}:{:02}:{:02}", time / 3'600'000,
-                 time / 60'000 % 60, time / 1000 % 60);
-  if (time % 1000 != 0) fmt::format_to(std::back_inserter(out), ".{:03}", time % 1000);
+  AppendDate(DayOfInstant(milliseconds), out);
+  out += 'T';
+  AppendPadded(time / 3'600'000, 2, out);
+  out += ':';
+  AppendPadded(time / 60'000 % 60, 2, out);
+  out += ':';
+  AppendPadded(time / 1000 % 60, 2, out);
+  if (time % 1000 != 0) {
+    out += '.';
+    AppendPadded(time % 1000, 3, out);
+  }
   out += 'Z';
 }
 
@@ -196,8 +254,12 @@ std::int64_t AddDays(std::int64_t day, std::int64_t days) {
 
 std::int64_t AddMonths(std::int64_t day, std::int64_t months) {
   const std::int64_t month = MonthAfter(day, months);
-  if (month < kFirstMonth) return kFirstDay;
-  if (month >= kEndMonth) return kLastDay;
+  if (month < kFirstMonth) {
+    return kFirstDay;
+  }
+  if (month >= kEndMonth) {
+    return kLastDay;
+  }
   return DayInMonth(month, CivilFromDays(day).day);
 }
 
@@ -208,8 +270,12 @@ std::int64_t AddMilliseconds(std::int64_t instant, std::int64_t milliseconds) {
 std::int64_t AddMonthsToInstant(std::int64_t instant, std::int64_t months) {
   const std::int64_t day = DayOfInstant(instant);
   const std::int64_t month = MonthAfter(day, months);
-  if (month < kFirstMonth) return kFirstInstant;
-  if (month >= kEndMonth) return kLastInstant;
+  if (month < kFirstMonth) {
+    return kFirstInstant;
+  }
+  if (month >= kEndMonth) {
+    return kLastInstant;
+  }
   return DayInMonth(month, CivilFromDays(day).day) * kMillisecondsPerDay + TimeOfDay(instant);
 }
 

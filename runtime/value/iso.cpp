@@ -36,17 +36,23 @@ constexpr std::uint16_t kNoCode = 0xFFFF;
 // A number of its own for each text of that many letters, the alphabet beginning at `first_letter`;
 // kNoSlot for any other text.
 constexpr std::size_t Slot(std::string_view code, std::size_t letters, char first_letter) {
-  if (code.size() != letters) return kNoSlot;
+  if (code.size() != letters) {
+    return kNoSlot;
+  }
   std::size_t slot = 0;
   for (const char c : code) {
-    if (c < first_letter || c > first_letter + 25) return kNoSlot;
+    if (c < first_letter || c > first_letter + 25) {
+      return kNoSlot;
+    }
     slot = slot * kLetters + static_cast<std::size_t>(c - first_letter);
   }
   return slot;
 }
 
 std::optional<std::uint16_t> Find(std::span<const std::uint16_t> index, std::size_t slot) {
-  if (slot == kNoSlot || index[slot] == kNoCode) return std::nullopt;
+  if (slot == kNoSlot || index[slot] == kNoCode) {
+    return std::nullopt;
+  }
   return index[slot];
 }
 
@@ -56,7 +62,9 @@ constexpr std::array<std::uint16_t, kSlots> MakeIndex(const Codes& codes, SlotOf
   std::array<std::uint16_t, kSlots> index{};
   index.fill(kNoCode);
   std::uint16_t place = 0;
-  for (const auto& code : codes) index[slot_of(code)] = place++;
+  for (const auto& code : codes) {
+    index[slot_of(code)] = place++;
+  }
   return index;
 }
 

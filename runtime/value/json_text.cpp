@@ -10,7 +10,9 @@ bool IsPlain(char c) { return static_cast<std::uint8_t>(c) >= 0x20 && c != '"' &
 void AppendEscaped(char c, std::string& out) {
   constexpr std::string_view kShortEscapes = "\"\"\\\\\bb\ff\nn\rr\tt";
   for (std::size_t i = 0; i < kShortEscapes.size(); i += 2) {
-    if (c != kShortEscapes[i]) continue;
+    if (c != kShortEscapes[i]) {
+      continue;
+    }
     out += '\\';
     out += kShortEscapes[i + 1];
     return;
@@ -27,7 +29,9 @@ void AppendJsonText(std::string_view text, std::string& out) {
   out += '"';
   std::size_t plain = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (IsPlain(text[i])) continue;
+    if (IsPlain(text[i])) {
+      continue;
+    }
     out.append(text.substr(plain, i - plain));
     AppendEscaped(text[i], out);
     plain = i + 1;

@@ -1,9 +1,9 @@
 #include "runtime/value/text.h"
 
 #include <algorithm>
-#include <array>
-#include <span>
 #include <cstring>
+#include <iterator>
+#include <span>
 
 #include <utf8proc.h>
 
@@ -22,7 +22,9 @@ std::size_t AsciiBlocks(std::string_view text) {
   for (; at + 8 <= text.size(); at += 8) {
     std::uint64_t eight = 0;
     std::memcpy(&eight, text.data() + at, 8);
-    if ((eight & 0x8080808080808080) != 0) break;
+    if ((eight & 0x8080808080808080) != 0) {
+      break;
+    }
   }
   return at;
 }
@@ -30,24 +32,72 @@ std::size_t AsciiBlocks(std::string_view text) {
 // Size of the well-formed code point at `at` (Unicode, table 3-7), or 0.
 std::size_t WellFormedSize(std::string_view text, std::size_t at) {
   const std::uint8_t first = ByteAt(text, at);
-  if (first < 0x80) return 1;
-  if (first < 0xC2 || first > 0xF4) return 0;
+  if (first < 0x80) {
+    return 1;
+  }
+  if (first < 0xC2 || first > 0xF4) {
+    return 0;
+  }
   const std::size_t size = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
-  if (text.size() - at < size) return 0;
+  if (text.size() - at < size) {
+    return 0;
+  }
   // The second byte's range excludes overlong forms, surrogates and what is above U+10FFFF.
   const std::uint8_t low = first == 0xE0 ? 0xA0 : first == 0xF0 ? 0x90 : 0x80;
   const std::uint8_t high = first == 0xED ? 0x9F : first == 0xF4 ? 0x8F : 0xBF;
-  if (ByteAt(text, at + 1) < low || ByteAt(text, at + 1) > high) return 0;
+  if (ByteAt(text, at + 1) < low || ByteAt(text, at + 1) > high) {
+    return 0;
+  }
   for (std::size_t i = 2; i < size; ++i) {
-    if (utf8::IsFirstByte(text[at + i])) return 0;
+    if (utf8::IsFirstByte(text[at + i])) {
+      return 0;
+    }
   }
   return size;
 }
 
-// Below U+0300 nothing combines. U+0300 begins with the byte CC, what is below with lesser ones.
+struct CodePoints {
+  char32_t first;
+  char32_t last;
+};
+
+// Beside what is below U+0300, common ranges of which every code point is in form C and has class
+// 0, so that they never combine with one another.
+constexpr CodePoints kInert[] = {
+    {0x0388, 0x03FF},                      // Greek
+    {0x0400, 0x0482},                      // Cyrillic
+    {0x048A, 0x052F},   {0x05D0, 0x05EA},  // Hebrew letters
+    {0x0620, 0x064A},                      // Arabic letters
+    {0x1E00, 0x1EFF},                      // Latin, Vietnamese
+    {0x2010, 0x2027},                      // Dashes and quotation marks
+    {0x3041, 0x3096},                      // Hiragana
+    {0x309B, 0x30FF},                      // Katakana
+    {0x4E00, 0x9FFF},                      // Han
+    {0xAC00, 0xD7A3},                      // Hangul syllables
+    {0x1F300, 0x1FAFF},                    // Emoji
+};
+
+bool IsInert(char32_t c) {
+  if (c < 0x300) {
+    return true;
+  }
+  return std::any_of(std::begin(kInert), std::end(kInert),
+                     [c](const CodePoints& range) { return c >= range.first && c <= range.last; });
+}
+
+// Whether a text is in form C for a reason that is quickly seen; plain ASCII and Latin at once.
 bool IsPlainlyNfc(std::string_view text) {
-  return std::all_of(text.begin(), text.end(),
-                     [](char c) { return static_cast<std::uint8_t>(c) < 0xCC; });
+  // U+0300 begins with the byte CC; what is below, with lesser ones.
+  const auto plain = [](char c) { return static_cast<std::uint8_t>(c) < 0xCC; };
+  if (std::all_of(text.begin(), text.end(), plain)) {
+    return true;
+  }
+  while (!text.empty()) {
+    if (!IsInert(utf8::Take(text))) {
+      return false;
+    }
+  }
+  return true;
 }
 
 // 0: the code point begins a new run of combining marks.
@@ -63,7 +113,9 @@ void OrderMarks(std::span<utf8proc_int32_t> points) {
   for (auto at = points.begin(); at != points.end();) {
     const auto first = std::find_if(at, points.end(), is_mark);
     at = std::find_if_not(first, points.end(), is_mark);
-    if (!std::is_sorted(first, at, by_class)) std::stable_sort(first, at, by_class);
+    if (!std::is_sorted(first, at, by_class)) {
+      std::stable_sort(first, at, by_class);
+    }
   }
 }
 
@@ -96,9 +148,15 @@ char32_t Upper(char32_t c) {
 // CaseFolding.txt, statuses C and S: the lower case of the upper case; but Cherokee folds to its
 // upper case, and the Turkic letters U+0130 and U+0131 fold to nothing else.
 char32_t Fold(char32_t c) {
-  if (c == 0x130 || c == 0x131 || (c >= 0x13A0 && c <= 0x13F5)) return c;
-  if (c >= 0x13F8 && c <= 0x13FD) return c - 8;
-  if (c >= 0xAB70 && c <= 0xABBF) return c - 0xAB70 + 0x13A0;
+  if (c == 0x130 || c == 0x131 || (c >= 0x13A0 && c <= 0x13F5)) {
+    return c;
+  }
+  if (c >= 0x13F8 && c <= 0x13FD) {
+    return c - 8;
+  }
+  if (c >= 0xAB70 && c <= 0xABBF) {
+    return c - 0xAB70 + 0x13A0;
+  }
   return Lower(Upper(c));
 }
 
@@ -110,7 +168,9 @@ bool IsAsciiUpper(char c) { return c >= 'A' && c <= 'Z'; }
 template <typename MapCodePoint>
 std::string_view MapCase(std::string_view text, Arena& arena, MapCodePoint map) {
   const auto stays = [](char c) { return IsAscii(c) && !IsAsciiUpper(c); };
-  if (std::all_of(text.begin(), text.end(), stays)) return text;
+  if (std::all_of(text.begin(), text.end(), stays)) {
+    return text;
+  }
   const std::span<char> buffer = arena.MakeArray<char>(text.size() + text.size() / 2 + 1);
   char* end = buffer.data();
   while (!text.empty()) {
@@ -127,8 +187,9 @@ std::string_view MapCase(std::string_view text, Arena& arena, MapCodePoint map) 
 
 // The place where the code point before `end` begins.
 std::size_t PreviousCodePoint(std::string_view text, std::size_t end) {
-  do --end;
-  while (!utf8::IsFirstByte(text[end]));
+  do {
+    --end;
+  } while (!utf8::IsFirstByte(text[end]));
   return end;
 }
 
@@ -140,7 +201,9 @@ bool IsValidUtf8(std::string_view text) {
     at += AsciiBlocks(text.substr(at));
     for (std::size_t i = 0; i < 8 && at < text.size(); ++i) {
       const std::size_t size = WellFormedSize(text, at);
-      if (size == 0) return false;
+      if (size == 0) {
+        return false;
+      }
       at += size;
     }
   }
@@ -152,7 +215,9 @@ std::size_t CountCodePoints(std::string_view text) {
 }
 
 std::string_view NormalizeNfc(std::string_view text, Arena& arena) {
-  if (IsPlainlyNfc(text)) return text;
+  if (IsPlainlyNfc(text)) {
+    return text;
+  }
   const std::span<utf8proc_int32_t> points = Decompose(text, arena);
   OrderMarks(points);
   const auto count =
@@ -182,13 +247,17 @@ std::string_view LowerCase(std::string_view text, Arena& arena) {
 std::string_view Trim(std::string_view text) {
   while (!text.empty()) {
     std::string_view rest = text;
-    if (!utf8::IsWhiteSpace(utf8::Take(rest))) break;
+    if (!utf8::IsWhiteSpace(utf8::Take(rest))) {
+      break;
+    }
     text = rest;
   }
   while (!text.empty()) {
     const std::size_t last = PreviousCodePoint(text, text.size());
     std::string_view point = text.substr(last);
-    if (!utf8::IsWhiteSpace(utf8::Take(point))) break;
+    if (!utf8::IsWhiteSpace(utf8::Take(point))) {
+      break;
+    }
     text = text.substr(0, last);
   }
   return text;
@@ -199,7 +268,9 @@ std::size_t CountWords(std::string_view text) {
   bool in_word = false;
   while (!text.empty()) {
     const bool space = utf8::IsWhiteSpace(utf8::Take(text));
-    if (!space && !in_word) ++words;
+    if (!space && !in_word) {
+      ++words;
+    }
     in_word = !space;
   }
   return words;
@@ -207,13 +278,17 @@ std::size_t CountWords(std::string_view text) {
 
 std::string_view Prefix(std::string_view text, std::size_t n) {
   std::string_view rest = text;
-  for (; n > 0 && !rest.empty(); --n) utf8::Take(rest);
+  for (; n > 0 && !rest.empty(); --n) {
+    utf8::Take(rest);
+  }
   return text.substr(0, text.size() - rest.size());
 }
 
 std::string_view Suffix(std::string_view text, std::size_t n) {
   std::size_t begin = text.size();
-  for (; n > 0 && begin > 0; --n) begin = PreviousCodePoint(text, begin);
+  for (; n > 0 && begin > 0; --n) {
+    begin = PreviousCodePoint(text, begin);
+  }
   return text.substr(begin);
 }
 

@@ -8,7 +8,9 @@ namespace lq::utf8 {
 
 // Removes the first code point of a text that is not empty.
 inline char32_t Take(std::string_view& text) {
-  const auto byte = [&](std::size_t i) { return static_cast<char32_t>(static_cast<std::uint8_t>(text[i])); };
+  const auto byte = [&](std::size_t i) {
+    return static_cast<char32_t>(static_cast<std::uint8_t>(text[i]));
+  };
   const auto tail = [&](std::size_t i) { return byte(i) & 0x3F; };
   const char32_t first = byte(0);
   char32_t c = first;

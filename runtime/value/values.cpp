@@ -31,7 +31,9 @@ Possible Listed(std::span<const Value> values, Cause cause) {
 }  // namespace
 
 std::strong_ordering CompareValues(TypeKind kind, const Value& a, const Value& b) {
-  if (IsNumeric(kind)) return a.number() <=> b.number();
+  if (IsNumeric(kind)) {
+    return a.number() <=> b.number();
+  }
   // Bytes of UTF-8 compare as code points do.
   return a.text() <=> b.text();
 }
@@ -48,7 +50,9 @@ Type ItemType(const Type& list) {
 }
 
 bool SameType(const Type& a, const Type& b) {
-  if (a.kind != b.kind) return false;
+  if (a.kind != b.kind) {
+    return false;
+  }
   switch (a.kind) {
     case TypeKind::kEnum:
       return a.enumeration == b.enumeration;
@@ -85,8 +89,12 @@ Possible PossibleValues(const Type& type, std::span<const Value> values, Cause c
   const auto end = std::unique(sorted.begin(), sorted.end(),
                                [&](const Value& a, const Value& b) { return compare(a, b) == 0; });
   const auto distinct = sorted.first(static_cast<std::size_t>(end - sorted.begin()));
-  if (distinct.size() <= kMostValues) return Listed(distinct, cause);
-  if (!IsOrdered(type.kind)) return PossibleAll(cause);
+  if (distinct.size() <= kMostValues) {
+    return Listed(distinct, cause);
+  }
+  if (!IsOrdered(type.kind)) {
+    return PossibleAll(cause);
+  }
   return PossibleBand(distinct.front().number(), distinct.back().number(), cause, arena);
 }
 
@@ -94,7 +102,9 @@ Possible PossibleBand(std::int64_t low, std::int64_t high, Cause cause, Arena& a
   const std::array ends = {Value::Number(low), Value::Number(high)};
   const std::span<Value> copy =
       arena.CopyArray(std::span<const Value>(ends).first(low == high ? 1 : 2));
-  if (low == high) return Listed(copy, cause);
+  if (low == high) {
+    return Listed(copy, cause);
+  }
   return {Possible::Form::kBand, cause, 2, copy.data()};
 }
 
@@ -117,11 +127,17 @@ std::int64_t High(const Type& type, const Possible& possible) {
 }
 
 Value CopyValue(TypeKind kind, TypeKind element, const Value& value, Arena& arena) {
-  if (IsNumeric(kind)) return value;
-  if (kind != TypeKind::kList) return Value::Text(arena.Copy(value.text()));
+  if (IsNumeric(kind)) {
+    return value;
+  }
+  if (kind != TypeKind::kList) {
+    return Value::Text(arena.Copy(value.text()));
+  }
   const std::span<Value> items = arena.CopyArray(value.items());
   if (!IsNumeric(element)) {
-    for (Value& item : items) item = Value::Text(arena.Copy(item.text()));
+    for (Value& item : items) {
+      item = Value::Text(arena.Copy(item.text()));
+    }
   }
   return Value::List(items);
 }

@@ -32,21 +32,27 @@ void AppendListJson(const Type& type, const Value& value, std::string& out) {
   const Type element = ItemType(type);
   out += '[';
   for (const Value& item : value.items()) {
-    if (&item != value.items().data()) out += ',';
+    if (&item != value.items().data()) {
+      out += ',';
+    }
     AppendValueJson(element, item, out);
   }
   out += ']';
 }
 
 void AppendLanguageText(const Value& value, std::string& out) {
-  for (const char c : LanguageCode(Index(value))) out += static_cast<char>(c - 'a' + 'A');
+  for (const char c : LanguageCode(Index(value))) {
+    out += static_cast<char>(c - 'a' + 'A');
+  }
 }
 
 // "a, b or c", with `last` before the last one.
 void AppendJoined(const Type& type, std::span<const Value> values, std::string_view last,
                   std::string& out) {
   for (std::size_t i = 0; i < values.size(); ++i) {
-    if (i > 0) out += i + 1 == values.size() ? last : ", ";
+    if (i > 0) {
+      out += i + 1 == values.size() ? last : ", ";
+    }
     AppendValueText(type, values[i], out);
   }
 }

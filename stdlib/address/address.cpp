@@ -74,7 +74,9 @@ constexpr std::string_view kTwoDigitCodes =
     " 60 61 62 63 64 65 66 81 82 84 86 90 91 92 93 94 95 98 ";
 
 std::size_t CodeLength(std::string_view digits) {
-  if (digits[0] == '1' || digits[0] == '7') return 1;
+  if (digits[0] == '1' || digits[0] == '7') {
+    return 1;
+  }
   const char code[] = {' ', digits[0], digits[1], ' '};
   const bool has_two = kTwoDigitCodes.find(std::string_view(code, 4)) != std::string_view::npos;
   return has_two ? 2 : 3;
@@ -88,7 +90,9 @@ bool CheckCallingCode(Arguments arguments, Type& result, std::string& problem) {
 Value CallCallingCode(Values arguments, Types, Arena&) {
   const std::string_view digits = arguments[0].text().substr(1);
   std::int64_t code = 0;
-  for (const char digit : digits.substr(0, CodeLength(digits))) code = code * 10 + (digit - '0');
+  for (const char digit : digits.substr(0, CodeLength(digits))) {
+    code = code * 10 + (digit - '0');
+  }
   return Value::Number(code);
 }
 

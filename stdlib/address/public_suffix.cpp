@@ -26,7 +26,9 @@ bool HasRule(std::string_view mark, std::string_view rest) {
     const std::size_t begin = kRules.rfind(' ', low + (high - low) / 2 - 1) + 1;
     const std::size_t end = kRules.find(' ', begin);
     const int order = kRules.substr(begin, end - begin).compare(wanted);
-    if (order == 0) return true;
+    if (order == 0) {
+      return true;
+    }
     if (order < 0) {
       low = end + 1;
     } else {
@@ -55,8 +57,12 @@ std::string_view RegistrableDomain(std::string_view domain) {
   std::string_view one_label_more = domain;
   for (std::string_view end = domain;; end = Parent(end)) {
     // An exception says that what it names is registrable, though another rule covers it.
-    if (HasRule("!", end)) return end;
-    if (IsPublicSuffix(end)) return one_label_more;
+    if (HasRule("!", end)) {
+      return end;
+    }
+    if (IsPublicSuffix(end)) {
+      return one_label_more;
+    }
     one_label_more = end;
   }
 }

@@ -25,7 +25,9 @@ std::int64_t YearOf(const Type& type, std::int64_t number) {
 }
 
 bool CheckYear(Arguments arguments, Type& result, std::string& problem) {
-  if (!CheckTime(arguments, problem)) return false;
+  if (!CheckTime(arguments, problem)) {
+    return false;
+  }
   const Type& type = arguments[0].type;
   result = IntegerType(YearOf(type, type.low), YearOf(type, type.high));
   return true;
@@ -95,7 +97,9 @@ std::uint64_t ResultsOfWeekday(AllEnds arguments, Types types) {
   const std::int64_t first = DayOf(types[0], arguments[0][0]);
   const std::int64_t last = std::min(DayOf(types[0], arguments[0][1]), first + 6);
   std::uint64_t weekdays = 0;
-  for (std::int64_t day = first; day <= last; ++day) weekdays |= Bit(Weekday(day));
+  for (std::int64_t day = first; day <= last; ++day) {
+    weekdays |= Bit(Weekday(day));
+  }
   return weekdays;
 }
 

@@ -20,7 +20,9 @@ std::int64_t GreatestOf(const Argument& argument) {
 // Two ordered arguments of one type; the result is as the first, in the range that `range` gives.
 bool CheckPair(Arguments arguments, Type& result, std::string& problem,
                decltype(Function::range) range) {
-  if (!ExpectCount(arguments, 2, problem)) return false;
+  if (!ExpectCount(arguments, 2, problem)) {
+    return false;
+  }
   if (!IsOrdered(arguments[0].type.kind) || !IsOrdered(arguments[1].type.kind)) {
     problem = "both arguments must be numbers, amounts of money, percents, dates or instants";
     return false;
@@ -93,7 +95,9 @@ bool IsAmount(TypeKind kind) {
 }
 
 bool CheckAbs(Arguments arguments, Type& result, std::string& problem) {
-  if (!ExpectCount(arguments, 1, problem)) return false;
+  if (!ExpectCount(arguments, 1, problem)) {
+    return false;
+  }
   if (!IsAmount(arguments[0].type.kind)) {
     problem = "the first argument must be a number, an amount of money or a percent";
     return false;

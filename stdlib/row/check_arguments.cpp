@@ -51,7 +51,9 @@ std::string_view WithArticle(TypeKind kind) {
 
 bool Expect(bool is_so, Arguments arguments, std::size_t index, std::string_view wanted,
             std::string& problem) {
-  if (is_so) return true;
+  if (is_so) {
+    return true;
+  }
   problem = fmt::format("{} must be {}, not {}", ArgumentName(index), wanted,
                         WithArticle(arguments[index].type.kind));
   return false;
@@ -65,7 +67,9 @@ std::string ArgumentName(std::size_t index) {
 }
 
 bool ExpectCount(Arguments arguments, std::size_t count, std::string& problem) {
-  if (arguments.size() == count) return true;
+  if (arguments.size() == count) {
+    return true;
+  }
   problem =
       fmt::format("it takes {} argument{}, not {}", count, count == 1 ? "" : "s", arguments.size());
   return false;
@@ -91,7 +95,9 @@ bool ExpectConstantCount(Arguments arguments, std::size_t index, std::int64_t mo
   const Argument& argument = arguments[index];
   const bool fits = argument.type.kind == TypeKind::kInteger && argument.constant != nullptr &&
                     argument.constant->number() >= 0 && argument.constant->number() <= most;
-  if (fits) return true;
+  if (fits) {
+    return true;
+  }
   problem = fmt::format("{} must be a constant integer from 0 to {}", ArgumentName(index), most);
   return false;
 }

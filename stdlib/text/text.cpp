@@ -10,14 +10,18 @@ namespace {
 
 // One textual argument, and a text of at most its length.
 bool CheckSameText(Arguments arguments, Type& result, std::string& problem) {
-  if (!ExpectCount(arguments, 1, problem) || !ExpectTextual(arguments, 0, problem)) return false;
+  if (!ExpectCount(arguments, 1, problem) || !ExpectTextual(arguments, 0, problem)) {
+    return false;
+  }
   result = TextType(MaxLength(arguments[0]));
   return true;
 }
 
 // One textual argument, and something counted in it.
 bool CheckCountOf(Arguments arguments, Type& result, std::string& problem) {
-  if (!ExpectCount(arguments, 1, problem) || !ExpectTextual(arguments, 0, problem)) return false;
+  if (!ExpectCount(arguments, 1, problem) || !ExpectTextual(arguments, 0, problem)) {
+    return false;
+  }
   result = IntegerType(0, MaxLength(arguments[0]));
   return true;
 }
@@ -25,8 +29,12 @@ bool CheckCountOf(Arguments arguments, Type& result, std::string& problem) {
 // A text, and how many of its code points.
 bool CheckPart(Arguments arguments, Type& result, std::string& problem) {
   constexpr std::int64_t kMostCodePoints = 1'000'000;
-  if (!ExpectCount(arguments, 2, problem) || !ExpectTextual(arguments, 0, problem)) return false;
-  if (!ExpectConstantCount(arguments, 1, kMostCodePoints, problem)) return false;
+  if (!ExpectCount(arguments, 2, problem) || !ExpectTextual(arguments, 0, problem)) {
+    return false;
+  }
+  if (!ExpectConstantCount(arguments, 1, kMostCodePoints, problem)) {
+    return false;
+  }
   const auto count = static_cast<std::uint32_t>(arguments[1].constant->number());
   result = TextType(std::min(MaxLength(arguments[0]), count));
   return true;

@@ -68,7 +68,9 @@ class Called {
   }
   Given Texts(const Type& type, const std::vector<std::string_view>& texts) {
     std::vector<Value> values;
-    for (const auto text : texts) values.push_back(Value::Text(text));
+    for (const auto text : texts) {
+      values.push_back(Value::Text(text));
+    }
     return Set(type, values);
   }
   Given Constant(std::int64_t number) {
@@ -78,7 +80,9 @@ class Called {
   // The result as a person reads it, with ` (missing)` behind what is missing.
   std::string Result(std::string_view name, const std::vector<Given>& given) {
     const Function* function = FindFunction(name);
-    if (function == nullptr) return "no such function";
+    if (function == nullptr) {
+      return "no such function";
+    }
     std::vector<Argument> arguments;
     std::vector<Possible> possible;
     std::vector<Type> types;
@@ -89,7 +93,9 @@ class Called {
     }
     Type type;
     std::string out;
-    if (!function->check(arguments, type, out)) return out;
+    if (!function->check(arguments, type, out)) {
+      return out;
+    }
     const Possible result = Apply(*function, possible, types, type, arena_);
     AppendPossibleText(type, result, out);
     return result.missing() ? out + " (missing)" : out;
@@ -103,7 +109,9 @@ TEST(AllFunctions, AreSortedAndFound) {
   const std::span<const Function> all = AllFunctions();
   EXPECT_TRUE(std::is_sorted(all.begin(), all.end(),
                              [](const Function& a, const Function& b) { return a.name < b.name; }));
-  for (const Function& function : all) EXPECT_EQ(FindFunction(function.name), &function);
+  for (const Function& function : all) {
+    EXPECT_EQ(FindFunction(function.name), &function);
+  }
   EXPECT_EQ(FindFunction(""), nullptr);
   EXPECT_EQ(FindFunction("prefi"), nullptr);
   EXPECT_EQ(FindFunction("zzz"), nullptr);
@@ -291,7 +299,9 @@ TEST(NumberFunctions, GiveTheEnds) {
 std::string RangeOf(std::string_view name, const std::vector<Argument>& arguments) {
   Type type;
   std::string problem;
-  if (!FindFunction(name)->check(arguments, type, problem)) return problem;
+  if (!FindFunction(name)->check(arguments, type, problem)) {
+    return problem;
+  }
   std::string out;
   AppendPossibleText(type, PossibleAll(Cause::kMissing), out);
   return out;
@@ -366,7 +376,9 @@ TEST(Check, SaysWhatIsWrong) {
        {{Integer(INT64_MIN, 0)}},
        "the range of the first argument begins too low: without its sign it exceeds 64 bits"},
   };
-  for (const auto& c : cases) EXPECT_EQ(RangeOf(c.function, c.arguments), c.problem);
+  for (const auto& c : cases) {
+    EXPECT_EQ(RangeOf(c.function, c.arguments), c.problem);
+  }
 }
 
 }  // namespace

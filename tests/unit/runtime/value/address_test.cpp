@@ -17,7 +17,9 @@ std::string Normal(Normalize normalize, std::string_view text) {
 
 std::string Labels(std::size_t count, std::size_t size) {
   std::string text;
-  for (std::size_t i = 0; i < count; ++i) text += std::string(size, 'a') + '.';
+  for (std::size_t i = 0; i < count; ++i) {
+    text += std::string(size, 'a') + '.';
+  }
   return text;
 }
 
@@ -41,7 +43,9 @@ TEST(NormalizeDomain, LowersAndEncodes) {
       {"ｆｉｒｍ．ｅｘａｍｐｌｅ", "firm.example"},
       {"fi\u00ADrm.example", "firm.example"},
   };
-  for (const auto& c : cases) EXPECT_EQ(Normal(NormalizeDomain, c.text), c.normal) << c.text;
+  for (const auto& c : cases) {
+    EXPECT_EQ(Normal(NormalizeDomain, c.text), c.normal) << c.text;
+  }
 }
 
 TEST(NormalizeDomain, RefusesWhatIsNone) {
@@ -84,7 +88,9 @@ TEST(NormalizeDomain, KeepsToTheLengths) {
   EXPECT_EQ(Normal(NormalizeDomain, Labels(126, 1) + "bb"), "-");
   EXPECT_EQ(Normal(NormalizeDomain, Labels(1'000'000, 1) + "b"), "-");
   std::string umlauts = "example";
-  for (int i = 0; i < 100'000; ++i) umlauts += ".ü";
+  for (int i = 0; i < 100'000; ++i) {
+    umlauts += ".ü";
+  }
   EXPECT_EQ(Normal(NormalizeDomain, umlauts), "-");
 }
 
@@ -106,7 +112,9 @@ TEST(NormalizeEmail, KeepsTheLocalPartAsTyped) {
       {"ju\u0308rgen@Firm.example", "jürgen@firm.example"},
       {"1@2.3", "1@2.3"},
   };
-  for (const auto& c : cases) EXPECT_EQ(Normal(NormalizeEmail, c.text), c.normal) << c.text;
+  for (const auto& c : cases) {
+    EXPECT_EQ(Normal(NormalizeEmail, c.text), c.normal) << c.text;
+  }
 }
 
 TEST(NormalizeEmail, RefusesWhatIsNone) {
@@ -152,7 +160,9 @@ TEST(NormalizeEmail, KeepsToTheLengths) {
   EXPECT_NE(Normal(NormalizeEmail, std::string(64, 'a') + "@firm.example"), "-");
   EXPECT_EQ(Normal(NormalizeEmail, std::string(65, 'a') + "@firm.example"), "-");
   std::string umlauts;
-  for (int i = 0; i < 64; ++i) umlauts += "ü";
+  for (int i = 0; i < 64; ++i) {
+    umlauts += "ü";
+  }
   EXPECT_NE(Normal(NormalizeEmail, umlauts + "@firm.example"), "-");
   EXPECT_EQ(Normal(NormalizeEmail, umlauts + "ü@firm.example"), "-");
 }
@@ -166,7 +176,9 @@ TEST(NormalizePhone, DropsDecoration) {
       {" (+49) 30 1234567 ", "+49301234567"},   {"+1234567", "+1234567"},
       {"+123456789012345", "+123456789012345"}, {"+1 - - (234) ...... 567          ", "+1234567"},
   };
-  for (const auto& c : cases) EXPECT_EQ(Normal(NormalizePhone, c.text), c.normal) << c.text;
+  for (const auto& c : cases) {
+    EXPECT_EQ(Normal(NormalizePhone, c.text), c.normal) << c.text;
+  }
 }
 
 TEST(NormalizePhone, RefusesWhatIsNone) {

@@ -33,8 +33,9 @@ TEST(Iso, CodesAreExact) {
   for (const char* code : {"", "EU", "eur", "EURO", "XXX", "XAU", "EUX", "DEM", "{{{"}) {
     EXPECT_FALSE(FindCurrency(code)) << code;
   }
-  for (const char* code : {"", "e", "EN", "eng", "xx", "{{"})
+  for (const char* code : {"", "e", "EN", "eng", "xx", "{{"}) {
     EXPECT_FALSE(FindLanguage(code)) << code;
+  }
 }
 
 TEST(Iso, MinorDigits) {

@@ -33,7 +33,9 @@ int Expected(std::int64_t points) {
     const std::int64_t distance = std::abs(LogOdds(p) - points);
     const std::int64_t best_distance = std::abs(LogOdds(best) - points);
     const bool nearer_the_middle = std::abs(p - 500) < std::abs(best - 500);
-    if (distance < best_distance || (distance == best_distance && nearer_the_middle)) best = p;
+    if (distance < best_distance || (distance == best_distance && nearer_the_middle)) {
+      best = p;
+    }
   }
   return best;
 }
@@ -57,7 +59,9 @@ TEST(ConfidenceOf, IsSymmetricMonotoneAndBounded) {
 }
 
 TEST(ConfidenceOf, TurnsEachStrengthBack) {
-  for (int p = 1; p <= 999; ++p) EXPECT_EQ(ConfidenceOf(LogOdds(p)), p);
+  for (int p = 1; p <= 999; ++p) {
+    EXPECT_EQ(ConfidenceOf(LogOdds(p)), p);
+  }
 }
 
 }  // namespace

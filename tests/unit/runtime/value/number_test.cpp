@@ -96,7 +96,9 @@ TEST(ParseDecimal, TellsPlacesFromSize) {
       {"1e999999999", 0, NumberProblem::kTooLarge},
       {"1e99999999999999999999999999", 2, NumberProblem::kTooLarge},
   };
-  for (const auto& c : cases) EXPECT_EQ(Parse(c.text, c.places).problem, c.problem) << c.text;
+  for (const auto& c : cases) {
+    EXPECT_EQ(Parse(c.text, c.places).problem, c.problem) << c.text;
+  }
 }
 
 TEST(ParseDecimal, IsLinearInAnyLength) {
@@ -159,8 +161,9 @@ std::int64_t Expected(std::int64_t dividend, std::int64_t divisor, RoundingMode 
   const auto distance = [&](std::int64_t q) { return std::abs(dividend - q * divisor); };
   const bool negative = (dividend < 0) != (divisor < 0);
   std::int64_t down = 0;
-  while (std::abs((down + (negative ? -1 : 1)) * divisor) <= std::abs(dividend))
+  while (std::abs((down + (negative ? -1 : 1)) * divisor) <= std::abs(dividend)) {
     down += negative ? -1 : 1;
+  }
   const std::int64_t up = distance(down) == 0 ? down : down + (negative ? -1 : 1);
   switch (mode) {
     case RoundingMode::kDown:
@@ -170,14 +173,18 @@ std::int64_t Expected(std::int64_t dividend, std::int64_t divisor, RoundingMode 
     case RoundingMode::kHalfEven:
       break;
   }
-  if (distance(down) != distance(up)) return distance(down) < distance(up) ? down : up;
+  if (distance(down) != distance(up)) {
+    return distance(down) < distance(up) ? down : up;
+  }
   return down % 2 == 0 ? down : up;
 }
 
 TEST(DivideRounded, EqualsItsDefinition) {
   for (std::int64_t dividend = -120; dividend <= 120; ++dividend) {
     for (std::int64_t divisor = -12; divisor <= 12; ++divisor) {
-      if (divisor == 0) continue;
+      if (divisor == 0) {
+        continue;
+      }
       for (const auto mode : {RoundingMode::kHalfEven, RoundingMode::kDown, RoundingMode::kUp}) {
         EXPECT_EQ(DivideRounded(dividend, divisor, mode), Expected(dividend, divisor, mode))
             << dividend << " / " << divisor << " mode " << static_cast<int>(mode);

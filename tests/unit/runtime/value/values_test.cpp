@@ -209,7 +209,9 @@ TEST(PossibleValues, ASingleValueIsKnownUnlessMissing) {
 TEST(PossibleValues, BeyondSixtyFourBecomeTheHullOrAll) {
   Arena arena;
   std::vector<Value> values;
-  for (int i = 65; i > 0; --i) values.push_back(Number(i));
+  for (int i = 65; i > 0; --i) {
+    values.push_back(Number(i));
+  }
   const Possible hull =
       PossibleValues(OfKind(TypeKind::kInteger, 0, 99), values, Cause::kDisagreement, arena);
   EXPECT_EQ(hull.form, Possible::Form::kBand);

@@ -49,12 +49,16 @@ TEST(RegistrableDomain, IsOneLabelMoreThanThePublicSuffix) {
       {"a.zw", "a.zw"},
       {"a.b.zzzz", "b.zzzz"},
   };
-  for (const auto& c : cases) EXPECT_EQ(RegistrableDomain(c.domain), c.registrable) << c.domain;
+  for (const auto& c : cases) {
+    EXPECT_EQ(RegistrableDomain(c.domain), c.registrable) << c.domain;
+  }
 }
 
 TEST(RegistrableDomain, OfTheLongestDomain) {
   std::string domain = "a";
-  while (domain.size() + 2 <= 253) domain += ".a";
+  while (domain.size() + 2 <= 253) {
+    domain += ".a";
+  }
   EXPECT_EQ(RegistrableDomain(domain), "a.a");
 }
 
