@@ -41,11 +41,14 @@ Interval Times(Interval x, std::int64_t factor) {
 
 Interval DividedBy(Interval x, std::int64_t divisor, int places, RoundingMode mode) {
   const Int128 scale = PowerOfTen(places);
-  return OfEnds(x, [&](std::int64_t number) { return DivideRounded(number * scale, divisor, mode); });
+  return OfEnds(x,
+                [&](std::int64_t number) { return DivideRounded(number * scale, divisor, mode); });
 }
 
 Interval PercentOf(std::int64_t percent, Interval x, RoundingMode mode) {
-  return OfEnds(x, [&](std::int64_t number) { return DivideRounded(Int128{number} * percent, 10'000, mode); });
+  return OfEnds(x, [&](std::int64_t number) {
+    return DivideRounded(Int128{number} * percent, 10'000, mode);
+  });
 }
 
 Interval ShiftedDays(Interval days, const ir::Expr& expr) {
@@ -126,7 +129,8 @@ Possible Calculate(Situation& situation, const ir::Expr& expr) {
     ends[i] = {Low(*types[i], operand), High(*types[i], operand)};
     missing = missing || operand.missing();
   }
-  const Interval result = Result(expr, ends[0], ends[1], types[1] == nullptr ? *types[0] : *types[1]);
+  const Interval result =
+      Result(expr, ends[0], ends[1], types[1] == nullptr ? *types[0] : *types[1]);
   const Cause known = result.low == result.high ? Cause::kNone : Cause::kBand;
   return PossibleBand(result.low, result.high, missing ? Cause::kMissing : known, situation.arena);
 }

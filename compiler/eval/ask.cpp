@@ -19,7 +19,8 @@ using Gains = std::map<std::uint32_t, std::int64_t>;
 // or through open rules only.
 class OpenRules {
  public:
-  OpenRules(const ir::Program& program, const Rules& rules, const Candidates& candidates) : rules_(rules) {
+  OpenRules(const ir::Program& program, const Rules& rules, const Candidates& candidates)
+      : rules_(rules) {
     for (std::uint32_t rule = 0; rule < program.rules.size(); ++rule) {
       if (candidates.has(program.rules[rule].outcome)) {
         Add(rule);
@@ -78,8 +79,8 @@ AskEntry EntryOf(const Situation& situation, std::uint32_t field, std::int64_t g
 
 }  // namespace
 
-std::vector<AskEntry> FindAsk(Situation& situation, const Rules& rules, const Candidates& candidates,
-                              const Hold& hold) {
+std::vector<AskEntry> FindAsk(Situation& situation, const Rules& rules,
+                              const Candidates& candidates, const Hold& hold) {
   Gains gains;
   AddEvidence(situation, candidates, gains);
   for (const std::uint32_t field : FieldsAwaited(situation, rules, candidates, hold)) {

@@ -7,7 +7,7 @@
 namespace lq::eval {
 
 // The fields to ask for, by gain descending, then name.
-std::vector<AskEntry> FindAsk(Situation& situation, const Rules& rules, const Candidates& candidates,
-                              const Hold& hold);
+std::vector<AskEntry> FindAsk(Situation& situation, const Rules& rules,
+                              const Candidates& candidates, const Hold& hold);
 
 }  // namespace lq::eval

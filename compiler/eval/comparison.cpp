@@ -58,7 +58,8 @@ bool PointPasses(Situation& situation, const ValueTest& test, const Point& point
 }
 
 // Every or any of the tests.
-bool PassesList(Situation& situation, const std::vector<ValueTest>& tests, bool every, const Point& point) {
+bool PassesList(Situation& situation, const std::vector<ValueTest>& tests, bool every,
+                const Point& point) {
   const auto passes = [&](const ValueTest& test) { return PointPasses(situation, test, point); };
   return every ? std::all_of(tests.begin(), tests.end(), passes)
                : std::any_of(tests.begin(), tests.end(), passes);

@@ -24,10 +24,14 @@ Signed Reduce(const ir::Program& program, Signed at) {
   return list && cond.children.size() == 1 ? Reduce(program, {cond.children[0], at.negated}) : at;
 }
 
-bool IsList(const ir::Cond& cond) { return cond.op == ir::CondOp::kAnd || cond.op == ir::CondOp::kOr; }
+bool IsList(const ir::Cond& cond) {
+  return cond.op == ir::CondOp::kAnd || cond.op == ir::CondOp::kOr;
+}
 
 // `not (a and b)` is a list of `or`.
-bool IsAndList(const ir::Cond& cond, bool negated) { return (cond.op == ir::CondOp::kAnd) != negated; }
+bool IsAndList(const ir::Cond& cond, bool negated) {
+  return (cond.op == ir::CondOp::kAnd) != negated;
+}
 
 // The members of the list and of the lists of the same connective in it.
 void Flatten(const ir::Program& program, Signed list, bool and_list, std::vector<Signed>& members) {
@@ -111,6 +115,8 @@ Form FormOf(const ir::Program& program, Signed at) {
 
 }  // namespace
 
-Form FormOf(const ir::Program& program, ir::CondId cond) { return FormOf(program, Signed{cond, false}); }
+Form FormOf(const ir::Program& program, ir::CondId cond) {
+  return FormOf(program, Signed{cond, false});
+}
 
 }  // namespace lq::eval

@@ -102,7 +102,8 @@ Interval TensionOf(Situation& situation, std::uint32_t outcome) {
       negative.low += std::max<std::int64_t>(-weight.low, 0);
     }
   }
-  return {std::min(positive.low, negative.low) / 1000, std::min(positive.high, negative.high) / 1000};
+  return {std::min(positive.low, negative.low) / 1000,
+          std::min(positive.high, negative.high) / 1000};
 }
 
 }  // namespace lq::eval

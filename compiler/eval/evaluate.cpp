@@ -16,7 +16,8 @@ namespace lq {
 namespace eval {
 namespace {
 
-void WriteHeader(const ir::Program& program, const Lead& lead, std::int64_t as_of, Decision& decision) {
+void WriteHeader(const ir::Program& program, const Lead& lead, std::int64_t as_of,
+                 Decision& decision) {
   decision.policy = program.policy;
   decision.version = program.version;
   decision.hash = program.hash;
@@ -138,7 +139,8 @@ void Decide(Situation& situation, Decision& decision) {
 }  // namespace
 }  // namespace eval
 
-void Evaluate(const ir::Program& program, const Lead& lead, const OracleInputs& inputs, Decision& decision) {
+void Evaluate(const ir::Program& program, const Lead& lead, const OracleInputs& inputs,
+              Decision& decision) {
   decision.Clear();
   eval::WriteHeader(program, lead, inputs.as_of, decision);
   if (!lead.errors.empty()) {

@@ -15,9 +15,9 @@ Hold FindHold(Situation& situation) {
       hold.guards.push_back({&guard, truth});
     }
   }
-  std::sort(hold.guards.begin(), hold.guards.end(), [](const HoldingGuard& a, const HoldingGuard& b) {
-    return a.guard->name < b.guard->name;
-  });
+  std::sort(
+      hold.guards.begin(), hold.guards.end(),
+      [](const HoldingGuard& a, const HoldingGuard& b) { return a.guard->name < b.guard->name; });
   return hold;
 }
 

@@ -119,7 +119,9 @@ Possible PossibleOf(Situation& situation, ir::ExprId id) {
   return {};
 }
 
-Value ConstantOf(Situation& situation, ir::ExprId expr) { return PossibleOf(situation, expr).values[0]; }
+Value ConstantOf(Situation& situation, ir::ExprId expr) {
+  return PossibleOf(situation, expr).values[0];
+}
 
 Possible SetOf(const Type& type, std::vector<Value> values, Arena& arena) {
   const auto before = [&](const Value& a, const Value& b) { return CompareValues(type, a, b) < 0; };

@@ -17,7 +17,8 @@ void Add(Reasons& reasons, const Reason& reason) {
   }
 }
 
-void AddRules(const ir::Program& program, const Rules& rules, std::uint32_t proposed, Reasons& reasons) {
+void AddRules(const ir::Program& program, const Rules& rules, std::uint32_t proposed,
+              Reasons& reasons) {
   for (std::uint32_t i = 0; i < program.rules.size(); ++i) {
     const ir::Rule& rule = program.rules[i];
     if (rule.outcome == proposed && rules.standings[i].stands()) {
@@ -26,7 +27,8 @@ void AddRules(const ir::Program& program, const Rules& rules, std::uint32_t prop
     }
   }
   if (program.otherwise_outcome == proposed && !rules.some_holds()) {
-    Add(reasons, {program.otherwise_reason, program.otherwise_strength, ReasonFrom::kOtherwise, {}, 0, {}});
+    Add(reasons,
+        {program.otherwise_reason, program.otherwise_strength, ReasonFrom::kOtherwise, {}, 0, {}});
   }
 }
 

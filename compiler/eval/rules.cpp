@@ -55,7 +55,8 @@ class Overriding {
   bool Fires(std::uint32_t rule) {
     const std::vector<std::uint32_t>& overriders = rules_.overriders[rule];
     return rules_.standings[rule].truth.holds &&
-           std::all_of(overriders.begin(), overriders.end(), [&](std::uint32_t q) { return Out(q); });
+           std::all_of(overriders.begin(), overriders.end(),
+                       [&](std::uint32_t q) { return Out(q); });
   }
 
  private:

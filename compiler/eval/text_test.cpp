@@ -30,8 +30,9 @@ bool SameIgnoringCase(std::string_view a, std::string_view b) { return FoldCase(
 
 bool PassesTextTest(const ValueTest& test, std::string_view text) {
   return std::any_of(test.constants.begin(), test.constants.end(), [&](const Value& constant) {
-    return test.cond.ignoring_case ? PassesOne(test.cond.test, FoldCase(text), FoldCase(constant.text()))
-                                   : PassesOne(test.cond.test, text, constant.text());
+    return test.cond.ignoring_case
+               ? PassesOne(test.cond.test, FoldCase(text), FoldCase(constant.text()))
+               : PassesOne(test.cond.test, text, constant.text());
   });
 }
 

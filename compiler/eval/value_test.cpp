@@ -29,7 +29,9 @@ ValueTest ValueTestOf(Situation& situation, const Literal& literal) {
 }
 
 bool Passes(Situation& situation, const ValueTest& test, const Value& value) {
-  const auto order = [&](std::size_t i) { return CompareValues(test.type, value, test.constants[i]); };
+  const auto order = [&](std::size_t i) {
+    return CompareValues(test.type, value, test.constants[i]);
+  };
   switch (test.cond.test) {
     case ir::TestOp::kIs:
     case ir::TestOp::kIn:

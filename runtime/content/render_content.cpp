@@ -4,8 +4,8 @@
 
 namespace lq {
 
-void AppendPlaceholder(const PlaceholderValue& placeholder, bool has_fallback, std::string_view fallback,
-                       std::string& out) {
+void AppendPlaceholder(const PlaceholderValue& placeholder, bool has_fallback,
+                       std::string_view fallback, std::string& out) {
   const bool nothing_known =
       placeholder.value.form == Possible::Form::kAll && !IsNumeric(placeholder.type->kind);
   if (has_fallback && (placeholder.value.missing() || nothing_known)) {

@@ -34,7 +34,8 @@ std::map<std::string, std::string> PackageFiles(const fs::path& folder) {
 
 class SampleTest : public testing::Test {
  public:
-  SampleTest(fs::path folder, std::string name) : folder_(std::move(folder)), name_(std::move(name)) {}
+  SampleTest(fs::path folder, std::string name)
+      : folder_(std::move(folder)), name_(std::move(name)) {}
 
   void TestBody() override {
     PolicyPackage package(PackageFiles(folder_), name_ + ".lq");

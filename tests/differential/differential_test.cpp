@@ -60,11 +60,11 @@ TEST_F(Differential, EveryTierDecidesAlike) {
     RunProgram(options.seed + i);
   }
   const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin;
-  std::printf("%llu programs, %llu decisions by each tier, seed %llu, %.1f s, %d programs failed\n%s",
-              static_cast<unsigned long long>(options.programs),
-              static_cast<unsigned long long>(decisions_),
-              static_cast<unsigned long long>(options.seed), seconds.count(), failures_,
-              coverage_.Print().c_str());
+  std::printf(
+      "%llu programs, %llu decisions by each tier, seed %llu, %.1f s, %d programs failed\n%s",
+      static_cast<unsigned long long>(options.programs),
+      static_cast<unsigned long long>(decisions_), static_cast<unsigned long long>(options.seed),
+      seconds.count(), failures_, coverage_.Print().c_str());
   EXPECT_EQ(failures_, 0);
   if (options.programs >= kEnough) {
     EXPECT_EQ(coverage_.Missing(), std::vector<std::string>());

@@ -121,8 +121,8 @@ std::string Report(const GeneratedProgram& program, const Trial& trial) {
   for (const auto& [name, text] : FilesOf(program)) {
     out += "--- " + name + "\n" + text;
   }
-  out += "--- lead\n" + trial.lead + "\n--- as of " + std::to_string(trial.as_of) + ", language \"" +
-         trial.language + "\"";
+  out += "--- lead\n" + trial.lead + "\n--- as of " + std::to_string(trial.as_of) +
+         ", language \"" + trial.language + "\"";
   for (const auto& [name, on] : trial.toggles) {
     out += ", " + name + (on ? " on" : " off");
   }

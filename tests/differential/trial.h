@@ -22,8 +22,8 @@ Trial GenerateTrial(const GeneratedProgram& program, const PolicyPackage& packag
 // The decisions of all tiers when they are not the same; empty when they are.
 std::string Disagreement(PolicyPackage& package, const Trial& trial);
 
-// The program, as small as it can be made by leaving out statements and their lines, and the lead, by
-// leaving out members, while the tiers still disagree.
+// The program, as small as it can be made by leaving out statements and their lines, and the lead,
+// by leaving out members, while the tiers still disagree.
 void Minimise(GeneratedProgram& program, Trial& trial);
 
 // Program, lead and decisions, for a person.

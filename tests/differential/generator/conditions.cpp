@@ -86,7 +86,8 @@ std::string Between(Draft& draft, const Operand& operand) {
 }
 
 std::string OrderedTail(Draft& draft, const Operand& operand) {
-  const bool moment = operand.type.kind == TypeKind::kDate || operand.type.kind == TypeKind::kInstant;
+  const bool moment =
+      operand.type.kind == TypeKind::kDate || operand.type.kind == TypeKind::kInstant;
   const std::vector<std::string> words =
       moment ? std::vector<std::string>{"on or after", "on or before", "after", "before"}
              : std::vector<std::string>{"at least", "at most", "more than", "less than"};
@@ -101,7 +102,8 @@ std::string OrderedTail(Draft& draft, const Operand& operand) {
   }
   if (operand.type.kind == TypeKind::kDate && draft.Chance(25)) {
     draft.coverage.Count("today in a condition");
-    const std::string_view shift = draft.Pick({"", " minus 30 days", " minus 1 month", " plus 1 year"});
+    const std::string_view shift =
+        draft.Pick({"", " minus 30 days", " minus 1 month", " plus 1 year"});
     return word + " today" + std::string(shift);
   }
   if (operand.type.kind == TypeKind::kInstant && draft.Chance(25)) {
@@ -152,7 +154,8 @@ std::string TextTail(Draft& draft, const Operand& operand, bool cell) {
     const std::string word(draft.Pick({"contains", "starts with", "ends with"}));
     draft.coverage.Count("test " + word);
     const bool any = draft.Chance(40);
-    tail = word + (any ? " any of " + SetText(draft, operand) : " " + RandomConstant(draft, operand));
+    tail =
+        word + (any ? " any of " + SetText(draft, operand) : " " + RandomConstant(draft, operand));
     draft.coverage.Count(any ? "text test any of" : "text test of one");
   }
   const bool bare = tail.front() == '"';
@@ -236,8 +239,8 @@ std::string OperandComparison(Draft& draft) {
   if (operand.optional && draft.options.absence && draft.Chance(10)) {
     return operand.text + " " + AbsenceTail(draft);
   }
-  const bool prefixed =
-      operand.kind == Operand::Kind::kField && !operand.text.starts_with("lead.") && draft.Chance(10);
+  const bool prefixed = operand.kind == Operand::Kind::kField &&
+                        !operand.text.starts_with("lead.") && draft.Chance(10);
   return (prefixed ? std::string(draft.Counted("the prefix lead.", "lead.")) : "") + operand.text +
          " " + RandomTail(draft, operand, false);
 }

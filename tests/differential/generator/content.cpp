@@ -13,8 +13,8 @@ std::string Placeholder(Draft& draft) {
     return "{" + operand.text + "}";
   }
   draft.coverage.Count("a placeholder with a fallback");
-  return "{" + operand.text + " else '" + std::string(draft.Pick({"", "nothing", "naïve \\\"x\\\""})) +
-         "'}";
+  return "{" + operand.text + " else '" +
+         std::string(draft.Pick({"", "nothing", "naïve \\\"x\\\""})) + "'}";
 }
 
 std::string ContentText(Draft& draft) {

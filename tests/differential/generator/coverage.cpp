@@ -240,7 +240,8 @@ std::string Coverage::Print() const {
   std::string out;
   for (const auto& [what, count] : counts_) {
     const std::string number = std::to_string(count);
-    out += std::string(number.size() < 10 ? 10 - number.size() : 1, ' ') + number + "  " + what + "\n";
+    out +=
+        std::string(number.size() < 10 ? 10 - number.size() : 1, ' ') + number + "  " + what + "\n";
   }
   return out;
 }

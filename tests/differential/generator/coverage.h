@@ -7,8 +7,8 @@
 
 namespace lq::test {
 
-// How often the generator made each construct of the language and each form of a lead. Every one that
-// it can make has a row in coverage.cpp, so that one that never occurs is seen.
+// How often the generator made each construct of the language and each form of a lead. Every one
+// that it can make has a row in coverage.cpp, so that one that never occurs is seen.
 class Coverage {
  public:
   Coverage();

@@ -47,7 +47,9 @@ TypeModel WithRange(TypeModel type, std::int64_t low, std::int64_t high) {
 
 std::string Rounding(Draft& draft, RoundingMode& mode) {
   const std::size_t which = draft.random.Below(3);
-  mode = which == 0 ? RoundingMode::kHalfEven : which == 1 ? RoundingMode::kDown : RoundingMode::kUp;
+  mode = which == 0   ? RoundingMode::kHalfEven
+         : which == 1 ? RoundingMode::kDown
+                      : RoundingMode::kUp;
   const std::string_view word = which == 0 ? "half_even" : which == 1 ? "down" : "up";
   draft.coverage.Count("rounding " + std::string(word));
   return " rounding " + std::string(word);
@@ -65,7 +67,8 @@ Operand Partner(Draft& draft, const Operand& x) {
     return draft.random.Pick(partners);
   }
   const ModelValue value = RandomValue(x.type, draft.random);
-  return Expression(LiteralText(x.type, value), WithRange(x.type, value.number, value.number), false);
+  return Expression(LiteralText(x.type, value), WithRange(x.type, value.number, value.number),
+                    false);
 }
 
 Operand Plus(Draft& draft, const Operand& x) {
@@ -175,7 +178,8 @@ Operand Shifted(Draft& draft, const Operand& x, const std::vector<std::string>& 
   draft.coverage.Count("shift " + unit);
   const std::string sign(draft.Pick({"plus", "minus"}));
   const std::int64_t amount = draft.random.Between(1, 40);
-  const std::string shown = amount == 1 && draft.Chance(50) ? unit.substr(0, unit.size() - 1) : unit;
+  const std::string shown =
+      amount == 1 && draft.Chance(50) ? unit.substr(0, unit.size() - 1) : unit;
   return Expression(x.text + " " + sign + " " + std::to_string(amount) + " " + shown, x.type,
                     x.optional);
 }
@@ -231,7 +235,8 @@ std::optional<Operand> Instants(Draft& draft) {
   if (instants.empty()) {
     return std::nullopt;
   }
-  return Shifted(draft, draft.random.Pick(instants), {"days", "months", "years", "hours", "minutes"});
+  return Shifted(draft, draft.random.Pick(instants),
+                 {"days", "months", "years", "hours", "minutes"});
 }
 
 TypeModel TextOfLength(std::size_t most) {
@@ -252,8 +257,8 @@ Operand TextFunction(Draft& draft, const Operand& text) {
   const std::string call = std::string(name) + "(" + text.text;
   if (name == "prefix" || name == "suffix") {
     const std::int64_t n = draft.random.Between(1, 5);
-    return Expression(call + ", " + std::to_string(n) + ")", TextOfLength(static_cast<std::size_t>(n)),
-                      text.optional);
+    return Expression(call + ", " + std::to_string(n) + ")",
+                      TextOfLength(static_cast<std::size_t>(n)), text.optional);
   }
   if (name == "lower" || name == "trim") {
     return Expression(call + ")", TextOfLength(text.type.max_length), text.optional);
@@ -287,7 +292,8 @@ Operand AddressFunction(Draft& draft, const Operand& address) {
 
 std::optional<Operand> Texts(Draft& draft) {
   std::vector<Operand> operands;
-  for (const TypeKind kind : {TypeKind::kText, TypeKind::kEmail, TypeKind::kDomain, TypeKind::kPhone}) {
+  for (const TypeKind kind :
+       {TypeKind::kText, TypeKind::kEmail, TypeKind::kDomain, TypeKind::kPhone}) {
     const std::vector<Operand> some = OperandsOf(draft, kind);
     operands.insert(operands.end(), some.begin(), some.end());
   }
@@ -295,7 +301,8 @@ std::optional<Operand> Texts(Draft& draft) {
     return std::nullopt;
   }
   const Operand& text = draft.random.Pick(operands);
-  return text.type.kind == TypeKind::kText ? TextFunction(draft, text) : AddressFunction(draft, text);
+  return text.type.kind == TypeKind::kText ? TextFunction(draft, text)
+                                           : AddressFunction(draft, text);
 }
 
 // A field under another name.

@@ -48,7 +48,8 @@ void DraftOutcomes(Draft& draft) {
     draft.coverage.Count("a reason of otherwise");
     text += " because " + ReasonCode(draft);
   }
-  draft.Add(File::kPolicy, text + "\n  undecided becomes unsure\n  doubtful becomes held_back", true);
+  draft.Add(File::kPolicy, text + "\n  undecided becomes unsure\n  doubtful becomes held_back",
+            true);
 }
 
 void DraftToggles(Draft& draft) {
@@ -56,8 +57,8 @@ void DraftToggles(Draft& draft) {
     if (draft.Chance(30)) {
       draft.coverage.Count("toggle");
       draft.toggles.emplace_back(name);
-      draft.Add(File::kPolicy,
-                "toggle " + std::string(name) + " default " + std::string(draft.Pick({"on", "off"})));
+      draft.Add(File::kPolicy, "toggle " + std::string(name) + " default " +
+                                   std::string(draft.Pick({"on", "off"})));
     }
   }
 }
@@ -81,8 +82,9 @@ void DraftScore(Draft& draft, const std::string& name) {
   for (std::size_t i = 0; i < items; ++i) {
     const bool add = draft.Chance(70);
     draft.coverage.Count(add ? "add" : "subtract");
-    std::string clause = (add ? "add " : "subtract ") + std::to_string(draft.random.Between(0, 60)) +
-                         " when " + RandomCondition(draft, 1);
+    std::string clause = (add ? "add " : "subtract ") +
+                         std::to_string(draft.random.Between(0, 60)) + " when " +
+                         RandomCondition(draft, 1);
     if (draft.Chance(70)) {
       clause += " because " + ReasonCode(draft);
     }
@@ -165,8 +167,8 @@ void DraftEvidence(Draft& draft, const std::string& name) {
                       RandomStrength(draft) + " because " + ReasonCode(draft));
   }
   draft.Add(File::kPolicy, "evidence " + name + (supports ? " supports " : " weakens ") +
-                               draft.random.Pick(draft.outcomes) + " " + RandomStrength(draft) + "\n" +
-                               JoinClauses(draft, clauses));
+                               draft.random.Pick(draft.outcomes) + " " + RandomStrength(draft) +
+                               "\n" + JoinClauses(draft, clauses));
 }
 
 void DraftGroups(Draft& draft) {
@@ -187,7 +189,8 @@ void DraftGuard(Draft& draft, const std::string& name) {
   draft.in_guard = false;
   const bool never = draft.Chance(50);
   draft.coverage.Count(never ? "a guard with never" : "a guard with a need");
-  clauses.push_back(never ? "never" : "needs " + std::to_string(draft.random.Between(10, 99)) + "%");
+  clauses.push_back(never ? "never"
+                          : "needs " + std::to_string(draft.random.Between(10, 99)) + "%");
   if (draft.Chance(70)) {
     clauses.push_back("reason " + ReasonCode(draft));
   }
@@ -222,9 +225,10 @@ void DraftHeader(Draft& draft) {
   }
   if (draft.Chance(30)) {
     draft.coverage.Count("owner, purpose, review and change");
-    draft.Add(File::kPolicy,
-              "owner \"ops@example.org\"\npurpose \"a random policy\"\nreview by 2026-12-31\nchange "
-              "minor \"why\"");
+    draft.Add(
+        File::kPolicy,
+        "owner \"ops@example.org\"\npurpose \"a random policy\"\nreview by 2026-12-31\nchange "
+        "minor \"why\"");
   }
 }
 

@@ -23,7 +23,8 @@ class Random {
   std::size_t Below(std::size_t count) { return static_cast<std::size_t>(Next() % count); }
   // Both ends inclusive.
   std::int64_t Between(std::int64_t low, std::int64_t high) {
-    const std::uint64_t width = static_cast<std::uint64_t>(high) - static_cast<std::uint64_t>(low) + 1;
+    const std::uint64_t width =
+        static_cast<std::uint64_t>(high) - static_cast<std::uint64_t>(low) + 1;
     return width == 0 ? static_cast<std::int64_t>(Next())
                       : static_cast<std::int64_t>(static_cast<std::uint64_t>(low) + Next() % width);
   }

@@ -340,7 +340,8 @@ void DraftLibrary(Draft& draft) {
   draft.Add(Statement::File::kLibrary, "edition 2026\nlibrary terms version 2", true);
   for (int i = 0; i < 4; ++i) {
     const Operand& operand = draft.random.Pick(draft.operands);
-    const TypeModel type = operand.type.kind == TypeKind::kList ? ItemType(operand.type) : operand.type;
+    const TypeModel type =
+        operand.type.kind == TypeKind::kList ? ItemType(operand.type) : operand.type;
     const bool of_library = draft.Chance(60) && type.kind != TypeKind::kEnum;
     const Statement::File file = of_library ? Statement::File::kLibrary : Statement::File::kPolicy;
     if (type.kind == TypeKind::kYesNo || type.enum_name == "weekday") {

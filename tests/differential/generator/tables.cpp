@@ -245,8 +245,8 @@ void DraftTable(Draft& draft, const std::string& name) {
   const TypeModel type = ResultType(draft);
   draft.coverage.Count("table");
   const std::string assumption = Assumption(draft);
-  std::string text =
-      "table " + name + " gives " + TypeText(type) + (first ? " hit first" : "") + "\n" + assumption;
+  std::string text = "table " + name + " gives " + TypeText(type) + (first ? " hit first" : "") +
+                     "\n" + assumption;
   cells.columns.push_back(name);
   text += RowText(cells.columns);
   for (std::vector<std::string>& row : cells.rows) {
@@ -297,8 +297,8 @@ std::vector<LookupKeyModel> LookupKeys(Draft& draft) {
   std::vector<LookupKeyModel> keys;
   for (const FieldModel& field : draft.program.fields) {
     const TypeKind kind = field.type.kind;
-    const bool suits = !field.is_protected && kind != TypeKind::kList && kind != TypeKind::kInstant &&
-                       kind != TypeKind::kMoney;
+    const bool suits = !field.is_protected && kind != TypeKind::kList &&
+                       kind != TypeKind::kInstant && kind != TypeKind::kMoney;
     if (suits && keys.size() < 2 && draft.Chance(40)) {
       const bool renamed = draft.Chance(30);
       keys.push_back({&field, renamed ? "Key " + std::to_string(keys.size()) : field.path});
@@ -308,8 +308,8 @@ std::vector<LookupKeyModel> LookupKeys(Draft& draft) {
   return keys;
 }
 
-std::string LookupFile(Draft& draft, const std::string& name, const std::vector<LookupKeyModel>& keys,
-                       const TypeModel& type) {
+std::string LookupFile(Draft& draft, const std::string& name,
+                       const std::vector<LookupKeyModel>& keys, const TypeModel& type) {
   std::string csv;
   for (const LookupKeyModel& key : keys) {
     csv += key.column + ",";
@@ -344,8 +344,8 @@ void DraftLookup(Draft& draft, const std::string& name) {
     text += (&key == &keys.front() ? "" : ", ") + key.field->path +
             (renamed ? " as \"" + key.column + "\"" : "");
   }
-  text +=
-      " gives " + TypeText(type) + " otherwise " + LiteralText(type, RandomValue(type, draft.random));
+  text += " gives " + TypeText(type) + " otherwise " +
+          LiteralText(type, RandomValue(type, draft.random));
   // The enum is the policy's own.
   const bool in_library = type.kind != TypeKind::kEnum && draft.Chance(25);
   draft.coverage.Count(in_library ? "a lookup of a library" : "a lookup of the policy");

@@ -20,8 +20,8 @@ const std::vector<std::string> kEmails = {"ana@firm.example", "Ana@firm.example"
                                           "x_1@sub.rival.example"};
 const std::vector<std::string> kDomains = {"firm.example", "rival.example", "sub.rival.example",
                                            "mail.example", "acme.co.uk"};
-const std::vector<std::string> kPhones = {"+4930123456", "+4930123457", "+12025550123", "+33140000000",
-                                          "+819012345678"};
+const std::vector<std::string> kPhones = {"+4930123456", "+4930123457", "+12025550123",
+                                          "+33140000000", "+819012345678"};
 const std::vector<std::string> kCountries = {"DE", "AT", "CH", "FR", "US", "JP", "AD", "ZW"};
 const std::vector<std::string> kCurrencies = {"EUR", "USD", "JPY", "CHF"};
 const std::vector<std::string> kLanguages = {"de", "en", "fr", "ja"};
@@ -97,8 +97,9 @@ std::string JsonInteger(std::int64_t number, Random& random) {
 
 std::string JsonMoney(const TypeModel& type, std::int64_t number, Random& random) {
   const std::string amount = Decimal(number, type.places);
-  return random.Chance(40) ? amount
-                           : R"({"amount":")" + amount + R"(","currency":")" + type.currency + "\"}";
+  return random.Chance(40)
+             ? amount
+             : R"({"amount":")" + amount + R"(","currency":")" + type.currency + "\"}";
 }
 
 std::string JsonPercent(std::int64_t number, Random& random) {

@@ -108,7 +108,9 @@ std::string_view JsonMember(std::string_view object, std::string_view name) {
   return {};
 }
 
-std::string JsonString(std::string_view text) { return nlohmann::json::parse(text).get<std::string>(); }
+std::string JsonString(std::string_view text) {
+  return nlohmann::json::parse(text).get<std::string>();
+}
 
 std::string CompactJson(std::string_view text) {
   std::string compact;

@@ -5,8 +5,9 @@
 #include <utility>
 #include <vector>
 
-// JSON as it stands in a file: values are slices of the text, so that numbers and the order of members
-// come through untouched. For well-formed files of our own; anything else gives a std::runtime_error.
+// JSON as it stands in a file: values are slices of the text, so that numbers and the order of
+// members come through untouched. For well-formed files of our own; anything else gives a
+// std::runtime_error.
 namespace lq::test {
 
 // The members of an object, in order: name and the text of the value.

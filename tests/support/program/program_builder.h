@@ -20,7 +20,8 @@ class ProgramBuilder {
  public:
   ProgramBuilder();
 
-  // Each field is missing until the lead says something about it. Gives an expression that reads it.
+  // Each field is missing until the lead says something about it. Gives an expression that reads
+  // it.
   ir::ExprId Field(std::string path, const Type& type);
   ir::ExprId Number(const Type& type, std::int64_t number);
   ir::ExprId Text(std::string_view text);

@@ -14,7 +14,8 @@ PolicyPackage::PolicyPackage(const std::map<std::string, std::string>& files,
   }
   compilation_ = Compile(provider, policy);
   if (compilation_->program == nullptr) {
-    problems_ = "does not check:\n" + RenderText(compilation_->diagnostics, compilation_->sources, {});
+    problems_ =
+        "does not check:\n" + RenderText(compilation_->diagnostics, compilation_->sources, {});
     return;
   }
   plan_ = MakePlan(*compilation_->program);

@@ -32,7 +32,8 @@ class PolicyPackage {
   const ir::Program& program() const { return *compilation_->program; }
 
   // What each tier makes of the lead. `inputs.toggles` is set from `toggles`.
-  std::vector<TierDecision> Decide(std::string_view lead, DecideInputs inputs, const Toggles& toggles);
+  std::vector<TierDecision> Decide(std::string_view lead, DecideInputs inputs,
+                                   const Toggles& toggles);
   // The lead of the last decision, as intake read it.
   const Lead& lead() const { return lead_; }
 

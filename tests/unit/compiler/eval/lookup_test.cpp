@@ -8,7 +8,8 @@
 namespace lq::eval {
 namespace {
 
-// A lookup from an integer and a yes_no: (1, no) is 10, (1, yes) is 11, (2, no) is 20; otherwise 99.
+// A lookup from an integer and a yes_no: (1, no) is 10, (1, yes) is 11, (2, no) is 20;
+// otherwise 99.
 class LookupTest : public testing::Test, public test::ProgramBuilder {
  protected:
   LookupTest() {

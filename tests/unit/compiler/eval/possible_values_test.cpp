@@ -57,7 +57,8 @@ TEST_F(PossibleValuesTest, DivisionRoundsTheEnds) {
   const ir::ExprId two = Number(wide_, 2);
   EXPECT_EQ(Answer(Rounded(ExprOp::kDivide, {x_, two}, ir::Rounding::kHalfEven)), "-2 to 2");
   EXPECT_EQ(Answer(Rounded(ExprOp::kDivide, {x_, two}, ir::Rounding::kUp)), "-3 to 3");
-  EXPECT_EQ(Answer(Rounded(ExprOp::kDivide, {x_, Number(wide_, -1)}, ir::Rounding::kDown)), "-5 to 5");
+  EXPECT_EQ(Answer(Rounded(ExprOp::kDivide, {x_, Number(wide_, -1)}, ir::Rounding::kDown)),
+            "-5 to 5");
   Type tenths = wide_;
   tenths.kind = TypeKind::kDecimal;
   tenths.places = 1;
@@ -76,7 +77,8 @@ TEST_F(PossibleValuesTest, PercentOfRounds) {
 }
 
 TEST_F(PossibleValuesTest, ADerivedValueIsMissingWhenAFieldItReadsIs) {
-  program.derived.push_back({"twice", Calculate(ExprOp::kMultiply, wide_, {x_, Number(wide_, 2)}), {}});
+  program.derived.push_back(
+      {"twice", Calculate(ExprOp::kMultiply, wide_, {x_, Number(wide_, 2)}), {}});
   const ir::ExprId twice = Named(ExprOp::kDerived, wide_, 0);
   EXPECT_EQ(Answer(twice), "missing, -20 to 20");
   Set(x_, {4});
@@ -84,7 +86,8 @@ TEST_F(PossibleValuesTest, ADerivedValueIsMissingWhenAFieldItReadsIs) {
 }
 
 TEST_F(PossibleValuesTest, AParametersFirstPeriodHoldsForAllEarlierDays) {
-  program.parameters.push_back({"floor", wide_, {{100, Value::Number(1)}, {200, Value::Number(2)}}});
+  program.parameters.push_back(
+      {"floor", wide_, {{100, Value::Number(1)}, {200, Value::Number(2)}}});
   const ir::ExprId floor = Named(ExprOp::kParameter, wide_, 0);
   const auto on_day = [&](std::int64_t day) {
     inputs_.as_of = day * kMillisecondsPerDay;

@@ -12,7 +12,8 @@ namespace {
 // (missing).
 class RulesTest : public testing::Test, public test::ProgramBuilder {
  protected:
-  std::uint32_t AddRule(char answer, std::uint32_t outcome, std::vector<std::uint32_t> overrides = {}) {
+  std::uint32_t AddRule(char answer, std::uint32_t outcome,
+                        std::vector<std::uint32_t> overrides = {}) {
     const ir::ExprId field =
         Field(std::string(1, static_cast<char>('a' + program.rules.size())), yes_no_);
     if (answer != '?') {

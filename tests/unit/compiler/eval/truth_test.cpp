@@ -32,15 +32,15 @@ class TruthTest : public testing::Test, public test::ProgramBuilder {
 };
 
 TEST_F(TruthTest, TestsOfOneFieldInOneOrListCountAsOne) {
-  const ir::CondId cond = Or(
-      {Compare(TestOp::kLessThan, x_, {Constant(10)}), Compare(TestOp::kAtLeast, x_, {Constant(10)})});
+  const ir::CondId cond = Or({Compare(TestOp::kLessThan, x_, {Constant(10)}),
+                              Compare(TestOp::kAtLeast, x_, {Constant(10)})});
   EXPECT_EQ(Answer(cond), "holds");
   EXPECT_EQ(Answer(Not(cond)), "ruled out");
 }
 
 TEST_F(TruthTest, TestsOfOneFieldInOneAndListCountAsOne) {
-  const ir::CondId cond = And(
-      {Compare(TestOp::kAtLeast, x_, {Constant(50)}), Compare(TestOp::kAtMost, x_, {Constant(200)})});
+  const ir::CondId cond = And({Compare(TestOp::kAtLeast, x_, {Constant(50)}),
+                               Compare(TestOp::kAtMost, x_, {Constant(200)})});
   Set(x_, {60, 150});
   EXPECT_EQ(Answer(cond), "holds");
   Set(x_, {10, 250});
