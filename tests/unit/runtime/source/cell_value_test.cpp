@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
-#include "tests/unit/runtime/source/example_source.h"
+#include "tests/support/source/example_source.h"
 
 namespace lq::test {
 namespace {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <memory>
 #include <string>
 
@@ -77,5 +78,46 @@ inline Type MoneyType() {
 
 inline Type DateType() { return NumberType(TypeKind::kDate, 0, kFirstDay, kLastDay); }
 inline Type InstantType() { return NumberType(TypeKind::kInstant, 0, kFirstInstant, kLastInstant); }
+
+// A field of every type that a cell can hold, and every way to read one.
+inline Example EveryType() {
+  Example example;
+  std::string problem;
+  example.plan.separator = ',';
+  example.plan.missing = {"NA"};
+  example.Add("yes", NumberType(TypeKind::kYesNo, 0, 0, 1), {"yes"});
+  example.Add("role", example.RoleType(), {"role"}).cases = {{"Boss", "\"decision_maker\""}};
+  example.Add("name", TextType(TypeKind::kText, 20), {"name", "nick"});
+  example.Add("size.low", NumberType(TypeKind::kInteger, 0, -5, 1000), {"size"}).cases = {
+      {"1-5", R"({"from":1,"to":5})"}};
+  plan::SourceField& ratio =
+      example.Add("size.ratio", NumberType(TypeKind::kDecimal, 2, -100, 10'000), {"ratio"});
+  ratio.reading = plan::SourceReading::kNumber;
+  ratio.marks = *ParseNumberSample("1.234,56", problem);
+  ratio.factor = DecimalFactor{5, 1};
+  example.Add("budget", MoneyType(), {"budget"});
+  example.Add("share", NumberType(TypeKind::kPercent, 2, 0, 10'000), {"share"});
+  plan::SourceField& day = example.Add("day", DateType(), {"day"});
+  day.reading = plan::SourceReading::kDate;
+  day.layout = *ParseDateLayout("%d %b %y %I:%M:%S %p", problem);
+  example.Add("seen", InstantType(), {"seen"}).reading = plan::SourceReading::kUnixSeconds;
+  example.Add("email", TextType(TypeKind::kEmail, 320), {"email"});
+  example.Add("phone", TextType(TypeKind::kPhone, 16), {"phone"});
+  example.Add("country", CodeType(TypeKind::kCountry, CountryCount()), {"country"});
+  std::sort(example.plan.fields.begin(), example.plan.fields.end(),
+            [](const auto& a, const auto& b) { return a.path < b.path; });
+  example.plan.lead_id = 0;
+  example.plan.at = static_cast<std::uint32_t>(example.plan.places.size());
+  example.plan.places.push_back("at");
+  return example;
+}
+
+// The first row of a file with the plan's columns.
+inline std::string HeaderOf(const plan::SourcePlan& plan) {
+  std::string header;
+  for (const std::string& place : plan.places)
+    header += (header.empty() ? "" : ",") + place;
+  return header;
+}
 
 }  // namespace lq::test
