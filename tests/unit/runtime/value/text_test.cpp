@@ -28,10 +28,11 @@ TEST(Utf8, EveryCodePointIsValidAndReadBack) {
   for (char32_t c = 0; c <= 0x10FFFF; ++c) {
     const std::string text = Utf8(c);
     const bool surrogate = c >= 0xD800 && c <= 0xDFFF;
-    ASSERT_EQ(IsValidUtf8(text), !surrogate) << static_cast<std::uint32_t>(c);
     std::string_view rest = text;
-    ASSERT_EQ(utf8::Take(rest), c);
-    ASSERT_TRUE(rest.empty());
+    const bool right = IsValidUtf8(text) != surrogate && utf8::Take(rest) == c && rest.empty();
+    if (!right) {
+      FAIL() << static_cast<std::uint32_t>(c);
+    }
   }
 }
 
