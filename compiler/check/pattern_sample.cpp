@@ -113,12 +113,9 @@ class Sampler {
   // The first character of the class; of a negated one a character that classes seldom name.
   Samples Class() {
     const bool negated = Take('^');
-    const std::size_t begin = at_;
+    const std::size_t begin = std::min(at_, regex_.size());
     do {
-      if (Take('\\'))
-        ++at_;
-      else if (!AtEnd())
-        ++at_;
+      SkipClassItem();
     } while (!AtEnd() && !Sees(']'));
     const std::string_view inside = regex_.substr(begin, std::min(at_, regex_.size()) - begin);
     at_ = std::min(at_ + 1, regex_.size());
@@ -129,6 +126,17 @@ class Sampler {
     while (size < inside.size() && (static_cast<unsigned char>(inside[size]) & 0xC0) == 0x80)
       ++size;
     return {std::string(inside.substr(0, size))};
+  }
+
+  // `a`, `\d`, `[:alpha:]`
+  void SkipClassItem() {
+    const std::size_t named =
+        !AtEnd() && regex_.substr(at_, 2) == "[:" ? regex_.find(":]", at_) : regex_.npos;
+    if (named != regex_.npos) {
+      at_ = named + 2;
+    } else {
+      at_ += Sees('\\') ? 2 : 1;
+    }
   }
 
   Samples Escape() { return AtEnd() ? Samples{""} : EscapeSamples(regex_[at_++]); }
