@@ -5,14 +5,13 @@
 #include <chrono>
 #include <thread>
 
-#include "compiler/diag/render.h"
-#include "compiler/include/lq/compile.h"
+#include "compiler/plan/source_plan.h"
 #include "runtime/value/date.h"
 #include "tools/lq/command_line.h"
+#include "tools/lq/compile_file.h"
 #include "tools/lq/decide_inputs.h"
 #include "tools/lq/decide_pipeline.h"
-#include "tools/lq/disk_files.h"
-#include "tools/lq/lead_layout.h"
+#include "tools/lq/lead_input.h"
 #include "tools/lq/report.h"
 
 namespace lq::tool {
@@ -21,6 +20,7 @@ namespace {
 struct DecideOptions {
   std::string policy;
   std::string leads;
+  std::string source;
   std::vector<std::string> library_folders;
   std::string as_of;
   std::vector<std::string> toggles;
@@ -42,9 +42,13 @@ void AddOptions(CLI::App& app, DecideOptions& options) {
   app.add_option("POLICY", options.policy, "the file of the policy to decide by")
       ->required()
       ->type_name("");
-  app.add_option("--leads", options.leads, "JSONL, or a JSON array; `-` is standard input")
+  app.add_option("--leads", options.leads,
+                 "JSONL, a JSON array, or CSV with `--source`; `-` is standard input")
       ->required()
       ->type_name("FILE");
+  app.add_option("--source", options.source,
+                 "the source that says what the columns of a CSV file mean")
+      ->type_name("SOURCE");
   app.add_option("--as-of", options.as_of,
                  "the date or instant that `today` and `now` mean; default: now")
       ->type_name("WHEN");
@@ -68,26 +72,44 @@ void AddOptions(CLI::App& app, DecideOptions& options) {
 }
 
 // The policy's program. Null, with the status to end with, when there is none (reported).
-std::shared_ptr<const ir::Program> CompilePolicy(const DecideOptions& options, int& status) {
-  DiskFiles files(options.library_folders);
-  std::string text;
-  std::string problem;
-  status = kUsage;
-  if (!files.Read(options.policy, text, problem)) {
-    Report(DiagnosticKind::kPathUnreadable,
-           fmt::format("`{}` cannot be read: {}", options.policy, problem),
-           "name the file of a policy");
+std::shared_ptr<const ir::Program> CompilePolicy(DiskFiles& files, const std::string& path,
+                                                 int& status) {
+  const std::unique_ptr<Compilation> compilation = CompileFile(files, path, status);
+  if (compilation == nullptr) {
     return nullptr;
   }
-  const std::unique_ptr<Compilation> compilation = Compile(files, options.policy);
-  Say(RenderText(compilation->diagnostics, compilation->sources, {ColorOnMessages()}));
-  if (compilation->diagnostics.has_errors()) {
-    status = kFindings;
-  } else if (compilation->program == nullptr) {
-    Report(DiagnosticKind::kNotAPolicy, fmt::format("`{}` holds no policy", options.policy),
+  if (compilation->program == nullptr) {
+    Report(DiagnosticKind::kNotAPolicy, fmt::format("`{}` holds no policy", path),
            "name the file that begins with `policy`");
+    status = kUsage;
   }
   return compilation->program;
+}
+
+// The source's plan, which must give the policy's leads. Null, with the status, when it does not
+// (reported).
+std::shared_ptr<const plan::SourcePlan> CompileSource(DiskFiles& files, const std::string& path,
+                                                      const plan::LeadSchema& schema, int& status) {
+  const std::unique_ptr<Compilation> compilation = CompileFile(files, path, status);
+  if (compilation == nullptr) {
+    return nullptr;
+  }
+  status = kUsage;
+  if (compilation->source == nullptr) {
+    Report(DiagnosticKind::kNotASource, fmt::format("`{}` holds no source", path),
+           "name the file that begins with `source`");
+    return nullptr;
+  }
+  std::shared_ptr<const plan::SourcePlan> source = LowerSource(*compilation->source);
+  if (source->schema != schema.name || source->schema_version != schema.version) {
+    Report(DiagnosticKind::kNotASource,
+           fmt::format(
+               "`{}` gives leads of schema `{}` version {}, but the policy reads `{}` version {}",
+               path, source->schema, source->schema_version, schema.name, schema.version),
+           fmt::format("write `gives {}` in the source", schema.name));
+    return nullptr;
+  }
+  return source;
 }
 
 // Everything but the leads. False, after a report, when something is wrong with the options.
@@ -107,44 +129,38 @@ bool SetUp(DecideOptions& options, ToggleStates& toggles, DecideSetup& setup) {
   return true;
 }
 
-bool UnreadableLeads(const std::string& path, const std::string& problem) {
-  Report(DiagnosticKind::kPathUnreadable, fmt::format("`{}` cannot be read: {}", path, problem),
-         "name a file of leads, or `-` for standard input");
-  return false;
-}
-
-void Summarise(const DecideSetup& setup, const Tally& tally, double seconds) {
+void Summarise(const DecideSetup& setup, const LeadInput& input, const Tally& tally,
+               double seconds) {
   std::string as_of;
   AppendInstant(setup.inputs.as_of, as_of);
   const auto rate =
       static_cast<std::uint64_t>(static_cast<double>(tally.leads()) / std::max(seconds, 1e-6));
+  if (!input.unmapped.empty()) {
+    Say(fmt::format("columns neither mapped nor ignored: \"{}\"\n",
+                    fmt::join(input.unmapped, "\", \"")));
+  }
   Say(fmt::format("{}{}\nby policy {} version {}, as of {}, in {:.3f} s ({} leads a second)\n",
                   tally.Table(), tally.Line(), setup.program->policy, setup.program->version, as_of,
                   seconds, Grouped(rate)));
 }
 
 // Decides the leads and tells how it went.
-int Decide(const DecideOptions& options, const DecideSetup& setup) {
-  InputFile file;
-  std::string problem;
-  if (!file.Open(options.leads, problem)) {
-    UnreadableLeads(options.leads, problem);
+int Decide(const DecideOptions& options, DecideSetup& setup, const plan::SourcePlan* source) {
+  const std::unique_ptr<LeadInput> input = OpenLeads(options.leads, setup.plan->schema, source);
+  if (input == nullptr) {
     return kUsage;
   }
-  const std::unique_ptr<LeadFeed> feed = OpenFeed(file, options.leads);
-  if (feed == nullptr) {
-    return kUsage;
-  }
+  setup.decoders = input->decoders.get();
   const auto begin = std::chrono::steady_clock::now();
   Output output;
-  const Tally tally = DecideAll(*feed, file, setup, options.threads, output);
+  const Tally tally = DecideAll(*input->feed, input->file, setup, options.threads, output);
   const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
   if (output.closed() || output.status() != kFine) {
     return output.status();
   }
-  Summarise(setup, tally, took.count());
-  if (!feed->problem().empty()) {
-    UnreadableLeads(options.leads, feed->problem());
+  Summarise(setup, *input, tally, took.count());
+  if (!input->feed->problem().empty()) {
+    ReportUnreadableLeads(options.leads, input->feed->problem());
     return kUsage;
   }
   if (tally.leads() == 0) {
@@ -163,13 +179,21 @@ int RunDecide(const std::vector<std::string>& words) {
     return *status;
   }
   int status = kUsage;
+  DiskFiles files(options.library_folders);
   DecideSetup setup;
-  setup.program = CompilePolicy(options, status);
-  if (setup.program == nullptr) {
+  setup.program = CompilePolicy(files, options.policy, status);
+  ToggleStates toggles;
+  if (setup.program == nullptr || !SetUp(options, toggles, setup)) {
     return status;
   }
-  ToggleStates toggles;
-  return SetUp(options, toggles, setup) ? Decide(options, setup) : kUsage;
+  std::shared_ptr<const plan::SourcePlan> source;
+  if (!options.source.empty()) {
+    source = CompileSource(files, options.source, setup.plan->schema, status);
+    if (source == nullptr) {
+      return status;
+    }
+  }
+  return Decide(options, setup, source.get());
 }
 
 }  // namespace lq::tool

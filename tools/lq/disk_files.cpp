@@ -126,14 +126,21 @@ std::vector<std::string> DiskFiles::PackageFiles(const std::string& path) {
   std::set<std::string> seen = {Identity(path)};
   std::vector<fs::path> folders = {PackageFolder(path)};
   folders.insert(folders.end(), library_folders_.begin(), library_folders_.end());
-  for (const fs::path& folder : folders) {
-    for (std::string& file : UnitsBelow(folder)) {
+  folder_of_ = {{path, 0}};
+  for (std::size_t i = 0; i < folders.size(); ++i) {
+    for (std::string& file : UnitsBelow(folders[i])) {
       if (seen.insert(Identity(file)).second) {
+        folder_of_[file] = static_cast<int>(i);
         all.push_back(std::move(file));
       }
     }
   }
   return all;
+}
+
+int DiskFiles::FolderOf(const std::string& path) {
+  const auto found = folder_of_.find(path);
+  return found == folder_of_.end() ? 0 : found->second;
 }
 
 bool DiskFiles::Read(const std::string& path, std::string& text, std::string& problem) {

@@ -22,12 +22,15 @@ class DiskFiles : public FileProvider {
   void Overlay(std::string path, std::string text);
 
   std::vector<std::string> PackageFiles(const std::string& path) override;
+  int FolderOf(const std::string& path) override;
   bool Read(const std::string& path, std::string& text, std::string& problem) override;
   std::string Beside(const std::string& path, const std::string& name) override;
 
  private:
   std::vector<std::string> library_folders_;
   std::map<std::string, std::string> overlays_;
+  // Of the paths that PackageFiles gave: 0 the package, then 1, 2 … the library folders.
+  std::map<std::string, int> folder_of_;
 };
 
 // Every .lq file below a folder, hidden folders aside, sorted.

@@ -7,11 +7,13 @@
 
 namespace lq::tool {
 
-// The texts of some leads, one after the other as the file has them.
+// Some leads as bytes, one after the other.
 class LeadBatch {
  public:
   void Clear();
+  // Of a text that grows too large only so much is kept that a reader sees it.
   void Append(std::string_view bytes);
+  void AppendWhole(std::string_view bytes) { bytes_.append(bytes); }
   // What was appended since the last call is one lead.
   void EndLead() { ends_.push_back(bytes_.size()); }
   // Bytes of the lead that is being appended.

@@ -6,13 +6,13 @@ namespace lq::tool {
 
 LeadWorker::LeadWorker(const DecideSetup& setup)
     : setup_(setup),
-      reader_(setup.plan->schema),
+      decoder_(setup.decoders->Make()),
       decider_(setup.engine == nullptr ? nullptr : std::make_unique<Decider>(*setup.engine)),
       tally_(*setup.program) {}
 
-void LeadWorker::Decide(std::string_view text) {
+void LeadWorker::Decide(std::string_view bytes) {
   const DecisionInputs& inputs = setup_.inputs;
-  reader_.Read(text, inputs.as_of, lead_);
+  decoder_->Read(bytes, inputs.as_of, lead_);
   if (decider_ == nullptr) {
     Evaluate(*setup_.program, lead_, {inputs.as_of, inputs.toggles, inputs.language}, decision_);
   } else {

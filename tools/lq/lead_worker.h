@@ -5,8 +5,8 @@
 
 #include "compiler/ir/program.h"
 #include "runtime/engine/engine.h"
-#include "runtime/intake/lead_reader.h"
 #include "tools/lq/decision_format.h"
+#include "tools/lq/lead_decoder.h"
 #include "tools/lq/lead_feed.h"
 #include "tools/lq/tally.h"
 
@@ -20,6 +20,7 @@ struct DecideSetup {
   std::unique_ptr<Engine> engine;
   DecisionInputs inputs;
   std::unique_ptr<DecisionFormat> format;
+  const LeadDecoders* decoders = nullptr;
 };
 
 // One thread's share: leads in, printed decisions out.
@@ -31,10 +32,10 @@ class LeadWorker {
   const Tally& tally() const { return tally_; }
 
  private:
-  void Decide(std::string_view text);
+  void Decide(std::string_view bytes);
 
   const DecideSetup& setup_;
-  LeadReader reader_;
+  std::unique_ptr<LeadDecoder> decoder_;
   // Null: the oracle decides.
   std::unique_ptr<Decider> decider_;
   Lead lead_;

@@ -1,0 +1,29 @@
+#include "tools/lq/compile_file.h"
+
+#include <fmt/format.h>
+
+#include "compiler/diag/render.h"
+#include "tools/lq/exit_status.h"
+#include "tools/lq/report.h"
+
+namespace lq::tool {
+
+std::unique_ptr<Compilation> CompileFile(DiskFiles& files, const std::string& path, int& status) {
+  std::string text;
+  std::string problem;
+  if (!files.Read(path, text, problem)) {
+    Report(DiagnosticKind::kPathUnreadable, fmt::format("`{}` cannot be read: {}", path, problem),
+           "check the path; it must be a file");
+    status = kUsage;
+    return nullptr;
+  }
+  std::unique_ptr<Compilation> compilation = Compile(files, path);
+  Say(RenderText(compilation->diagnostics, compilation->sources, {ColorOnMessages()}));
+  if (compilation->diagnostics.has_errors()) {
+    status = kFindings;
+    return nullptr;
+  }
+  return compilation;
+}
+
+}  // namespace lq::tool

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "compiler/include/lq/compile.h"
+#include "tools/lq/disk_files.h"
+
+namespace lq::tool {
+
+// Compiles the unit in `path` and prints what there is to say about it. Null, with the status to
+// end with, when it cannot be read or has an error.
+std::unique_ptr<Compilation> CompileFile(DiskFiles& files, const std::string& path, int& status);
+
+}  // namespace lq::tool

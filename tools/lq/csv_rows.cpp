@@ -1,0 +1,62 @@
+#include "tools/lq/csv_rows.h"
+
+#include <cstring>
+
+#include "tools/lq/packed_row.h"
+
+namespace lq::tool {
+namespace {
+
+class RowDecoder : public LeadDecoder {
+ public:
+  RowDecoder(const plan::SourcePlan& plan, const plan::LeadSchema& schema,
+             const std::string& header)
+      : reader_(plan, schema) {
+    reader_.Bind(UnpackRow(header, cells_));
+  }
+  void Read(std::string_view bytes, std::int64_t as_of, Lead& lead) override {
+    reader_.Read(UnpackRow(bytes, cells_), as_of, lead);
+  }
+
+ private:
+  SourceReader reader_;
+  std::vector<std::string_view> cells_;
+};
+
+}  // namespace
+
+std::size_t CsvRows::Input::Read(char* to, std::size_t room) {
+  const std::string_view bytes = file_.Next();
+  const std::size_t count = std::min(room, bytes.size());
+  std::memcpy(to, bytes.data(), count);
+  file_.PutBack(bytes.substr(count));
+  return count;
+}
+
+CsvRows::CsvRows(InputFile& file, const plan::SourcePlan& plan)
+    : file_(file), input_(file), reader_(input_, CsvOptionsOf(plan)) {}
+
+bool CsvRows::ReadHeader() {
+  CsvRow row;
+  if (!reader_.Next(row)) {
+    return false;
+  }
+  PackRow(row, header_);
+  return true;
+}
+
+void CsvRows::Next(LeadBatch& batch) {
+  CsvRow row;
+  while (!batch.full() && reader_.Next(row)) {
+    packed_.clear();
+    PackRow(row, packed_);
+    batch.AppendWhole(packed_);
+    batch.EndLead();
+  }
+}
+
+std::unique_ptr<LeadDecoder> RowDecoders::Make() const {
+  return std::make_unique<RowDecoder>(plan_, schema_, header_);
+}
+
+}  // namespace lq::tool

@@ -1,0 +1,73 @@
+#include "tools/lq/lead_input.h"
+
+#include <fmt/format.h>
+
+#include "compiler/diag/diagnostic.h"
+#include "runtime/source/source_reader.h"
+#include "tools/lq/csv_rows.h"
+#include "tools/lq/json_decoder.h"
+#include "tools/lq/lead_layout.h"
+#include "tools/lq/packed_row.h"
+#include "tools/lq/report.h"
+
+namespace lq::tool {
+namespace {
+
+// The header fits the source; else its problems are reported.
+bool BindHeader(const std::string& path, const plan::SourcePlan& source,
+                const plan::LeadSchema& schema, const std::string& header,
+                std::vector<std::string>& unmapped) {
+  std::vector<std::string_view> cells;
+  SourceReader reader(source, schema);
+  const std::vector<std::string> problems = reader.Bind(UnpackRow(header, cells));
+  for (const std::string& problem : problems) {
+    Report(DiagnosticKind::kLeadsColumns, fmt::format("`{}`: {}", path, problem),
+           fmt::format("change the source `{}`, or the file's first row", source.name));
+  }
+  unmapped = reader.unmapped();
+  return problems.empty();
+}
+
+// A file without a header holds no lead; that is for the caller to tell.
+bool OpenRows(const std::string& path, const plan::LeadSchema& schema,
+              const plan::SourcePlan& source, LeadInput& input) {
+  auto rows = std::make_unique<CsvRows>(input.file, source);
+  if (rows->ReadHeader()) {
+    if (!BindHeader(path, source, schema, rows->header(), input.unmapped)) {
+      return false;
+    }
+    input.decoders = std::make_unique<RowDecoders>(source, schema, rows->header());
+  } else {
+    input.decoders = std::make_unique<JsonDecoders>(schema);
+  }
+  input.feed = std::move(rows);
+  return true;
+}
+
+bool OpenJson(const std::string& path, const plan::LeadSchema& schema, LeadInput& input) {
+  input.feed = OpenFeed(input.file, path);
+  input.decoders = std::make_unique<JsonDecoders>(schema);
+  return input.feed != nullptr;
+}
+
+}  // namespace
+
+void ReportUnreadableLeads(const std::string& path, const std::string& problem) {
+  Report(DiagnosticKind::kPathUnreadable, fmt::format("`{}` cannot be read: {}", path, problem),
+         "name a file of leads, or `-` for standard input");
+}
+
+std::unique_ptr<LeadInput> OpenLeads(const std::string& path, const plan::LeadSchema& schema,
+                                     const plan::SourcePlan* source) {
+  auto input = std::make_unique<LeadInput>();
+  std::string problem;
+  if (!input->file.Open(path, problem)) {
+    ReportUnreadableLeads(path, problem);
+    return nullptr;
+  }
+  const bool open =
+      source == nullptr ? OpenJson(path, schema, *input) : OpenRows(path, schema, *source, *input);
+  return open ? std::move(input) : nullptr;
+}
+
+}  // namespace lq::tool
