@@ -4,6 +4,7 @@
 #include <iostream>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "runtime/intake/json_check.h"
 #include "runtime/intake/lead_reader.h"
@@ -70,10 +71,18 @@ void RequireErrors(const Lead& lead) {
   }
 }
 
-void Run(std::string_view json, const plan::LeadSchema& schema) {
-  static Lead lead;
-  static Lead again;
-  LeadReader reader(schema);
+// Used for every input, as a service uses it.
+struct Target {
+  explicit Target(plan::LeadSchema lead_schema) : schema(std::move(lead_schema)), reader(schema) {}
+
+  plan::LeadSchema schema;
+  LeadReader reader;
+  Lead lead;
+  Lead again;
+};
+
+void Run(std::string_view json, Target& target) {
+  auto& [schema, reader, lead, again] = target;
   const bool accepted = reader.Read(json, kAsOf, lead);
   Require(accepted == lead.errors.empty(), "a lead is accepted or has errors");
   if (accepted) {
@@ -101,8 +110,8 @@ plan::LeadSchema Strict() {
 }  // namespace lq::test
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  static const lq::plan::LeadSchema lenient = lq::test::RichSchema();
-  static const lq::plan::LeadSchema strict = lq::test::Strict();
+  static lq::test::Target lenient(lq::test::RichSchema());
+  static lq::test::Target strict(lq::test::Strict());
   const std::string_view json(reinterpret_cast<const char*>(data), size);
   lq::test::Run(json, lenient);
   lq::test::Run(json, strict);
