@@ -15,7 +15,8 @@ namespace lq {
 namespace {
 
 constexpr std::size_t kNoMore = SIZE_MAX;
-constexpr std::size_t kChunk = 256 * 1024;
+// At first; see MakeRoom.
+constexpr std::size_t kBufferSize = 32 * 1024;
 // Bytes of a byte order mark of UTF-8.
 constexpr std::size_t kMarkSize = 3;
 constexpr std::size_t kSample = 64 * 1024;
@@ -25,7 +26,7 @@ bool IsBlankChar(char c) { return c == ' ' || c == '\t'; }
 }  // namespace
 
 CsvReader::CsvReader(CsvInput& input, CsvOptions options) : input_(input), options_(options) {
-  buffer_.resize(kChunk + BlockScan::kBlock);
+  buffer_.resize(kBufferSize + BlockScan::kBlock);
 }
 
 bool CsvReader::Next(CsvRow& row) {

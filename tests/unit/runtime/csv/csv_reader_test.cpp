@@ -143,7 +143,7 @@ TEST(CsvReader, ReadsTheSameAtEveryOffset) {
   for (const Case& c : Cases()) {
     if (c.text.starts_with("\xEF"))
       continue;
-    for (const std::size_t around : {std::size_t{0}, std::size_t{256 * 1024 - 80}}) {
+    for (const std::size_t around : {std::size_t{0}, std::size_t{32 * 1024 - 80}}) {
       for (std::size_t shift = around; shift < around + 140; shift += around == 0 ? 1 : 7) {
         const std::string text = std::string(shift, ' ') + "\n" + std::string(c.text);
         std::vector<std::string> expected;
