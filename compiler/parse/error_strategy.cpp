@@ -1,0 +1,190 @@
+#include "compiler/parse/error_strategy.h"
+
+#include <fmt/format.h>
+
+#include "compiler/parse/pasted_table.h"
+#include "compiler/parse/spelling.h"
+#include "compiler/parse/syntax_error.h"
+#include "compiler/parse/token_words.h"
+
+namespace lq::parse {
+namespace {
+
+using antlr4::ParserRuleContext;
+using antlr4::atn::ATNState;
+using antlr4::misc::IntervalSet;
+
+constexpr std::size_t kNoRule = static_cast<std::size_t>(-1);
+
+// Rules whose clauses follow each other in any order.
+bool HasClauses(std::size_t rule) {
+  switch (rule) {
+    case LqParser::RuleSchemaField:
+    case LqParser::RuleSourceField:
+    case LqParser::RuleLookup:
+    case LqParser::RuleOutcomes:
+    case LqParser::RuleScore:
+    case LqParser::RuleRuleStatement:
+    case LqParser::RuleEvidence:
+    case LqParser::RuleGuard:
+    case LqParser::RuleTable:
+    case LqParser::RuleTest:
+    case LqParser::RuleTestTable:
+    case LqParser::RuleProperty:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool IsRowRule(std::size_t rule) {
+  return rule == LqParser::RuleHeaderRow || rule == LqParser::RuleRow || rule == LqParser::RuleTestRow;
+}
+
+bool IsTableRule(std::size_t rule) { return rule == LqParser::RuleTable || rule == LqParser::RuleTestTable; }
+
+bool InRow(const antlr4::RuleContext* context) {
+  for (; context != nullptr; context = dynamic_cast<const antlr4::RuleContext*>(context->parent)) {
+    if (IsRowRule(context->getRuleIndex())) return true;
+  }
+  return false;
+}
+
+antlr4::tree::ParseTree* LastLeaf(antlr4::tree::ParseTree* tree) {
+  while (tree != nullptr && !tree->children.empty()) tree = tree->children.back();
+  return tree;
+}
+
+// The leaf that was matched last before the parser, now in `context`, got stuck.
+antlr4::tree::ParseTree* LeafBefore(antlr4::tree::ParseTree* context) {
+  if (!context->children.empty()) return LastLeaf(context);
+  for (antlr4::tree::ParseTree* parent = context->parent; parent != nullptr; parent = context->parent) {
+    const auto& all = parent->children;
+    const auto here = std::find(all.begin(), all.end(), context);
+    if (here != all.begin() && here != all.end()) return LastLeaf(*(here - 1));
+    context = parent;
+  }
+  return nullptr;
+}
+
+// The rule whose tree holds the leaf or tree.
+std::size_t RuleOf(antlr4::tree::ParseTree* leaf) {
+  const auto* rule = leaf == nullptr ? nullptr : dynamic_cast<ParserRuleContext*>(leaf->parent);
+  return rule == nullptr ? kNoRule : rule->getRuleIndex();
+}
+
+}  // namespace
+
+antlr4::Token* ErrorStrategy::recoverInline(antlr4::Parser* parser) {
+  throw antlr4::InputMismatchException(parser);
+}
+
+void ErrorStrategy::recover(antlr4::Parser* parser, std::exception_ptr) {
+  Skip(*parser, InRow(parser->getContext()));
+}
+
+void ErrorStrategy::reportError(antlr4::Parser* parser, const antlr4::RecognitionException& error) {
+  if (probing_) throw antlr4::ParseCancellationException();
+  if (recovering_) return;
+  recovering_ = true;
+  const std::size_t seen = error.getOffendingToken()->getTokenIndex();
+  if (TurnBack(LeafBefore(parser->getContext()), *parser)) return;
+  Report(seen, error.getExpectedTokens());
+}
+
+void ErrorStrategy::sync(antlr4::Parser* parser) {
+  ParserRuleContext* context = parser->getContext();
+  if (!HasClauses(context->getRuleIndex())) return;
+  const auto& atn = parser->getATN();
+  const IntervalSet& next = atn.nextTokens(atn.states[parser->getState()]);
+  antlr4::TokenStream& stream = *parser->getTokenStream();
+  const auto ends = [&] {
+    return next.contains(stream.LA(1)) || !next.contains(static_cast<ssize_t>(antlr4::Token::EPSILON)) ||
+           EndsStatement(stream.index());
+  };
+  if (ends()) return;
+  if (probing_) throw antlr4::ParseCancellationException();
+  if (!recovering_) {
+    recovering_ = true;
+    if (TurnBack(LeafBefore(context), *parser)) {
+      if (ends()) return;
+    } else if (IsTableRule(context->getRuleIndex()) && SkipPastedRows(*parser)) {
+      if (ends()) return;
+    } else {
+      Report(stream.index(), next);
+    }
+  }
+  while (!ends()) {
+    stream.consume();
+    Skip(*parser, false);
+  }
+}
+
+void ErrorStrategy::SkipToStatement(antlr4::Parser& parser, ParserRuleContext* before) {
+  antlr4::TokenStream& stream = *parser.getTokenStream();
+  const bool turned = before != nullptr && TurnBack(LastLeaf(before), parser);
+  if (!turned && !recovering_) Report(stream.index(), {});
+  recovering_ = true;
+  while (!EndsStatement(stream.index())) {
+    stream.consume();
+    Skip(parser, false);
+  }
+}
+
+bool ErrorStrategy::EndsStatement(std::size_t index) const {
+  const LexedToken& token = tokens_[index];
+  if (token.getType() == antlr4::Token::EOF) return true;
+  if (UseOfType(token.getType()) == WordUse::kStatement) return true;
+  return token.begins_line() && !UnitsOf(WordOfType(token.getType())).empty();
+}
+
+// Skips to the next token that may not be skipped; none, if that is the one at hand.
+void ErrorStrategy::Skip(antlr4::Parser& parser, bool in_row) {
+  antlr4::TokenStream& stream = *parser.getTokenStream();
+  while (!StopsSkipping(stream.index(), in_row)) stream.consume();
+}
+
+bool ErrorStrategy::StopsSkipping(std::size_t index, bool in_row) const {
+  const LexedToken& token = tokens_[index];
+  const std::size_t type = token.getType();
+  if (type == antlr4::Token::EOF) return true;
+  if (in_row && (type == LqParser::BAR || type == LqParser::ROW_END)) return true;
+  return token.begins_line() && (type == LqParser::BAR || BeginsClause(type) || EndsStatement(index));
+}
+
+void ErrorStrategy::Report(std::size_t seen, const IntervalSet& expected) {
+  ReportSyntaxError({seen, expected, statement_}, tokens_, text_, reporter_);
+}
+
+// A clause's word that begins a line was taken for the name or value that is missing before it: goes back,
+// so that it begins its clause.
+bool ErrorStrategy::TurnBack(antlr4::tree::ParseTree* leaf, antlr4::Parser& parser) {
+  const bool as_other = RuleOf(leaf) == LqParser::RuleOtherWord;
+  const bool as_name = RuleOf(as_other ? leaf->parent : leaf) == LqParser::RuleAnyWord;
+  if (!as_other && !as_name) return false;
+  const auto& word = Lexed(*dynamic_cast<antlr4::tree::TerminalNode*>(leaf)->getSymbol());
+  const std::size_t index = word.getTokenIndex();
+  if (!word.begins_line() || !BeginsClause(word.getType()) || index <= turned_back_to_) return false;
+  turned_back_to_ = index;
+  parser.getTokenStream()->seek(index);
+  const Span before = tokens_[index - 1].span();
+  const std::string_view seen = text_.substr(before.begin, before.end - before.begin);
+  Diagnostic& report =
+      reporter_.Report(DiagnosticKind::kUnfinished, before,
+                       fmt::format("something is missing after `{}`", Clip(seen)));
+  report.primary.text = as_name ? "a name must follow" : "a value must follow";
+  report.secondary.push_back(
+      {word.span(), fmt::format("`{}` begins the next clause", WordOfType(word.getType()))});
+  return true;
+}
+
+bool ErrorStrategy::SkipPastedRows(antlr4::Parser& parser) {
+  antlr4::TokenStream& stream = *parser.getTokenStream();
+  const std::optional<std::size_t> end =
+      ReportPastedRows(text_, tokens_[stream.index()].span().begin, reporter_);
+  if (!end.has_value()) return false;
+  while (tokens_[stream.index()].span().begin < *end && stream.LA(1) != antlr4::Token::EOF) stream.consume();
+  return true;
+}
+
+}  // namespace lq::parse

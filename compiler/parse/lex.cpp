@@ -1,0 +1,143 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "LqLexer.h"
+#include "compiler/parse/byte_stream.h"
+#include "compiler/parse/spelling.h"
+#include "compiler/parse/token_words.h"
+#include "compiler/parse/tokens.h"
+
+namespace lq::parse {
+namespace {
+
+struct StrayCharacter {
+  std::string_view text;
+  std::string_view help;
+  // Leaving it out mends the text.
+  bool can_go;
+};
+
+constexpr auto kStrayCharacters = std::to_array<StrayCharacter>({
+    {";", "leave it out: the next word that begins a clause ends the one before", true},
+    {":", "leave it out", true},
+    {"{", "leave it out: a statement ends where the next one begins", true},
+    {"}", "leave it out: a statement ends where the next one begins", true},
+    {"%", "write the sign right after a number: `80%`", false},
+    {"$", "write the amount, then the currency's code: `5000 USD`", false},
+    {"€", "write the amount, then the currency's code: `5000 EUR`", false},
+    {"£", "write the amount, then the currency's code: `5000 GBP`", false},
+    {"¥", "write the amount, then the currency's code: `5000 JPY`", false},
+    {"'", "texts stand in straight double quotes: `\"…\"`", false},
+    {"`", "leave it out: names stand without quotes", true},
+    {"~", "write `matches /…/`, or `contains \"…\"`", false},
+    {"^", "leave it out", true},
+});
+
+class Lexing {
+ public:
+  Lexing(std::string_view text, Reporter& reporter)
+      : text_(text), reporter_(reporter), stream_(text), lexer_(&stream_) {
+    lexer_.removeErrorListeners();
+    tokens_.reserve(text.size() / 6 + 16);
+  }
+
+  Tokens Run() {
+    while (!reporter_.full()) {
+      const std::unique_ptr<antlr4::Token> token = lexer_.nextToken();
+      const auto type = token->getType();
+      const bool begins_line = token->getLine() != line_;
+      if (type == antlr4::Token::EOF) break;
+      const auto begin = static_cast<std::uint32_t>(token->getStartIndex());
+      const auto size = static_cast<std::uint32_t>(text_.size());
+      const auto end = std::min(size, static_cast<std::uint32_t>(token->getStopIndex() + 1));
+      line_ = token->getLine();
+      Take(type, {reporter_.file(), std::min(begin, size), end}, begins_line);
+    }
+    const std::uint32_t end = tokens_.empty() ? 0 : tokens_.back().span().end;
+    tokens_.emplace_back(antlr4::Token::EOF, Span{reporter_.file(), end, end}, tokens_.size(), true);
+    return std::move(tokens_);
+  }
+
+ private:
+  void Take(std::size_t type, Span span, bool begins_line) {
+    if (type == LqLexer::BAD) {
+      ReportBad(span);
+      return;
+    }
+    if (begins_line && (type == LqLexer::BAD_WORD || type == LqLexer::CODE) && CanBeginClause()) {
+      type = CapitalWord(type, span);
+    }
+    tokens_.emplace_back(type, span, tokens_.size(), begins_line);
+  }
+
+  // A code is wanted after a comma, a bracket and the words that take one.
+  bool CanBeginClause() const {
+    if (tokens_.empty()) return true;
+    switch (tokens_.back().getType()) {
+      case LqLexer::COMMA:
+      case LqLexer::LBRACKET:
+      case LqLexer::BECAUSE:
+      case LqLexer::REASON:
+      case LqLexer::CONTENT:
+      case LqLexer::IS:
+        return false;
+      default:
+        return true;
+    }
+  }
+
+  // `When` and `WHEN` at the beginning of a line.
+  std::size_t CapitalWord(std::size_t type, Span span) {
+    const std::string_view seen = text_.substr(span.begin, span.end - span.begin);
+    const std::string word = LowerAscii(seen);
+    const std::size_t word_type = TypeOfWord(word);
+    if (word_type == 0 || !BeginsClause(word_type)) return type;
+    Diagnostic& report =
+        reporter_.Report(DiagnosticKind::kNameSpelling, span,
+                         fmt::format("`{}` is written in small letters", Clip(seen)));
+    report.help = fmt::format("write `{}`", word);
+    report.fixes.push_back({span, word, true});
+    return word_type;
+  }
+
+  void ReportBad(Span span) {
+    const std::string_view seen = text_.substr(span.begin, span.end - span.begin);
+    const auto known = std::find_if(kStrayCharacters.begin(), kStrayCharacters.end(),
+                                    [&](const StrayCharacter& c) { return c.text == seen; });
+    const bool printable = seen.size() > 1 || (seen[0] > ' ' && seen[0] < 0x7F);
+    Diagnostic& report = reporter_.Report(
+        DiagnosticKind::kBadCharacter, span,
+        printable ? fmt::format("`{}` has no meaning here", seen)
+                  : fmt::format("an invisible character, 0x{:02X}, stands here", static_cast<int>(seen[0])));
+    const bool can_go = known == kStrayCharacters.end() ? !printable : known->can_go;
+    report.help = known != kStrayCharacters.end() ? std::string(known->help) : "leave it out";
+    if (can_go) report.fixes.push_back({span, "", true});
+  }
+
+  std::string_view text_;
+  Reporter& reporter_;
+  ByteStream stream_;
+  LqLexer lexer_;
+  Tokens tokens_;
+  std::size_t line_ = 0;
+};
+
+}  // namespace
+
+Tokens Lex(std::string_view text, Reporter& reporter) { return Lexing(text, reporter).Run(); }
+
+std::size_t TokenVector::LA(ssize_t i) {
+  const antlr4::Token* token = LT(i);
+  return token == nullptr ? antlr4::Token::INVALID_TYPE : token->getType();
+}
+
+antlr4::Token* TokenVector::LT(ssize_t k) {
+  if (k < 0) {
+    const auto back = static_cast<std::size_t>(-k);
+    return back > at_ ? nullptr : &tokens_[at_ - back];
+  }
+  return &tokens_[std::min(at_ + static_cast<std::size_t>(k) - 1, tokens_.size() - 1)];
+}
+
+}  // namespace lq::parse
