@@ -81,6 +81,7 @@ std::string ColumnNames::NearNames(const std::string& place) const {
   return "";
 }
 
+// At the last problem, which is a column that the file lacks.
 void ColumnNames::ShowNames() {
   std::string list;
   for (std::size_t i = 0; i < std::min(names_.size(), kShownNames); ++i) {
@@ -88,7 +89,7 @@ void ColumnNames::ShowNames() {
   }
   if (names_.size() > kShownNames)
     list += fmt::format(" and {} more", names_.size() - kShownNames);
-  problems_.push_back(fmt::format("its columns are {}", list));
+  problems_.back() += fmt::format("; the file's columns are {}", list);
 }
 
 }  // namespace lq

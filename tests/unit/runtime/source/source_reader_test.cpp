@@ -159,12 +159,12 @@ TEST(SourceReader, RefusesFilesThatLackItsColumns) {
   example.plan.places.push_back("Id");
   EXPECT_EQ(
       ReadAll(example, "email,Name,Id,Staff\n"),
-      "the file has no column \"Email\", from which the field `email` is read; it has \"email\"\n"
-      "its columns are \"email\", \"Name\", \"Id\", \"Staff\"\n");
+      "the file has no column \"Email\", from which the field `email` is read; it has \"email\"; "
+      "the file's columns are \"email\", \"Name\", \"Id\", \"Staff\"\n");
   EXPECT_EQ(ReadAll(example, "Email, Email ,Staff\n"),
             "the file has more than one column \"Email\"\n"
-            "the file has no column \"Id\", from which the lead's id is read\n"
-            "its columns are \"Email\", \"Email\", \"Staff\"\n");
+            "the file has no column \"Id\", from which the lead's id is read; "
+            "the file's columns are \"Email\", \"Email\", \"Staff\"\n");
   EXPECT_EQ(ReadAll(example, "Email,\xFF\n"),
             "line 1: the row is not UTF-8 text; save the file as `CSV UTF-8`\n");
 }
