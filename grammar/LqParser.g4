@@ -441,8 +441,7 @@ anyWord
   | 'expect'
   | 'yes' | 'no' | 'today' | 'now' | 'outcome' | 'confidence' | 'tension'
   | 'any' | 'missing' | 'known' | 'on' | 'off' | 'not' | 'and' | 'or' | 'is' | 'in' | 'at' |
-    'more' | 'less' | 'between' | 'before' | 'after' | 'contains' | 'starts' | 'ends' |
-    'matches' | 'has'
+    'between' | 'before' | 'after' | 'contains' | 'starts' | 'ends' | 'matches' | 'has'
   ;
 
 // Words that are reserved as bare names, yet may be enum values and outcomes.
@@ -466,9 +465,9 @@ freeWord
   | 'all' | 'assume' | 'become' | 'becomes' | 'both' | 'case' | 'could' | 'day' | 'days' |
     'decisively' | 'default' | 'disagree' | 'down' | 'exactly' | 'fairly' | 'fields' | 'first' |
     'for' | 'half' | 'half_even' | 'held' | 'hour' | 'hours' | 'id' | 'invalid' | 'keep' |
-    'lead' | 'least' | 'leaves' | 'list' | 'major' | 'minor' | 'minute' | 'minutes' | 'month' |
-    'months' | 'most' | 'none' | 'one' | 'other' | 'payload' | 'places' | 'point' | 'points' |
-    'proposed' | 'raising' | 'reasons' | 'rejected' | 'settled' | 'status' | 'strength' |
-    'strongest' | 'strongly' | 'than' | 'then' | 'treat' | 'trust' | 'unique' | 'unknown' |
-    'up' | 'use' | 'version' | 'weakly' | 'with' | 'without' | 'year' | 'years'
+    'lead' | 'least' | 'leaves' | 'less' | 'list' | 'major' | 'minor' | 'minute' | 'minutes' |
+    'month' | 'months' | 'more' | 'most' | 'none' | 'one' | 'other' | 'payload' | 'places' |
+    'point' | 'points' | 'proposed' | 'raising' | 'reasons' | 'rejected' | 'settled' | 'status' |
+    'strength' | 'strongest' | 'strongly' | 'than' | 'then' | 'treat' | 'trust' | 'unique' |
+    'unknown' | 'up' | 'use' | 'version' | 'weakly' | 'with' | 'without' | 'year' | 'years'
   ;

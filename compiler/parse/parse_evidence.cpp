@@ -31,7 +31,7 @@ void ParseClause(Walk& walk, LqParser::EvidenceClauseContext& clause, syntax::Ev
 syntax::EvidenceDeclaration ParseEvidence(Walk& walk, LqParser::EvidenceContext& rule) {
   syntax::EvidenceDeclaration evidence;
   evidence.span = walk.SpanOf(&rule);
-  evidence.name = walk.Declared(rule.name);
+  evidence.name = walk.Used(rule.name);
   evidence.weakens = Weakens(rule.sign);
   evidence.outcome = walk.Used(rule.outcome);
   evidence.strength = ParseStrength(walk, rule.strength());

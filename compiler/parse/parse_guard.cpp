@@ -5,7 +5,7 @@ namespace lq::parse {
 syntax::GuardDeclaration ParseGuard(Walk& walk, LqParser::GuardContext& rule) {
   syntax::GuardDeclaration guard;
   guard.span = walk.SpanOf(&rule);
-  guard.name = walk.Declared(rule.name);
+  guard.name = walk.Used(rule.name);
   ClauseOnce once(walk, "guard");
   for (LqParser::GuardClauseContext* clause : rule.clauses) {
     const Span word = walk.SpanOf(clause->start);

@@ -11,7 +11,7 @@ class RuleWalk {
 
   RuleDeclaration Run() {
     declaration_.span = walk_.SpanOf(&rule_);
-    declaration_.name = walk_.Declared(rule_.name);
+    declaration_.name = walk_.Used(rule_.name);
     for (LqParser::RuleClauseContext* clause : rule_.clauses) Clause(*clause);
     once_.Require({"choose", "when", "reason"}, declaration_.name);
     return std::move(declaration_);

@@ -84,7 +84,7 @@ class FieldWalk {
 syntax::EnumDeclaration ParseEnum(Walk& walk, LqParser::EnumerationContext& rule) {
   syntax::EnumDeclaration declaration;
   declaration.span = walk.SpanOf(&rule);
-  declaration.name = walk.Declared(rule.name);
+  declaration.name = walk.Used(rule.name);
   declaration.ignoring_case = rule.ignoringCase() != nullptr;
   for (LqParser::EnumMemberContext* item : rule.members) {
     syntax::EnumMember member;

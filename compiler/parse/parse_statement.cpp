@@ -46,12 +46,12 @@ std::optional<Statement> Convert(Walk& walk, LqParser::DefineContext& rule) {
 }
 
 std::optional<Statement> Convert(Walk& walk, LqParser::FixtureContext& rule) {
-  return syntax::FixtureDeclaration{walk.Declared(rule.name), ParseGiven(walk, rule.given()), walk.SpanOf(&rule)};
+  return syntax::FixtureDeclaration{walk.Used(rule.name), ParseGiven(walk, rule.given()), walk.SpanOf(&rule)};
 }
 
 std::optional<Statement> Convert(Walk& walk, LqParser::GroupContext& rule) {
   return syntax::GroupDeclaration{
-      walk.Declared(rule.name), walk.NumberOf(rule.literal(), syntax::ExprKind::kQuantity, "5 points"),
+      walk.Used(rule.name), walk.NumberOf(rule.literal(), syntax::ExprKind::kQuantity, "5 points"),
       walk.SpanOf(&rule)};
 }
 

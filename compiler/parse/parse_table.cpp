@@ -18,8 +18,9 @@ class TableWalk {
 
   TableDeclaration Run() {
     table_.span = walk_.SpanOf(&rule_);
-    table_.name = walk_.Declared(rule_.name);
     table_.is_rules = rule_.rules != nullptr;
+    // Values are read by their names, rows of rules are not.
+    table_.name = table_.is_rules ? walk_.Used(rule_.name) : walk_.Declared(rule_.name);
     for (LqParser::TableClauseContext* clause : rule_.clauses) Clause(*clause);
     if (auto* header = rule_.headerRow()) Header(*header);
     for (LqParser::RowContext* row : rule_.rows) Row(*row);

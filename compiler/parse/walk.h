@@ -45,7 +45,7 @@ class Walk {
   // From the first token to the one before `next`.
   Span SpanBefore(const antlr4::Token* first, const antlr4::Token* next) const;
 
-  // A name that is declared: a reserved word is reported.
+  // A name that is declared to be read bare, in conditions and values: a reserved word is reported.
   syntax::Name Declared(LqParser::AnyWordContext* word);
   // A name that something declared elsewhere bears, or one that may be any word.
   syntax::Name Used(antlr4::ParserRuleContext* word);

@@ -80,7 +80,7 @@ constexpr auto kClauses = std::to_array<std::string_view>(
 
 constexpr auto kOperators = std::to_array<std::string_view>(
     {"after",   "and",  "any",  "before",   "between", "confidence", "contains", "divided", "ends",  "has",
-     "ignoring", "in",  "is",   "known",    "less",    "matches",    "minus",    "more",    "no",    "not",
+     "ignoring", "in",  "is",   "known",       "matches",    "minus",    "no",    "not",
      "now",     "of",   "off",  "on",       "or",      "outcome",    "plus",     "rounding", "since", "starts",
      "tension", "times", "to",  "today",    "yes"});
 
