@@ -8,19 +8,25 @@
 
 namespace lq::intake {
 
-// A quick hash of a short name: its length, its first and its last eight bytes. Made for names that
-// a schema fixes; what must withstand hostile names must not rely on it.
+// A quick hash of a short name: its length, its first and its last bytes. Made for names that a
+// schema fixes; what must withstand hostile names must not rely on it.
 inline std::uint32_t HashName(std::string_view name) {
   std::uint64_t first = 0;
   std::uint64_t last = 0;
-  if (name.size() >= 8) {
-    std::memcpy(&first, name.data(), 8);
-    std::memcpy(&last, name.data() + name.size() - 8, 8);
-  } else {
-    for (const char c : name)
+  const char* const begin = name.data();
+  const std::size_t size = name.size();
+  if (size >= 8) {
+    std::memcpy(&first, begin, 8);
+    std::memcpy(&last, begin + size - 8, 8);
+  } else if (size >= 4) {
+    std::memcpy(&first, begin, 4);
+    std::memcpy(&last, begin + size - 4, 4);
+  } else if (size > 0) {
+    for (const char c : {begin[0], begin[size / 2], begin[size - 1]}) {
       first = first << 8 | static_cast<std::uint8_t>(c);
+    }
   }
-  std::uint64_t hash = (first ^ name.size()) * 0x9E3779B97F4A7C15;
+  std::uint64_t hash = (first ^ size) * 0x9E3779B97F4A7C15;
   hash = (hash ^ hash >> 32 ^ last) * 0xD6E8FEB86659FD93;
   return static_cast<std::uint32_t>(hash >> 32);
 }
