@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "runtime/value/iso.h"
 #include "tests/support/lead/printed_lead.h"
 #include "tests/support/lead/rich_schema.h"
 
@@ -156,6 +157,16 @@ TEST(Reports, InvalidIsMissing) {
   const plan::LeadSchema schema = RichSchema();
   EXPECT_EQ(ReadAndPrint(schema, R"({"group":{"lax":{"reports":[{"value":5,"source":"web"}]}}})"),
             "! group.lax unknown_source");
+}
+
+// More values than a set holds: the whole domain of a type without an order.
+TEST(Reports, ManyCountries) {
+  std::string reports = "[";
+  for (std::size_t i = 0; i < 65; ++i) {
+    reports.append(i > 0 ? "," : "").append(R"({"value":")").append(CountryCode(i));
+    reports.append(R"(","source":"s)").append(std::to_string(i)).append("\"}");
+  }
+  Check({{"cc", reports + "]", "=null disagreement"}});
 }
 
 TEST(Reports, Many) {
