@@ -7,6 +7,7 @@
 #include "compiler/parse/scan.h"
 #include "compiler/parse/spelling.h"
 #include "compiler/parse/token_words.h"
+#include "compiler/syntax/nodes.h"
 
 namespace lq {
 namespace parse {
@@ -164,7 +165,7 @@ class UnitParser {
     const std::string_view word = WordOfType(At());
     Diagnostic& report = reporter_.Report(
         DiagnosticKind::kMisplacedStatement, Here().span(),
-        fmt::format("`{}` does not belong into a {}", word, UnitWord(unit.kind)));
+        fmt::format("`{}` does not belong into a {}", word, syntax::UnitKindWord(unit.kind)));
     if (units.empty()) {
       report.message = fmt::format("`{}` stands a second time or too late", word);
       report.notes.emplace_back("A file holds one unit: its edition, its kind and name, then its statements.");
@@ -174,7 +175,7 @@ class UnitParser {
     std::string places;
     for (const UnitKind kind : units) {
       places += places.empty() ? "" : kind == units.back() ? " or " : ", ";
-      places += UnitWord(kind);
+      places += syntax::UnitKindWord(kind);
     }
     report.help = fmt::format("move it into a {}", places);
   }

@@ -156,22 +156,4 @@ std::vector<std::string_view> ReservedWords() {
   return words;
 }
 
-std::string_view UnitWord(UnitKind kind) {
-  switch (kind) {
-    case UnitKind::kSchema:
-      return "schema";
-    case UnitKind::kLibrary:
-      return "library";
-    case UnitKind::kPolicy:
-      return "policy";
-    case UnitKind::kTests:
-      return "tests";
-    case UnitKind::kSource:
-      return "source";
-    case UnitKind::kUnknown:
-      return "file";
-  }
-  return "file";
-}
-
 }  // namespace lq::parse

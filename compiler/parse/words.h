@@ -29,7 +29,4 @@ std::vector<std::string_view> StatementsOf(syntax::UnitKind kind);
 // Every reserved word.
 std::vector<std::string_view> ReservedWords();
 
-// schema, library, policy, tests, source; "file" when it is unknown.
-std::string_view UnitWord(syntax::UnitKind kind);
-
 }  // namespace lq::parse

@@ -15,7 +15,7 @@ struct Expectation {
     kStatus,          // names[0]
     kProposed,        // names[0]
     kScore,           // names[0], op, bounds
-    kOutput,          // names[0], value
+    kOutput,          // names[0], given (its value)
     kField,           // given (one item)
     kHeldByGuard,     // names[0]
     kRejectedFor,     // names
