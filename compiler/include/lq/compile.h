@@ -6,6 +6,7 @@
 
 #include "compiler/diag/diagnostic.h"
 #include "compiler/ir/program.h"
+#include "compiler/ir/source_program.h"
 #include "compiler/plan/make_plan.h"
 
 namespace lq {
@@ -20,6 +21,12 @@ class FileProvider {
   virtual std::vector<std::string> PackageFiles(const std::string& path) = 0;
   // False with `problem` set ("no such file") when it cannot be read.
   virtual bool Read(const std::string& path, std::string& text, std::string& problem) = 0;
+  // Which folder a path of PackageFiles lies in: 0 the package, then 1, 2 … the library path and the standard
+  // library. Two units of one kind and name in one folder are an error; across folders the nearer one counts.
+  virtual int FolderOf(const std::string& path) {
+    static_cast<void>(path);
+    return 0;
+  }
   // The path of a file named beside `path`.
   virtual std::string Beside(const std::string& path, const std::string& name) = 0;
 };
@@ -29,10 +36,12 @@ struct Compilation {
   SourceMap sources;
   Diagnostics diagnostics;
   std::shared_ptr<const ir::Program> program;
+  // Of a source without errors.
+  std::shared_ptr<const ir::SourceProgram> source;
 };
 
 // Parses and checks the unit in `path`, whatever its kind, with what it imports. `program` is set for a
-// policy without errors.
+// policy without errors, `source` for a source. Diagnostics are sorted.
 std::unique_ptr<Compilation> Compile(FileProvider& files, const std::string& path);
 
 }  // namespace lq

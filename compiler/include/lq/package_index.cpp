@@ -1,0 +1,44 @@
+#include "compiler/include/lq/package_index.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "compiler/parse/unit_header.h"
+
+namespace lq {
+
+const std::vector<PackageIndex::Entry>* PackageIndex::Find(syntax::UnitKind kind, std::string_view name) {
+  Build();
+  const auto& named = units_[kind];
+  const auto found = named.find(name);
+  return found == named.end() ? nullptr : &found->second;
+}
+
+std::vector<std::string_view> PackageIndex::Names(syntax::UnitKind kind) {
+  Build();
+  std::vector<std::string_view> names;
+  for (const auto& [name, entries] : units_[kind]) names.push_back(name);
+  return names;
+}
+
+void PackageIndex::Build() {
+  if (built_) return;
+  built_ = true;
+  for (const std::string& path : files_.PackageFiles(path_)) {
+    std::string text;
+    std::string problem;
+    // A file that cannot be read is no unit; whoever names it is told that there is none.
+    if (!files_.Read(path, text, problem)) continue;
+    if (const std::optional<UnitHeader> header = ReadUnitHeader(text)) {
+      units_[header->kind][header->name].push_back({path, files_.FolderOf(path)});
+    }
+  }
+  for (auto& [kind, named] : units_) {
+    for (auto& [name, entries] : named) {
+      std::stable_sort(entries.begin(), entries.end(),
+                       [](const Entry& a, const Entry& b) { return a.folder < b.folder; });
+    }
+  }
+}
+
+}  // namespace lq
