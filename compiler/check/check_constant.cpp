@@ -179,7 +179,8 @@ class CommonTypeFinder {
   }
 
   std::optional<Type> ReportNoEnum() {
-    if (context_.scope->incomplete) return std::nullopt;
+    // A library checked alone may name values of whatever schema its policy reads.
+    if (context_.scope->incomplete || context_.schema == nullptr) return std::nullopt;
     const Enum* likely = LikeliestEnum(context_, constants_);
     for (const Expr* constant : constants_) {
       const Expr& name = Bare(*constant);

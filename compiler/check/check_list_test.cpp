@@ -27,7 +27,8 @@ ir::CondId CheckListTest(Context& context, const Left& left, const Tail& tail) {
     report.help = "leave `ignoring case` out";
     return ir::kNone;
   }
-  const Type item = ItemType(list);
+  Type item = ItemType(list);
+  item.max_length = list.max_length;
   Expected expected = ExpectedFor(context, left, item);
   expected.what = fmt::format("an item of {}", expected.what);
   std::optional<std::vector<ir::ExprId>> items = ListItems(context, *tail.right[0], expected);

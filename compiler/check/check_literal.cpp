@@ -78,7 +78,8 @@ std::string_view Normalized(std::string_view text, TypeKind kind, Arena& arena) 
 LiteralValue ReadText(Context& context, const syntax::Expr& literal, const Type& type) {
   if (literal.kind != ExprKind::kText) return kOtherKind;
   const std::string_view text = Normalized(literal.text, type.kind, context.arena());
-  if (CountCodePoints(text) > type.max_length) return {LiteralProblem::kTooLong, {}};
+  const bool limited = type.kind == TypeKind::kText && type.max_length > 0;
+  if (limited && CountCodePoints(text) > type.max_length) return {LiteralProblem::kTooLong, {}};
   return {LiteralProblem::kNone, Value::Text(context.arena().Copy(text))};
 }
 

@@ -93,7 +93,8 @@ class TailChecker {
       right.push_back(Right(i));
       good = good && right.back() != ir::kNone;
     }
-    if (!good || !InOrder(right)) return ir::kNone;
+    if (!good) return ir::kNone;
+    WarnReversed(right);
     return MakeTest(context_, OrderTest(tail_.op), left_, std::move(right), tail_);
   }
 
@@ -145,17 +146,16 @@ class TailChecker {
   }
 
   // The ends of `between`, when both are constants.
-  bool InOrder(const std::vector<ir::ExprId>& right) {
-    if (right.size() != 2) return true;
+  void WarnReversed(const std::vector<ir::ExprId>& right) {
+    if (right.size() != 2) return;
     const ir::Expr& low = context_.expr(right[0]);
     const ir::Expr& high = context_.expr(right[1]);
     const bool literal = low.op == ir::ExprOp::kConstant && high.op == ir::ExprOp::kConstant;
-    if (!literal || low.value.number() <= high.value.number()) return true;
+    if (!literal || low.value.number() <= high.value.number()) return;
     Diagnostic& report = context_.Report(
-        DiagnosticKind::kWrongComparison, tail_.span,
+        DiagnosticKind::kEmptyBetween, tail_.span,
         fmt::format("nothing is between {} and {}", Written(context_, low.span), Written(context_, high.span)));
     report.help = "write the smaller end first";
-    return false;
   }
 
   void WarnOutside(ir::ExprId right) {

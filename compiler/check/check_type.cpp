@@ -131,7 +131,8 @@ class TypeChecker {
   const EnumEntry* ResolveEnum() {
     const auto& enums = context_.scope->enums;
     if (const auto found = enums.find(ref_.of.text); found != enums.end()) return found->second;
-    if (context_.scope->incomplete) return nullptr;
+    // A library checked alone may name enums of whatever schema its policy reads.
+    if (context_.scope->incomplete || context_.schema == nullptr) return nullptr;
     std::vector<std::string_view> names;
     for (const auto& [name, entry] : enums) names.push_back(name);
     std::sort(names.begin(), names.end());
@@ -184,13 +185,24 @@ class TypeChecker {
 
   bool List() {
     if (ref_.element.empty()) return ReportWithout("kind of items", "list of text at most 8");
-    const std::optional<Type> element = TypeChecker(context_, ref_.element.front()).Run();
+    const std::optional<Type> element = Element(ref_.element.front());
     if (!element || !MayBeListed(*element)) return false;
     type_.element = element->kind;
     type_.enumeration = element->enumeration;
     type_.max_length = element->max_length;
     if (!ref_.at_most) return ReportWithout("greatest number of items", "list of text at most 8");
     return Count(*ref_.at_most, 1, kMostItems, "the number of items", type_.max_items);
+  }
+
+  // `list of topic_kind` is a list of the enum's values.
+  std::optional<Type> Element(const syntax::TypeRef& element) {
+    if (KindOf(element.name.text) || !context_.scope->enums.contains(element.name.text)) {
+      return TypeChecker(context_, element).Run();
+    }
+    syntax::TypeRef one_of = element;
+    one_of.name.text = "one";
+    one_of.of = element.name;
+    return TypeChecker(context_, one_of).Run();
   }
 
   bool MayBeListed(const Type& element) {

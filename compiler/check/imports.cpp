@@ -30,6 +30,7 @@ class Importer {
     path_.pop_back();
     if (unit.kind == syntax::UnitKind::kSchema && context_.schema == nullptr) context_.schema = &scope;
     DeclareNames(context_, scope);
+    if (unit.kind == syntax::UnitKind::kLibrary) LendEnums(scope);
     context_.units.push_back(&scope);
     return &scope;
   }
@@ -42,6 +43,12 @@ class Importer {
                         fmt::format("this program does not know edition {}", unit.edition.text));
     report.help = fmt::format("write `edition {}`", kEdition);
     report.fixes.push_back({unit.edition.span, std::string(kEdition), true});
+  }
+
+  // A library may name the enums of the policy's schema, as its lookups name the fields.
+  void LendEnums(Scope& library) {
+    if (context_.schema == nullptr) return;
+    for (const auto& [name, entry] : context_.schema->own_enums) library.enums.try_emplace(name, entry);
   }
 
   // The schema first, so that the policy's own becomes the program's.
