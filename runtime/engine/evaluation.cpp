@@ -183,23 +183,38 @@ Possible Evaluation::ScoreValue(const plan::Score& score) {
   return PossibleBand(low, high, low < high ? Cause::kBand : Cause::kNone, arena_);
 }
 
-Possible Evaluation::TableValue(const plan::Table& table) {
-  const std::span<lq::Value> values = arena_.MakeArray<lq::Value>(table.rows.size() + 1);
+Evaluation::RowsInPlay Evaluation::FindRows(const plan::Table& table, plan::Assume assume) {
+  const std::span<const plan::TableRow*> rows = arena_.MakeArray<const plan::TableRow*>(table.rows.size());
   std::size_t count = 0;
-  bool found = false;
+  bool some_holds = false;
   for (const plan::TableRow& row : table.rows) {
     Truth truth = NodeTruth(row.when);
-    if (truth.undecided() && table.assume != plan::Assume::kNothing) {
-      truth = Truth::Of(table.assume == plan::Assume::kYes);
-    }
-    if (truth.ruled_out()) continue;
-    const lq::Value value = evaluator_->Constant(row.value);
-    if (truth.holds && !table.hit_first) return PossibleResults(table.type, {&value, 1}, arena_);
-    values[count++] = value;
-    found = truth.holds;
-    if (found) break;
+    if (truth.undecided() && assume != plan::Assume::kNothing) truth = Truth::Of(assume == plan::Assume::kYes);
+    if (truth.ruled_out() || (some_holds && !truth.holds)) continue;
+    // The first row that holds under `hit unique` leaves no other row in play.
+    if (truth.holds && !some_holds && !table.hit_first) count = 0;
+    rows[count++] = &row;
+    some_holds |= truth.holds;
+    if (truth.holds && table.hit_first) break;
   }
-  if (!found && table.otherwise != plan::kNone) values[count++] = evaluator_->Constant(table.otherwise);
+  return {rows.first(count), some_holds};
+}
+
+// An assumption may leave a table without `otherwise` no row at all: then nothing is assumed.
+Evaluation::RowsInPlay Evaluation::FindRows(const plan::Table& table) {
+  const RowsInPlay rows = FindRows(table, table.assume);
+  const bool nothing_left = rows.rows.empty() && table.otherwise == plan::kNone;
+  return nothing_left ? FindRows(table, plan::Assume::kNothing) : rows;
+}
+
+Possible Evaluation::TableValue(const plan::Table& table) {
+  const RowsInPlay rows = FindRows(table);
+  const std::span<lq::Value> values = arena_.MakeArray<lq::Value>(rows.rows.size() + 1);
+  std::size_t count = 0;
+  for (const plan::TableRow* row : rows.rows) values[count++] = evaluator_->Constant(row->value);
+  if (!rows.some_holds && table.otherwise != plan::kNone) {
+    values[count++] = evaluator_->Constant(table.otherwise);
+  }
   if (count == 0) return PossibleAll(Cause::kMissing);
   return PossibleResults(table.type, values.first(count), arena_);
 }

@@ -41,6 +41,13 @@ class Evaluation final : public ValueSource {
   Truth DenseTruth(plan::TermId term, const plan::DenseTest& test) const;
   Possible Value(plan::ExprId id) { return evaluator_->Evaluate(id); }
   bool ToggleOn(std::uint32_t toggle) const;
+  // The rows of a value table that its value may come from: the row that holds, else those not ruled out
+  // (under `hit first` up to the first that holds). Good until the next call.
+  struct RowsInPlay {
+    std::span<const plan::TableRow* const> rows;
+    bool some_holds = false;
+  };
+  RowsInPlay FindRows(const plan::Table& table);
 
   Possible Field(std::uint32_t index) override { return lead_->fields[index]; }
   Possible Derived(std::uint32_t index) override;
@@ -71,6 +78,7 @@ class Evaluation final : public ValueSource {
   const T& Remember(std::vector<Memo<T>>& memos, std::uint32_t index, Compute compute);
   Possible ScoreValue(const plan::Score& score);
   Possible TableValue(const plan::Table& table);
+  RowsInPlay FindRows(const plan::Table& table, plan::Assume assume);
 
   const plan::Plan& plan_;
   const EngineTables& tables_;

@@ -55,8 +55,12 @@ void FieldReads::WalkTerm(plan::TermId id, Evaluation& evaluation) {
   }
 }
 
+// Below what has one possible value nothing is undecided; calls of functions are not looked through
+// (docs/decisions/0050).
 void FieldReads::WalkExpression(plan::ExprId id, Evaluation& evaluation) {
   const plan::Expr& expr = plan_.expressions.nodes[id];
+  const bool opaque = expr.op == plan::ExprOp::kCall && !expr.function->is_operator;
+  if (opaque || evaluation.Value(id).single()) return;
   switch (expr.op) {
     case plan::ExprOp::kField:
       AddField(expr.index, evaluation);
@@ -73,7 +77,10 @@ void FieldReads::WalkExpression(plan::ExprId id, Evaluation& evaluation) {
       }
       return;
     case plan::ExprOp::kTable:
-      if (FirstVisit(seen_tables_, expr.index)) WalkTable(plan_.tables[expr.index], evaluation);
+      if (!FirstVisit(seen_tables_, expr.index)) return;
+      for (const plan::TableRow* row : evaluation.FindRows(plan_.tables[expr.index]).rows) {
+        if (evaluation.NodeTruth(row->when).undecided()) WalkNode(row->when, evaluation);
+      }
       return;
     case plan::ExprOp::kLookup:
       for (std::uint32_t field : plan_.lookups[expr.index].keys) AddField(field, evaluation);
@@ -95,15 +102,6 @@ void FieldReads::WalkExpression(plan::ExprId id, Evaluation& evaluation) {
   }
   for (std::uint32_t i = 0; i < expr.child_count; ++i) {
     WalkExpression(plan_.expressions.children[expr.first_child + i], evaluation);
-  }
-}
-
-void FieldReads::WalkTable(const plan::Table& table, Evaluation& evaluation) {
-  if (table.assume != plan::Assume::kNothing) return;
-  for (const plan::TableRow& row : table.rows) {
-    const Truth truth = evaluation.NodeTruth(row.when);
-    if (truth.undecided()) WalkNode(row.when, evaluation);
-    if (truth.holds && table.hit_first) return;
   }
 }
 

@@ -20,7 +20,6 @@ class FieldReads {
   void WalkNode(plan::NodeId node, Evaluation& evaluation);
   void WalkTerm(plan::TermId term, Evaluation& evaluation);
   void WalkExpression(plan::ExprId id, Evaluation& evaluation);
-  void WalkTable(const plan::Table& table, Evaluation& evaluation);
   void AddField(std::uint32_t field, Evaluation& evaluation);
   bool FirstVisit(std::vector<std::uint64_t>& seen, std::uint32_t index);
 

@@ -107,12 +107,13 @@ bool LookupIndex::MayMatch(std::size_t row, std::span<const Possible> keys) cons
   return true;
 }
 
+// How many values a key may have, where they can be listed (docs/decisions/0051).
 std::uint64_t LookupIndex::DomainSize(std::size_t key, const Possible& possible) const {
   if (possible.form == Possible::Form::kValues) return possible.count;
-  if (!IsNumeric(key_types_[key].kind)) return kUnbounded;
-  const auto low = static_cast<std::uint64_t>(Low(key_types_[key], possible));
-  const std::uint64_t size = static_cast<std::uint64_t>(High(key_types_[key], possible)) - low;
-  return size == kUnbounded ? size : size + 1;
+  const Type& type = key_types_[key];
+  const bool few = type.kind == TypeKind::kYesNo || type.kind == TypeKind::kEnum;
+  return few && possible.form == Possible::Form::kAll ? static_cast<std::uint64_t>(type.high - type.low + 1)
+                                                      : kUnbounded;
 }
 
 Possible LookupIndex::Scan(std::span<const Possible> keys, Arena& arena) const {

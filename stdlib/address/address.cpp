@@ -29,6 +29,7 @@ constexpr Function kDomain = {
     .summary = "The domain of the e-mail address e: what stands after its `@`.",
     .check = CheckDomain,
     .call = CallDomain,
+    .is_operator = true,
 };
 
 bool CheckLocalPart(Arguments arguments, Type& result, std::string& problem) {

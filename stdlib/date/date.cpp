@@ -49,6 +49,7 @@ constexpr Function kYear = {
     .check = CheckYear,
     .call = CallYear,
     .range = RangeOfYear,
+    .is_operator = true,
 };
 
 bool CheckMonth(Arguments arguments, Type& result, std::string& problem) {

@@ -45,6 +45,8 @@ struct Function {
   // The result is always given as its ends (min_of, max_of, abs); else a function of at most 64
   // combinations of values is the set of their results.
   bool hull = false;
+  // Also an operator of the language: `year of d`, `length of t`, `domain of e`.
+  bool is_operator = false;
   // Over the same arguments, for results from 0 to 63 of which not all between the ends may occur
   // (the months of a band of dates): bit r is set when r occurs. Null where the ends say all.
   std::uint64_t (*results)(AllEnds arguments, Types types) = nullptr;

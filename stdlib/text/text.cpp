@@ -111,6 +111,7 @@ constexpr Function kLength = {
     .summary = "How many characters (Unicode code points) the text t has.",
     .check = CheckCountOf,
     .call = CallLength,
+    .is_operator = true,
 };
 
 constexpr Function kFunctions[] = {kPrefix, kSuffix, kLower, kTrim, kWords, kLength};
