@@ -103,25 +103,27 @@ class Mappings {
     report.secondary.push_back({before.field.span, "first mapped here"});
   }
 
-  // Of `from` and `is` there is one, and a constant has nothing to convert.
+  // Of `from` and `is` there is one (none was reported by the parser), and a constant has nothing
+  // to convert.
   bool CheckShape(const syntax::FieldMapping& mapping) {
-    const bool from = !mapping.places.empty();
+    if (!mapping.constant)
+      return !mapping.places.empty();
     const bool converts = !mapping.bands.empty() || !mapping.cases.empty() || mapping.by ||
                           mapping.times || !mapping.as.text.empty();
-    std::string problem;
-    if (!from && !mapping.constant) {
-      problem = fmt::format("`{}` has neither a column nor a constant", mapping.field.text);
-    } else if (from && mapping.constant) {
-      problem = fmt::format("`{}` has both a column and a constant", mapping.field.text);
-    } else if (mapping.constant && converts) {
-      problem =
-          fmt::format("`{}` is a constant, so there is nothing to convert", mapping.field.text);
-    }
-    if (problem.empty())
+    const std::string& name = mapping.field.text;
+    if (!mapping.places.empty()) {
+      ReportSource(source_, DiagnosticKind::kSourceMapping, mapping.field.span,
+                   fmt::format("`{}` has both a column and a constant", name),
+                   "two values for one field",
+                   fmt::format("write `field {0} from \"…\"`, or `field {0} is …`", name));
+    } else if (converts) {
+      ReportSource(source_, DiagnosticKind::kSourceMapping, mapping.field.span,
+                   fmt::format("`{}` is a constant, so there is nothing to convert", name),
+                   "the same for every lead",
+                   fmt::format("write `field {} is …` and nothing behind it", name));
+    } else {
       return true;
-    ReportSource(
-        source_, DiagnosticKind::kSourceMapping, mapping.field.span, std::move(problem), "",
-        fmt::format("write `field {0} from \"…\"`, or `field {0} is …`", mapping.field.text));
+    }
     return false;
   }
 
