@@ -22,6 +22,11 @@ ir::ExprId Today(Context& context, Span span) {
   return context.Add(std::move(today));
 }
 
+// The day of a date, or of an instant (UTC).
+std::int64_t DayOf(const Type& type, std::int64_t value) {
+  return type.kind == TypeKind::kInstant ? DayOfInstant(value) : value;
+}
+
 ir::ExprId CheckDate(Context& context, const Expr& expr) {
   Type date;
   date.kind = TypeKind::kDate;
@@ -29,15 +34,12 @@ ir::ExprId CheckDate(Context& context, const Expr& expr) {
   date.high = kLastDay;
   const Expected expected{&date, {}, {}, {}, Counts::kNothing};
   const ir::ExprId id = CheckValue(context, expr, &expected);
-  if (id == ir::kNone || context.type(id).kind == TypeKind::kDate) return id;
-  Diagnostic& report =
-      context.Report(DiagnosticKind::kWrongType, expr.span,
-                     fmt::format("days are counted between dates, but {} is {}", Written(context, expr.span),
-                                 TypeText(context.type(id))));
-  if (context.type(id).kind == TypeKind::kInstant) {
-    report.help = fmt::format("compare the instant itself, as in `{} on or after now minus 30 days`",
-                              context.sources.Text(expr.span));
-  }
+  if (id == ir::kNone) return id;
+  const TypeKind kind = context.type(id).kind;
+  if (kind == TypeKind::kDate || kind == TypeKind::kInstant) return id;
+  context.Report(DiagnosticKind::kWrongType, expr.span,
+                 fmt::format("days are counted between dates, but {} is {}", Written(context, expr.span),
+                             TypeText(context.type(id))));
   return ir::kNone;
 }
 
@@ -51,8 +53,10 @@ ir::ExprId CheckDays(Context& context, const Expr& expr) {
   ir::Expr result;
   result.op = ir::ExprOp::kDays;
   result.type.kind = TypeKind::kInteger;
-  result.type.low = context.type(to).low - context.type(from).high;
-  result.type.high = context.type(to).high - context.type(from).low;
+  const Type& first = context.type(from);
+  const Type& last = context.type(to);
+  result.type.low = DayOf(last, last.low) - DayOf(first, first.high);
+  result.type.high = DayOf(last, last.high) - DayOf(first, first.low);
   result.constant = context.expr(from).constant && context.expr(to).constant;
   result.children = {from, to};
   result.span = expr.span;
