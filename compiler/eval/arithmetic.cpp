@@ -84,6 +84,11 @@ Interval ShiftedInstants(Interval instants, const ir::Expr& expr) {
   return OfEnds(instants, [&](std::int64_t instant) { return AddMilliseconds(instant, step); });
 }
 
+// Days are counted from date to date; an instant counts as its day.
+Interval DaysOf(Interval ends, const Type& type) {
+  return type.kind == TypeKind::kInstant ? OfEnds(ends, DayOfInstant) : ends;
+}
+
 Interval Result(const ir::Expr& expr, Interval x, Interval y, const Type& divisor) {
   switch (expr.op) {
     case ir::ExprOp::kAdd:
@@ -127,6 +132,9 @@ Possible Calculate(Situation& situation, const ir::Expr& expr) {
     types[i] = &situation.program.exprs[expr.children[i]].type;
     const Possible operand = PossibleOf(situation, expr.children[i]);
     ends[i] = {Low(*types[i], operand), High(*types[i], operand)};
+    if (expr.op == ir::ExprOp::kDays) {
+      ends[i] = DaysOf(ends[i], *types[i]);
+    }
     missing = missing || operand.missing();
   }
   const Interval result =

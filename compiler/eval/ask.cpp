@@ -61,7 +61,8 @@ void AddEvidence(Situation& situation, const Candidates& candidates, Gains& gain
 Fields FieldsAwaited(Situation& situation, const Rules& rules, const Candidates& candidates,
                      const Hold& hold) {
   Fields fields;
-  for (const std::uint32_t rule : OpenRules(situation.program, rules, candidates).found()) {
+  const OpenRules open(situation.program, rules, candidates);
+  for (const std::uint32_t rule : open.found()) {
     if (!rules.standings[rule].truth.can_tell()) {
       fields.merge(FieldsRead(situation, situation.program.rules[rule].when));
     }

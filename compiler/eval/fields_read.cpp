@@ -4,6 +4,7 @@
 #include "compiler/eval/possible_values.h"
 #include "compiler/eval/table.h"
 #include "compiler/eval/truth.h"
+#include "stdlib/function.h"
 
 namespace lq::eval {
 namespace {
@@ -22,11 +23,18 @@ void WalkCond(Situation& situation, ir::CondId cond, Fields& fields) {
   fields.merge(FieldsRead(situation, cond));
 }
 
+// The page looks through defines, derived values, scores and tables, not through calls of standard
+// functions; `year of d`, `length of t` and `domain of e` are operators like `plus`
+// (docs/decisions/0050).
+bool IsOpaque(const ir::Expr& expr) {
+  return expr.op == ir::ExprOp::kCall && !expr.function->is_operator;
+}
+
 // Below what has one possible value nothing is undecided.
 void WalkExpr(Situation& situation, ir::ExprId id, Fields& fields) {
   const ir::Program& program = situation.program;
   const ir::Expr& expr = program.exprs[id];
-  if (PossibleOf(situation, id).single()) {
+  if (IsOpaque(expr) || PossibleOf(situation, id).single()) {
     return;
   }
   if (expr.op == ir::ExprOp::kField) {

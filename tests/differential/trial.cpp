@@ -1,5 +1,6 @@
 #include "tests/differential/trial.h"
 
+#include "tests/differential/minimise.h"
 #include "tests/support/json/json_slice.h"
 
 namespace lq::test {
@@ -8,50 +9,6 @@ namespace {
 bool StillDisagree(const GeneratedProgram& program, const Trial& trial) {
   PolicyPackage package(FilesOf(program), kPolicyFile);
   return package.problems().empty() && !Disagreement(package, trial).empty();
-}
-
-bool DropStatements(GeneratedProgram& program, const Trial& trial) {
-  bool dropped = false;
-  for (std::size_t i = program.statements.size(); i-- > 0;) {
-    GeneratedProgram smaller = program;
-    smaller.statements.erase(smaller.statements.begin() + static_cast<std::ptrdiff_t>(i));
-    if (!program.statements[i].fixed && StillDisagree(smaller, trial)) {
-      program = std::move(smaller);
-      dropped = true;
-    }
-  }
-  return dropped;
-}
-
-std::vector<std::string> LinesOf(const std::string& text) {
-  std::vector<std::string> lines;
-  for (std::size_t begin = 0; begin < text.size();) {
-    const std::size_t end = std::min(text.find('\n', begin), text.size());
-    lines.push_back(text.substr(begin, end - begin));
-    begin = end + 1;
-  }
-  return lines;
-}
-
-// Clauses and rows.
-bool DropLines(GeneratedProgram& program, const Trial& trial) {
-  bool dropped = false;
-  for (std::size_t i = 0; i < program.statements.size(); ++i) {
-    for (std::size_t line = LinesOf(program.statements[i].text).size(); line-- > 1;) {
-      std::vector<std::string> lines = LinesOf(program.statements[i].text);
-      lines.erase(lines.begin() + static_cast<std::ptrdiff_t>(line));
-      GeneratedProgram smaller = program;
-      smaller.statements[i].text.clear();
-      for (const std::string& kept : lines) {
-        smaller.statements[i].text += kept + "\n";
-      }
-      if (StillDisagree(smaller, trial)) {
-        program = std::move(smaller);
-        dropped = true;
-      }
-    }
-  }
-  return dropped;
 }
 
 bool DropMembers(const GeneratedProgram& program, Trial& trial) {
@@ -108,11 +65,10 @@ std::string Disagreement(PolicyPackage& package, const Trial& trial) {
 }
 
 void Minimise(GeneratedProgram& program, Trial& trial) {
-  bool smaller = true;
-  while (smaller) {
-    smaller = DropStatements(program, trial);
-    smaller = DropLines(program, trial) || smaller;
-    smaller = DropMembers(program, trial) || smaller;
+  const auto still_fails = [&](const GeneratedProgram& smaller) {
+    return StillDisagree(smaller, trial);
+  };
+  while (Minimise(program, still_fails) || DropMembers(program, trial)) {
   }
 }
 
