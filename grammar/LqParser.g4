@@ -192,8 +192,9 @@ content   : 'content' (reason=CODE | name=anyWord) language=code text;
 
 // ---- Tables ---------------------------------------------------------------------------------------------
 
-table : rules='rules'? 'table' name=anyWord clauses+=tableClause*
-        (headerRow (rows+=row | clauses+=tableClause)*)?;
+// The driver reads a table's rows one by one, like statements.
+table     : tableHead (row | tableClause)*;
+tableHead : rules='rules'? 'table' name=anyWord clauses+=tableClause* header=headerRow?;
 
 tableClause
   : 'gives' type
@@ -211,8 +212,8 @@ row : '|' cells+=cell ('|' cells+=cell)* ROW_END;
 cell
   :
   | whole=('any' | 'missing' | 'known' | 'on' | 'off' | DASHES)
-  | tail
-  | sum
+  | ending=tail
+  | value=sum
   | otherWord
   | 'with' 'confidence' literal
   | 'by' literal
@@ -227,8 +228,8 @@ testClause
   | expectation
   ;
 
-testTable : only='only'? 'table' text clauses+=testTableClause*
-            (headerRow (rows+=testRow | clauses+=testTableClause)*)?;
+testTable     : testTableHead (testRow | testTableClause)*;
+testTableHead : only='only'? 'table' text clauses+=testTableClause* header=headerRow?;
 
 testTableClause : 'given' given;
 
@@ -323,18 +324,18 @@ whereCase : text 'is' constant;
 
 // One tree for both; the checker tells them apart. `and` and `or` are flat: mixing them is found in the walk.
 expr       : operands+=negation (joints+=('and' | 'or' | AND_AND | OR_OR) operands+=negation)*;
-negation   : nots+=('not' | BANG)* comparison;
-comparison : left=sum tail?;
+negation   : nots+=('not' | BANG)* body=comparison;
+comparison : left=sum ending=tail?;
 
 tail
-  : is='is' negated='not'? (known=('known' | 'missing') | operation | isValue) ignoringCase?
-  | negated='not'? operation ignoringCase?
-  | sign=(EQUAL_SIGN | NOT_EQUAL) isValue ignoringCase?
+  : is='is' negated='not'? (known=('known' | 'missing') | op=operation | value=isValue) caseless=ignoringCase?
+  | negated='not'? op=operation caseless=ignoringCase?
+  | sign=(EQUAL_SIGN | NOT_EQUAL) value=isValue caseless=ignoringCase?
   ;
 
 isValue
   : state=('on' | 'off')
-  | sum
+  | value=sum
   | otherWord
   ;
 
@@ -379,18 +380,18 @@ operand
   ;
 
 atom
-  : literal
-  | list
+  : value=literal
+  | many=list
   | '(' items+=expr (',' items+=expr)* ')'
-  | word (call='(' (arguments+=expr (',' arguments+=expr)*)? ')')?
+  | bare=word (call='(' (arguments+=expr (',' arguments+=expr)*)? ')')?
   | dotted=DOTTED
   ;
 
 // ---- Constants --------------------------------------------------------------------------------------------
 
 constant
-  : literal
-  | list
+  : value=literal
+  | many=list
   | word
   | otherWord
   | dotted=DOTTED
@@ -401,14 +402,14 @@ literal
     unit=('points' | 'point' | 'days' | 'day' | 'hours' | 'hour' | 'minutes' | 'minute' | 'months' | 'month'
          | 'years' | 'year' | CODE)?
   | value=(PERCENT | DATE | INSTANT | REGEX | CODE | BAD_NUMBER)
-  | text
+  | quoted=text
   ;
 
 text : token=(TEXT | UNCLOSED_TEXT | SMART_TEXT | SINGLE_TEXT);
 list : '[' (items+=listItem (',' items+=listItem)* ','?)? ']';
 
 listItem
-  : literal
+  : value=literal
   | word
   | otherWord
   | state=('on' | 'off')

@@ -49,12 +49,14 @@ syntax::Assume ParseAssume(LqParser::AssumeContext* rule);
 syntax::EvidenceDeclaration ParseEvidence(Walk& walk, LqParser::EvidenceContext& rule);
 syntax::GuardDeclaration ParseGuard(Walk& walk, LqParser::GuardContext& rule);
 
-// parse_table.cpp
-syntax::TableDeclaration ParseTable(Walk& walk, LqParser::TableContext& rule);
-// Reports a cell that holds nothing, or nothing but dashes, and a row without its last bar.
+// table_rows.cpp
+// Reports a cell that holds nothing, and a line of dashes that stands for a row.
 void ReportEmptyCell(Walk& walk, Span cell);
 void ReportRuledLine(Walk& walk, Span row);
+// Reports a row or header without its last bar.
 void ReportOpenRow(Walk& walk, const antlr4::ParserRuleContext& last_cell);
+// Reports a table without a header row.
+void ReportNoHeader(Walk& walk, Span table);
 
 // parse_given.cpp
 syntax::Given ParseGiven(Walk& walk, LqParser::GivenContext* rule);
@@ -62,7 +64,6 @@ syntax::GivenItem ParseGivenValue(Walk& walk, LqParser::GivenValueContext* rule)
 
 // parse_tests.cpp
 syntax::TestDeclaration ParseTest(Walk& walk, LqParser::TestContext& rule);
-syntax::TestTableDeclaration ParseTestTable(Walk& walk, LqParser::TestTableContext& rule);
 syntax::PropertyDeclaration ParseProperty(Walk& walk, LqParser::PropertyContext& rule);
 syntax::Expectation ParseExpectation(Walk& walk, LqParser::ExpectationContext* rule);
 

@@ -27,9 +27,9 @@ bool HasClauses(std::size_t rule) {
     case LqParser::RuleRuleStatement:
     case LqParser::RuleEvidence:
     case LqParser::RuleGuard:
-    case LqParser::RuleTable:
+    case LqParser::RuleTableHead:
     case LqParser::RuleTest:
-    case LqParser::RuleTestTable:
+    case LqParser::RuleTestTableHead:
     case LqParser::RuleProperty:
       return true;
     default:
@@ -41,7 +41,9 @@ bool IsRowRule(std::size_t rule) {
   return rule == LqParser::RuleHeaderRow || rule == LqParser::RuleRow || rule == LqParser::RuleTestRow;
 }
 
-bool IsTableRule(std::size_t rule) { return rule == LqParser::RuleTable || rule == LqParser::RuleTestTable; }
+bool IsTableRule(std::size_t rule) {
+  return rule == LqParser::RuleTableHead || rule == LqParser::RuleTestTableHead;
+}
 
 bool InRow(const antlr4::RuleContext* context) {
   for (; context != nullptr; context = dynamic_cast<const antlr4::RuleContext*>(context->parent)) {
@@ -85,6 +87,7 @@ void ErrorStrategy::recover(antlr4::Parser* parser, std::exception_ptr) {
 
 void ErrorStrategy::reportError(antlr4::Parser* parser, const antlr4::RecognitionException& error) {
   if (probing_) throw antlr4::ParseCancellationException();
+  GiveUpWhenFull();
   if (recovering_) return;
   recovering_ = true;
   const std::size_t seen = error.getOffendingToken()->getTokenIndex();
@@ -99,11 +102,12 @@ void ErrorStrategy::sync(antlr4::Parser* parser) {
   const IntervalSet& next = atn.nextTokens(atn.states[parser->getState()]);
   antlr4::TokenStream& stream = *parser->getTokenStream();
   const auto ends = [&] {
-    return next.contains(stream.LA(1)) || !next.contains(static_cast<ssize_t>(antlr4::Token::EPSILON)) ||
+    return stream.LA(1) == antlr4::Token::EOF || next.contains(stream.LA(1)) || !next.contains(static_cast<ssize_t>(antlr4::Token::EPSILON)) ||
            EndsStatement(stream.index());
   };
   if (ends()) return;
   if (probing_) throw antlr4::ParseCancellationException();
+  GiveUpWhenFull();
   if (!recovering_) {
     recovering_ = true;
     if (TurnBack(LeafBefore(context), *parser)) {
@@ -131,6 +135,16 @@ void ErrorStrategy::SkipToStatement(antlr4::Parser& parser, ParserRuleContext* b
   }
 }
 
+void ErrorStrategy::SkipToRow(antlr4::Parser& parser, ParserRuleContext* before) {
+  antlr4::TokenStream& stream = *parser.getTokenStream();
+  if (before != nullptr && TurnBack(LastLeaf(before), parser)) return;
+  if (SkipPastedRows(parser)) return;
+  if (!recovering_) Report(stream.index(), {});
+  recovering_ = true;
+  stream.consume();
+  Skip(parser, false);
+}
+
 bool ErrorStrategy::EndsStatement(std::size_t index) const {
   const LexedToken& token = tokens_[index];
   if (token.getType() == antlr4::Token::EOF) return true;
@@ -141,7 +155,7 @@ bool ErrorStrategy::EndsStatement(std::size_t index) const {
 // Skips to the next token that may not be skipped; none, if that is the one at hand.
 void ErrorStrategy::Skip(antlr4::Parser& parser, bool in_row) {
   antlr4::TokenStream& stream = *parser.getTokenStream();
-  while (!StopsSkipping(stream.index(), in_row)) stream.consume();
+  while (stream.LA(1) != antlr4::Token::EOF && !StopsSkipping(stream.index(), in_row)) stream.consume();
 }
 
 bool ErrorStrategy::StopsSkipping(std::size_t index, bool in_row) const {
@@ -176,6 +190,10 @@ bool ErrorStrategy::TurnBack(antlr4::tree::ParseTree* leaf, antlr4::Parser& pars
   report.secondary.push_back(
       {word.span(), fmt::format("`{}` begins the next clause", WordOfType(word.getType()))});
   return true;
+}
+
+void ErrorStrategy::GiveUpWhenFull() const {
+  if (reporter_.full()) throw antlr4::ParseCancellationException();
 }
 
 bool ErrorStrategy::SkipPastedRows(antlr4::Parser& parser) {

@@ -137,7 +137,10 @@ antlr4::Token* TokenVector::LT(ssize_t k) {
     const auto back = static_cast<std::size_t>(-k);
     return back > at_ ? nullptr : &tokens_[at_ - back];
   }
-  return &tokens_[std::min(at_ + static_cast<std::size_t>(k) - 1, tokens_.size() - 1)];
+  const std::size_t index = at_ + static_cast<std::size_t>(k) - 1;
+  if (index < limit_) return &tokens_[index];
+  hit_limit_ = hit_limit_ || limit_ + 1 < tokens_.size();
+  return &tokens_.back();
 }
 
 }  // namespace lq::parse

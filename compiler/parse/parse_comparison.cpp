@@ -79,7 +79,7 @@ OpWords OfWord(const LqParser::OperationContext& rule) {
 
 Expr ParseIsValue(Walk& walk, LqParser::IsValueContext* rule) {
   if (rule == nullptr) return {};
-  if (auto* sum = rule->sum()) return ParseSum(walk, sum);
+  if (rule->value != nullptr) return ParseSum(walk, rule->value);
   return ParseWord(walk, rule);
 }
 
@@ -131,7 +131,7 @@ class TailWalk {
       expr_.span.file = subject.span.file;
     }
     expr_.negated = rule.negated != nullptr;
-    expr_.ignoring_case = rule.ignoringCase() != nullptr;
+    expr_.ignoring_case = rule.caseless != nullptr;
     expr_.children.push_back(std::move(subject));
   }
 
@@ -139,8 +139,8 @@ class TailWalk {
     if (rule_.known != nullptr) {
       expr_.op = rule_.known->getType() == LqParser::KNOWN ? CompareOp::kIsKnown : CompareOp::kIsMissing;
       expr_.op_span = walk_.SpanOf(&rule_);
-    } else if (rule_.operation() != nullptr) {
-      Operation(*rule_.operation());
+    } else if (rule_.op != nullptr) {
+      Operation(*rule_.op);
     } else {
       IsValue();
     }
@@ -149,7 +149,7 @@ class TailWalk {
 
  private:
   void IsValue() {
-    auto* value = rule_.isValue();
+    LqParser::IsValueContext* value = rule_.value;
     expr_.op = CompareOp::kIs;
     expr_.op_span = walk_.SpanBefore(rule_.start, value == nullptr ? nullptr : value->start);
     if (rule_.sign != nullptr) {
@@ -186,7 +186,7 @@ class TailWalk {
 
   // `is at least 5`
   void ReportIs(OpWords op) {
-    const antlr4::Token* after = rule_.negated != nullptr ? rule_.negated : rule_.operation()->start;
+    const antlr4::Token* after = rule_.negated != nullptr ? rule_.negated : rule_.op->start;
     const Span is = walk_.SpanOf(rule_.is);
     Diagnostic& report = walk_.Report(DiagnosticKind::kPastedOperator, is,
                                       fmt::format("`is` is not written before `{}`", op.words));
@@ -224,7 +224,7 @@ Expr ParseTail(Walk& walk, LqParser::TailContext* rule, Expr subject) {
 
 Expr ParseComparison(Walk& walk, LqParser::ComparisonContext* rule) {
   if (rule == nullptr) return {};
-  return ParseTail(walk, rule->tail(), ParseSum(walk, rule->left));
+  return ParseTail(walk, rule->ending, ParseSum(walk, rule->left));
 }
 
 }  // namespace lq::parse

@@ -52,7 +52,7 @@ void ReportMixed(Walk& walk, const std::vector<antlr4::Token*>& joints, const st
 
 Expr ParseNegation(Walk& walk, LqParser::NegationContext* rule) {
   if (rule == nullptr) return {};
-  Expr inner = ParseComparison(walk, rule->comparison());
+  Expr inner = ParseComparison(walk, rule->body);
   if (rule->nots.empty()) return inner;
   for (const antlr4::Token* sign : rule->nots) {
     if (sign->getType() == LqParser::BANG) walk.ReportPasted(walk.SpanOf(sign), "!", "not");

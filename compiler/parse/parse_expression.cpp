@@ -37,7 +37,7 @@ Expr ParseCall(Walk& walk, LqParser::AtomContext& rule) {
   Expr expr;
   expr.kind = ExprKind::kCall;
   expr.span = walk.SpanOf(&rule);
-  expr.text = walk.Used(rule.word()).text;
+  expr.text = walk.Used(rule.bare).text;
   for (LqParser::ExprContext* argument : rule.arguments) expr.children.push_back(ParseExpr(walk, argument));
   return expr;
 }
@@ -127,12 +127,12 @@ Expr ParseProduct(Walk& walk, LqParser::ProductContext* rule) {
 
 Expr ParseAtom(Walk& walk, LqParser::AtomContext* rule) {
   if (rule == nullptr) return {};
-  if (auto* literal = rule->literal()) return ParseLiteral(walk, literal);
+  if (rule->value != nullptr) return ParseLiteral(walk, rule->value);
   if (rule->dotted != nullptr) return ParseDotted(walk, rule->dotted);
   if (!rule->items.empty()) return ParseParens(walk, *rule);
   if (rule->call != nullptr) return ParseCall(walk, *rule);
-  if (auto* word = rule->word()) return ParseWord(walk, word);
-  Expr list = ParseList(walk, rule->list());
+  if (rule->bare != nullptr) return ParseWord(walk, rule->bare);
+  Expr list = ParseList(walk, rule->many);
   if (list.kind == ExprKind::kError) list.span = walk.SpanOf(rule);
   return list;
 }

@@ -137,7 +137,7 @@ Expr ParseValueToken(Walk& walk, const antlr4::Token* token) {
 
 Expr ParseListItem(Walk& walk, LqParser::ListItemContext& rule) {
   if (rule.dotted != nullptr) return ParseDotted(walk, rule.dotted);
-  if (auto* literal = rule.literal()) return ParseLiteral(walk, literal);
+  if (rule.value != nullptr) return ParseLiteral(walk, rule.value);
   return ParseWord(walk, &rule);
 }
 
@@ -147,7 +147,7 @@ Expr ParseLiteral(Walk& walk, LqParser::LiteralContext* rule) {
   if (rule == nullptr) return {};
   if (rule->number != nullptr) return ParseNumber(walk, *rule);
   if (rule->value != nullptr) return ParseValueToken(walk, rule->value);
-  auto* text = rule->text();
+  LqParser::TextContext* text = rule->quoted;
   if (text == nullptr || text->token == nullptr) return Make(ExprKind::kError, walk.SpanOf(rule), {});
   syntax::Literal decoded = walk.Text(text);
   return Make(ExprKind::kText, decoded.span, std::move(decoded.text));
@@ -175,8 +175,8 @@ Expr ParseList(Walk& walk, LqParser::ListContext* rule) {
 Expr ParseConstant(Walk& walk, LqParser::ConstantContext* rule) {
   if (rule == nullptr) return {};
   if (rule->dotted != nullptr) return ParseDotted(walk, rule->dotted);
-  if (auto* literal = rule->literal()) return ParseLiteral(walk, literal);
-  if (auto* list = rule->list()) return ParseList(walk, list);
+  if (rule->value != nullptr) return ParseLiteral(walk, rule->value);
+  if (rule->many != nullptr) return ParseList(walk, rule->many);
   return ParseWord(walk, rule);
 }
 

@@ -124,39 +124,58 @@ LQ_CONVERT(OutcomesContext, ParseOutcomes)
 LQ_CONVERT(ScoreContext, ParseScore)
 LQ_CONVERT(RuleStatementContext, ParseRule)
 LQ_CONVERT(EvidenceContext, ParseEvidence)
-LQ_CONVERT(TableContext, ParseTable)
 LQ_CONVERT(GuardContext, ParseGuard)
 LQ_CONVERT(TestContext, ParseTest)
-LQ_CONVERT(TestTableContext, ParseTestTable)
 LQ_CONVERT(PropertyContext, ParseProperty)
 #undef LQ_CONVERT
-
-// The first of the rules that the statement is.
-template <typename... Rules>
-std::optional<Statement> ConvertAny(Walk& walk, antlr4::tree::ParseTree* tree) {
-  std::optional<Statement> statement;
-  const auto try_rule = [&](auto* rule) {
-    if (rule != nullptr) statement = Convert(walk, *rule);
-    return rule != nullptr;
-  };
-  static_cast<void>((try_rule(dynamic_cast<Rules*>(tree)) || ...));
-  return statement;
-}
 
 }  // namespace
 
 std::optional<Statement> ParseStatement(Walk& walk, LqParser::StatementContext& rule) {
-  if (rule.children.empty()) return std::nullopt;
-  using P = LqParser;
-  return ConvertAny<P::RuleStatementContext, P::EvidenceContext, P::DefineContext, P::TableContext,
-                    P::TestContext, P::TestTableContext, P::ContentContext, P::NoteContext, P::UsesContext,
-                    P::EnumerationContext, P::OtherFieldsContext, P::DerivedContext, P::SetContext,
-                    P::ParameterContext, P::PatternContext, P::LookupContext, P::OutcomesContext,
-                    P::ReviewContext, P::ChangeContext, P::ToggleContext, P::ScoreContext, P::FixtureContext,
-                    P::GroupContext, P::GuardContext, P::OutputContext, P::LanguagesContext, P::GivesContext,
-                    P::ReportsContext, P::FormatContext, P::MissingContext, P::LeadIdContext,
-                    P::AtFromContext, P::EachContext, P::IgnoreContext, P::PropertyContext, P::CasesContext>(
-      walk, rule.children.front());
+  auto* child = rule.children.empty() ? nullptr : dynamic_cast<antlr4::ParserRuleContext*>(rule.children.front());
+  if (child == nullptr) return std::nullopt;
+  switch (child->getRuleIndex()) {
+#define LQ_CASE(Name)        \
+  case LqParser::Rule##Name: \
+    return Convert(walk, static_cast<LqParser::Name##Context&>(*child));
+    LQ_CASE(Note)
+    LQ_CASE(Uses)
+    LQ_CASE(Enumeration)
+    LQ_CASE(OtherFields)
+    LQ_CASE(Derived)
+    LQ_CASE(Set)
+    LQ_CASE(Parameter)
+    LQ_CASE(Pattern)
+    LQ_CASE(Lookup)
+    LQ_CASE(Outcomes)
+    LQ_CASE(Review)
+    LQ_CASE(Change)
+    LQ_CASE(Toggle)
+    LQ_CASE(Define)
+    LQ_CASE(Score)
+    LQ_CASE(Fixture)
+    LQ_CASE(RuleStatement)
+    LQ_CASE(Evidence)
+    LQ_CASE(Group)
+    LQ_CASE(Guard)
+    LQ_CASE(Output)
+    LQ_CASE(Languages)
+    LQ_CASE(Content)
+    LQ_CASE(Gives)
+    LQ_CASE(Reports)
+    LQ_CASE(Format)
+    LQ_CASE(Missing)
+    LQ_CASE(LeadId)
+    LQ_CASE(AtFrom)
+    LQ_CASE(Each)
+    LQ_CASE(Ignore)
+    LQ_CASE(Test)
+    LQ_CASE(Property)
+    LQ_CASE(Cases)
+#undef LQ_CASE
+    default:
+      return std::nullopt;
+  }
 }
 
 }  // namespace lq::parse

@@ -54,9 +54,18 @@ Tokens Lex(std::string_view text, Reporter& reporter);
 // What the parser reads from.
 class TokenVector final : public antlr4::TokenStream {
  public:
-  explicit TokenVector(Tokens& tokens) : tokens_(tokens) {}
+  explicit TokenVector(Tokens& tokens) : tokens_(tokens), limit_(tokens.size() - 1) {}
 
-  void consume() override { at_ += at_ + 1 < tokens_.size() ? 1 : 0; }
+  // From here on the parser sees the end of the file.
+  void set_limit(std::size_t index) {
+    limit_ = std::min(index, tokens_.size() - 1);
+    hit_limit_ = false;
+  }
+  void clear_limit() { limit_ = tokens_.size() - 1; }
+  // The parser looked beyond a limit that is not the end of the file.
+  bool hit_limit() const { return hit_limit_; }
+
+  void consume() override { at_ += at_ < limit_ ? 1 : 0; }
   std::size_t LA(ssize_t i) override;
   antlr4::Token* LT(ssize_t k) override;
   antlr4::Token* get(std::size_t index) const override { return &tokens_[index]; }
@@ -74,6 +83,8 @@ class TokenVector final : public antlr4::TokenStream {
 
  private:
   Tokens& tokens_;
+  std::size_t limit_;
+  bool hit_limit_ = false;
   std::size_t at_ = 0;
 };
 
