@@ -81,21 +81,15 @@ void CheckSource(Context& context, const syntax::Name& source, const ir::Field& 
 }
 
 void CheckAlternatives(Context& context, const syntax::GivenItem& item, const ir::Field& field) {
-  std::size_t reported = 0;
   for (const syntax::GivenAlternative& alternative : item.alternatives) {
     if (alternative.value.kind != ExprKind::kError) {
       CheckConstant(context, alternative.value, ExpectedOf(field));
     }
     CheckSource(context, alternative.from, field);
-    if (!alternative.from.text.empty()) ++reported;
     if (alternative.at.kind == ExprKind::kDate || alternative.at.kind == ExprKind::kInstant) {
       CheckMoment(context, alternative.at, alternative.at.kind == ExprKind::kInstant);
     }
   }
-  if (reported == 0 || reported == item.alternatives.size()) return;
-  ReportGiven(context, item.span,
-              fmt::format("only some of the values of `{}` say who reported them", field.path),
-              "some have `from`, some have none", "give every value a `from`, or none");
 }
 
 void CheckField(Context& context, const syntax::GivenItem& item) {

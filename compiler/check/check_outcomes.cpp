@@ -107,12 +107,12 @@ std::optional<std::uint32_t> ResolveOutcome(Context& context, const syntax::Name
   if (context.outcomes.names().empty()) return std::nullopt;
   if (context.outcomes.Find(name.text) == nullptr && IsHoldOutcome(context, name.text)) {
     Diagnostic& report = context.Report(DiagnosticKind::kHoldOutcome, name.span,
-                                        fmt::format("no rule can choose `{}`", name.text));
+                                        fmt::format("`{}` cannot be chosen", name.text));
     report.primary.text = "this outcome only holds a decision back";
     report.notes.push_back(
         "A decision becomes it by itself when it is undecided or doubtful; rules choose among the "
         "listed outcomes.");
-    report.help = fmt::format("choose one of {}", Quoted(context.outcomes.names()));
+    report.help = fmt::format("name one of {}", Quoted(context.outcomes.names()));
     return std::nullopt;
   }
   const NameTable::Named* found = context.outcomes.Resolve(context.diagnostics, name);

@@ -92,9 +92,8 @@ std::int32_t CheckNeeds(Context& context, const syntax::Literal& needs) {
   if (problem == NumberProblem::kNone && per_mille >= 0 && per_mille <= 999) {
     return static_cast<std::int32_t>(per_mille);
   }
-  Diagnostic& report =
-      context.Report(DiagnosticKind::kNeedsRange, needs.span,
-                     fmt::format("no decision can be {}% sure in steps of 0.1%", needs.text));
+  Diagnostic& report = context.Report(DiagnosticKind::kNeedsRange, needs.span,
+                                      fmt::format("`needs` cannot be {}%", needs.text));
   report.primary.text = "out of range";
   report.notes.push_back("`needs` is from 0% to 99.9%, with at most one decimal.");
   report.help = "write a confidence such as `needs 90%`";

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "compiler/check/check_type.h"
 #include "compiler/check/limits.h"
 #include "compiler/check/lookup_cell.h"
 #include "runtime/csv/csv_reader.h"
@@ -31,7 +32,8 @@ class FileReader {
   std::vector<ir::LookupRow> Read() {
     CsvRow row;
     if (!reader_.Next(row)) {
-      Report(DiagnosticKind::kLookupHeader, {file_, 0, 0}, "the file is empty");
+      Report(DiagnosticKind::kLookupHeader, {file_, 0, 0}, "the file is empty").help =
+          "begin it with a row that names its columns";
     } else if (row.problem != CsvProblem::kNone) {
       ReportRow(row);
     } else if (ReadHeader(row)) {
@@ -81,7 +83,12 @@ class FileReader {
   }
 
   void ReportRow(const CsvRow& row) {
-    Report(DiagnosticKind::kLookupRow, RowSpan(row), DescribeCsvProblem(row, reader_.width()));
+    Diagnostic& report =
+        Report(DiagnosticKind::kLookupRow, RowSpan(row), DescribeCsvProblem(row, reader_.width()));
+    report.primary.text = "this row";
+    if (row.problem != CsvProblem::kRagged) return;
+    report.help = fmt::format("give each column one cell; a cell that holds `{}` stands in quotes",
+                              reader_.separator());
   }
 
   bool HasRoom(const CsvRow& row) {
@@ -176,6 +183,14 @@ class FileReader {
     }
   }
 
+  std::string KeyText(const std::vector<Value>& values) const {
+    std::string text;
+    for (std::size_t i = 0; i + 1 < values.size(); ++i) {
+      text += fmt::format("{}`{}`", i == 0 ? "" : ", ", ValueText(columns_[i].type, values[i]));
+    }
+    return text;
+  }
+
   bool IsNewKey(const CsvRow& row, const std::vector<Value>& values) {
     std::string key;
     for (std::size_t i = 0; i + 1 < values.size(); ++i) {
@@ -183,9 +198,9 @@ class FileReader {
     }
     const auto [first, fresh] = keys_.try_emplace(std::move(key), RowSpan(row));
     if (fresh) return true;
-    Diagnostic& report =
-        Report(DiagnosticKind::kLookupDuplicateKey, RowSpan(row), "a row before has the same key");
-    report.primary.text = "the same key again";
+    Diagnostic& report = Report(DiagnosticKind::kLookupDuplicateKey, RowSpan(row),
+                                fmt::format("two rows have the key {}", KeyText(values)));
+    report.primary.text = "again here";
     report.secondary.push_back({first->second, "first here"});
     report.help = "remove one of the two rows";
     return false;

@@ -71,7 +71,7 @@ bool CheckSubject(Context& context, const syntax::TableDeclaration& table,
     ReportSubject(context, column, subject,
                   fmt::format("`{}` is {}, and rows that test one may only be read in order",
                               column.text, what),
-                  "write `hit first` after the table's name or type");
+                  "write `hit first` in the table's first line");
   } else {
     ReportSubject(
         context, column, subject, fmt::format("`{}` is {}", column.text, what),

@@ -16,6 +16,24 @@ TestAxis::Kind KindOf(const Type& type) {
   return IsTextual(type.kind) ? TestAxis::Kind::kText : TestAxis::Kind::kNumber;
 }
 
+bool IsNamePart(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '.';
+}
+
+// A condition's text without the prefix of fields, texts in quotes aside.
+std::string WithoutPrefixes(std::string_view text) {
+  constexpr std::string_view kPrefix = "lead.";
+  std::string shown;
+  bool quoted = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '"' && (i == 0 || text[i - 1] != '\\')) quoted = !quoted;
+    const bool begins = !quoted && (i == 0 || !IsNamePart(text[i - 1]));
+    if (begins && text.substr(i).starts_with(kPrefix)) i += kPrefix.size();
+    shown += text[i];
+  }
+  return shown;
+}
+
 class Collector {
  public:
   explicit Collector(const ir::Program& program) : program_(program) {}
@@ -115,12 +133,11 @@ class Collector {
     const std::string text = ir::ExprText(program_, subject);
     const auto [known, fresh] = axes_.try_emplace(text, tests_.axes.size());
     if (!fresh) return known->second;
-    constexpr std::string_view kPrefix = "lead.";
     TestAxis axis;
     axis.type = program_.exprs[subject].type;
     axis.kind = KindOf(axis.type);
     axis.subject = subject;
-    axis.name = text.starts_with(kPrefix) ? text.substr(kPrefix.size()) : text;
+    axis.name = WithoutPrefixes(text);
     axis.can_be_missing = CanBeMissing(program_, subject);
     tests_.axes.push_back(std::move(axis));
     return known->second;
@@ -140,7 +157,7 @@ class Collector {
     const auto [known, fresh] = axes_.try_emplace("? " + text, tests_.axes.size());
     if (fresh) {
       TestAxis axis;
-      axis.name = std::move(text);
+      axis.name = WithoutPrefixes(text);
       tests_.axes.push_back(std::move(axis));
     }
     row_->tests.push_back({AxisTest::Asks::kHolds, known->second, id, negated});

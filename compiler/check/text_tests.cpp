@@ -34,7 +34,7 @@ std::vector<std::string> PiecesOf(const TextTest& test) {
 // How a piece becomes a text of the type, when it is none yet.
 std::vector<std::string> Shapes(TypeKind kind, const std::string& piece) {
   if (kind == TypeKind::kEmail) {
-    return {piece,        "a" + piece,  piece + "@a.example",      piece + "a@a.example",
+    return {piece,        "a" + piece,   piece + "@a.example",      piece + "a@a.example",
             "a@" + piece, "a@a" + piece, "a@" + piece + ".example", "a@a." + piece};
   }
   if (kind == TypeKind::kDomain) {
@@ -66,6 +66,13 @@ std::vector<std::string> PlainPieces(TypeKind kind) {
   if (phone) return pieces;
   for (char c = '0'; c <= '9'; ++c) pieces.push_back(std::string(1, c));
   return pieces;
+}
+
+// The texts one after the other, with what the first ends and the second begins with once.
+std::string Merged(const std::string& first, const std::string& second) {
+  std::size_t shared = std::min(first.size(), second.size());
+  while (!first.ends_with(second.substr(0, shared))) --shared;
+  return first + second.substr(shared);
 }
 
 class WitnessMaker {
@@ -122,7 +129,10 @@ std::vector<std::string> WitnessTexts(const Type& type, const std::vector<TextTe
   }
   if (pieces.size() > kMaxPieces) pieces.resize(kMaxPieces);
   for (const std::string& first : pieces) {
-    for (const std::string& second : pieces) maker.Add(first + second);
+    for (const std::string& second : pieces) {
+      maker.Add(first + second);
+      maker.Add(Merged(first, second));
+    }
   }
   for (const std::string& piece : PlainPieces(type.kind)) maker.Add(piece);
   return maker.Take();

@@ -1,16 +1,10 @@
 #include <gtest/gtest.h>
 
 #include "compiler/check/check_strength.h"
+#include "tests/support/checker/no_units.h"
 
 namespace lq::check {
 namespace {
-
-class NoUnits final : public UnitLoader {
- public:
-  const syntax::Unit* Find(syntax::UnitKind, std::string_view) override { return nullptr; }
-  std::vector<std::string_view> Names(syntax::UnitKind) override { return {}; }
-  std::optional<FileId> OpenBeside(FileId, std::string_view, std::string&) override { return {}; }
-};
 
 class StrengthTest : public testing::Test {
  protected:
@@ -20,7 +14,7 @@ class StrengthTest : public testing::Test {
     return CheckStrength(context_, {kind, std::move(text), {}});
   }
 
-  NoUnits units_;
+  test::NoUnits units_;
   SourceMap sources_;
   Diagnostics diagnostics_;
   Context context_{units_, sources_, diagnostics_};
