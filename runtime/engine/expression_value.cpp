@@ -30,12 +30,13 @@ std::int64_t ShiftDate(std::int64_t day, plan::ShiftUnit unit, std::int64_t amou
   return day;
 }
 
+// Months are not monotone in the time of day: see AddMonthsToInstants.
 std::int64_t ShiftInstant(std::int64_t instant, plan::ShiftUnit unit, std::int64_t amount) {
   constexpr std::int64_t kMinute = 60'000;
   switch (unit) {
     case plan::ShiftUnit::kDays: return AddMilliseconds(instant, amount * kMillisecondsPerDay);
-    case plan::ShiftUnit::kMonths: return AddMonthsToInstant(instant, amount);
-    case plan::ShiftUnit::kYears: return AddMonthsToInstant(instant, amount * 12);
+    case plan::ShiftUnit::kMonths:
+    case plan::ShiftUnit::kYears: return instant;
     case plan::ShiftUnit::kHours: return AddMilliseconds(instant, amount * 60 * kMinute);
     case plan::ShiftUnit::kMinutes: return AddMilliseconds(instant, amount * kMinute);
   }
@@ -127,6 +128,12 @@ ExpressionEvaluator::Range ExpressionEvaluator::Days(const plan::Expr& expr) con
 
 ExpressionEvaluator::Range ExpressionEvaluator::Shift(const plan::Expr& expr) const {
   const Range range = RangeOf(Child(expr, 0));
+  const bool months = expr.unit == plan::ShiftUnit::kMonths || expr.unit == plan::ShiftUnit::kYears;
+  if (months && expr.type.kind == TypeKind::kInstant) {
+    const std::int64_t amount = expr.unit == plan::ShiftUnit::kYears ? expr.amount * 12 : expr.amount;
+    const InstantBand moved = AddMonthsToInstants({range.low, range.high}, amount);
+    return {moved.low, moved.high, range.missing};
+  }
   const auto shift = expr.type.kind == TypeKind::kInstant ? ShiftInstant : ShiftDate;
   return {shift(range.low, expr.unit, expr.amount), shift(range.high, expr.unit, expr.amount),
           range.missing};
