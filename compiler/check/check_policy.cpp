@@ -38,7 +38,6 @@ void CheckStatements(Context& context) {
 
 std::shared_ptr<const ir::Program> CheckPolicy(const syntax::Unit& unit, UnitLoader& loader, const SourceMap& sources,
                                                Diagnostics& diagnostics) {
-  const std::size_t errors_before = diagnostics.error_count();
   Context context(loader, sources, diagnostics);
   context.policy = check::OpenUnit(context, unit);
   context.scope = context.policy;
@@ -51,7 +50,8 @@ std::shared_ptr<const ir::Program> CheckPolicy(const syntax::Unit& unit, UnitLoa
   check::CheckReaders(context);
   CheckStatements(context);
   context.unknown_names.ReportAll(context);
-  if (diagnostics.error_count() > errors_before) return nullptr;
+  // Of the parser too: a statement that lacks a clause has no meaning.
+  if (diagnostics.has_errors()) return nullptr;
   check::FindAbsence(context);
   context.program->hash = ir::Hash(*context.program);
   return context.program;
