@@ -57,9 +57,9 @@ std::string SourceMessage(const plan::SchemaField& field, std::string_view seen)
       field.path, seen, fmt::join(field.sources, " or "));
 }
 
-// A number in quotes where only a plain number will do.
+// A number in quotes, which an integer never is.
 bool IsQuotedNumber(const Type& type, std::string_view seen) {
-  if (type.kind != TypeKind::kInteger && type.kind != TypeKind::kMoney)
+  if (type.kind != TypeKind::kInteger)
     return false;
   if (seen.size() < 2 || seen.front() != '"' || seen.back() != '"')
     return false;

@@ -156,15 +156,14 @@ Fault ScalarReader::ReadPercent(const Type& type, Arena& arena, Value& value) {
   if (scanner_.token() != JsonToken::kText)
     return ReadNumber(type, value);
   std::string_view text = scanner_.Text(arena);
-  if (!text.ends_with('%'))
-    return Wrong(FaultKind::kBadFormat);
-  text.remove_suffix(1);
+  if (text.ends_with('%'))
+    text.remove_suffix(1);
   return ParseNumber(type, text, value);
 }
 
 Fault ScalarReader::ReadMoney(const Type& type, Arena& arena, Value& value) {
   if (scanner_.token() != JsonToken::kObject)
-    return ReadNumber(type, value);
+    return ReadDecimal(type, arena, value);
   if (scanner_.Next() != JsonToken::kKey)
     return Wrong(FaultKind::kEmptyObject);
   return ReadMoneyMembers(type, arena, value);

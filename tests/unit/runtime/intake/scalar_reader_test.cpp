@@ -132,7 +132,9 @@ TEST(ScalarReader, Money) {
          {R"({"m":{"amount":[[1]],"currency":{"a":{}}}})", "! m type"},
          {R"({"m":{"amount":"1","currency":"EUR","tax":1}})", "! m type"},
          {R"({"m":{"amount":"-1","currency":"EUR"}})", "! m range"},
-         {R"({"m":"5999.99"})", "! m type"},
+         {R"({"m":"5999.99"})", R"(m={"amount":"5999.99","currency":"EUR"})"},
+         {R"({"m":"5999.99 EUR"})", "! m format"},
+         {R"({"m":true})", "! m type"},
          {R"({"n":{"amount":"1","currency":"EUR"}})", "! n type"}});
 }
 
@@ -143,7 +145,8 @@ TEST(ScalarReader, Percent) {
          {R"({"p":"12.50%"})", R"(p="12.5%")"},
          {R"({"share":-100})", R"(share="-100%")"},
          {R"({"p":101})", "! p range"},
-         {R"({"p":"80"})", "! p format"},
+         {R"({"p":"80"})", R"(p="80%")"},
+         {R"({"p":"80%%"})", "! p format"},
          {R"({"p":"80 %"})", "! p format"},
          {R"({"p":"%"})", "! p format"},
          {R"({"p":12.345})", "! p format"},
