@@ -29,7 +29,7 @@ void SetResult(CaseFile& golden, const std::string& name, const std::string& tex
   }
 }
 
-void RunCase(CaseFile& golden) {
+void RunCase(CaseFile& golden, const fs::path&) {
   const lq::test::TemporaryFolder folder;
   std::string command;
   for (const Section& section : golden.sections) {

@@ -47,7 +47,7 @@ void RunPart(const lq::test::TemporaryFolder& folder, PagePart& part) {
 }
 
 // A page has a folder of its own, with the examples in it.
-void RunPage(lq::test::CaseFile& page) {
+void RunPage(lq::test::CaseFile& page, const fs::path&) {
   const lq::test::TemporaryFolder folder;
   fs::copy(kRoot / "examples", folder.path() / "examples", fs::copy_options::recursive);
   std::vector<PagePart> parts = lq::test::ParsePage(page.comment);
@@ -57,7 +57,8 @@ void RunPage(lq::test::CaseFile& page) {
   page.comment = lq::test::PrintPage(parts);
 }
 
-// The README and the pages of docs; those of docs/errors show mistakes and are told apart by their own code.
+// The README and the pages of docs; those of docs/errors show mistakes and are told apart by their
+// own code.
 std::vector<fs::path> Pages() {
   std::vector<fs::path> pages = {kRoot / "README.md", kRoot / "CONTRIBUTING.md"};
   for (const fs::path& page : lq::test::FilesBelow(kRoot / "docs", ".md")) {

@@ -23,7 +23,7 @@ int main(int argc, char** argv) {
   suite.name = "golden_" + phase;
   suite.folder = LQ_SOURCE_DIR "/tests/language/" + phase;
   suite.files = lq::test::FilesBelow(suite.folder, ".lq");
-  suite.run = [](lq::test::CaseFile& golden) {
+  suite.run = [](lq::test::CaseFile& golden, const std::filesystem::path&) {
     golden.Set("expected", lq::test::RunPhase(golden));
   };
   return lq::test::RunGoldens(argc, argv, suite);

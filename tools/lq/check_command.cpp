@@ -31,7 +31,7 @@ bool ListUnits(const std::vector<std::string>& paths, std::vector<std::string>& 
       units.push_back(path);
       continue;
     }
-    const std::vector<std::string> below = UnitsBelow(path);
+    const std::vector<std::string> below = UnitsBelow(path, false);
     units.insert(units.end(), below.begin(), below.end());
     if (below.empty()) {
       Report(DiagnosticKind::kPathUnreadable, fmt::format("no file below `{}` ends in `.lq`", path),

@@ -21,7 +21,6 @@ class CsvRows : public LeadFeed {
   const std::string& header() const { return header_; }
 
   void Next(LeadBatch& batch) override;
-  std::string problem() const override { return file_.problem(); }
 
  private:
   class Input : public CsvInput {

@@ -158,13 +158,14 @@ int Decide(const DecideOptions& options, DecideSetup& setup, const plan::SourceP
   if (output.closed() || output.status() != kFine) {
     return output.status();
   }
-  Summarise(setup, *input, tally, took.count());
-  if (!input->feed->problem().empty()) {
-    ReportUnreadableLeads(options.leads, input->feed->problem());
+  if (tally.leads() > 0) {
+    Summarise(setup, *input, tally, took.count());
+  }
+  if (!EndedWell(options.leads, *input)) {
     return kUsage;
   }
   if (tally.leads() == 0) {
-    Report(DiagnosticKind::kNoLeads, fmt::format("`{}` holds no lead", options.leads), "");
+    Report(DiagnosticKind::kNoLeads, fmt::format("{} holds no lead", Called(options.leads)), "");
   }
   return options.strict && tally.rejected() > 0 ? kFindings : kFine;
 }

@@ -60,7 +60,12 @@ void AppendErrors(const Decision& decision, std::string& out) {
   }
 }
 
-void AppendQuestions(const Decision& decision, std::string& out) {
+// What to ask for, or where no question helps what it could become.
+void AppendWayOut(const Decision& decision, std::string& out) {
+  out.append(decision.ask.empty() ? "could become " : "ask for ");
+  for (std::size_t i = 0; i < decision.could_become.size() && decision.ask.empty(); ++i) {
+    AppendItem(decision.could_become[i].outcome, i, out);
+  }
   for (std::size_t i = 0; i < decision.ask.size(); ++i) {
     AppendItem(decision.ask[i].field, i, out);
   }
@@ -88,11 +93,10 @@ void AppendWhy(const Decision& decision, std::string& out) {
       AppendErrors(decision, out);
       return;
     case Status::kUndecided:
-      out.append("ask for ");
-      AppendQuestions(decision, out);
+      AppendWayOut(decision, out);
       return;
     case Status::kDoubtful:
-      out.append(decision.proposed).append(" held by ");
+      out.append(decision.proposed).append(", but ");
       AppendHolds(decision, out);
       return;
     case Status::kSettled:

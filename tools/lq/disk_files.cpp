@@ -82,7 +82,7 @@ std::string SystemProblem(int error) {
   }
 }
 
-std::vector<std::string> UnitsBelow(const fs::path& folder) {
+std::vector<std::string> UnitsBelow(const fs::path& folder, bool own_package) {
   std::vector<std::string> found;
   std::error_code error;
   auto entry =
@@ -91,10 +91,13 @@ std::vector<std::string> UnitsBelow(const fs::path& folder) {
   for (; !error && entry != fs::recursive_directory_iterator(); entry.increment(error)) {
     const fs::path& path = entry->path();
     std::error_code ignored;
-    if (entry->is_directory(ignored) && path.filename().string().starts_with(".")) {
-      entry.disable_recursion_pending();
+    if (entry->is_directory(ignored)) {
+      const bool hidden = path.filename().string().starts_with(".");
+      if (hidden || (own_package && fs::exists(path / "lq.toml", ignored))) {
+        entry.disable_recursion_pending();
+      }
     } else if (path.extension() == ".lq" && entry->is_regular_file(ignored)) {
-      found.push_back(folder.empty() ? path.lexically_normal().string() : path.string());
+      found.push_back(path.lexically_normal().string());
     }
   }
   std::sort(found.begin(), found.end());
@@ -128,7 +131,7 @@ std::vector<std::string> DiskFiles::PackageFiles(const std::string& path) {
   folders.insert(folders.end(), library_folders_.begin(), library_folders_.end());
   folder_of_ = {{path, 0}};
   for (std::size_t i = 0; i < folders.size(); ++i) {
-    for (std::string& file : UnitsBelow(folders[i])) {
+    for (std::string& file : UnitsBelow(folders[i], true)) {
       if (seen.insert(Identity(file)).second) {
         folder_of_[file] = static_cast<int>(i);
         all.push_back(std::move(file));

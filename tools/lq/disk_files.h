@@ -33,8 +33,9 @@ class DiskFiles : public FileProvider {
   std::map<std::string, int> folder_of_;
 };
 
-// Every .lq file below a folder, hidden folders aside, sorted.
-std::vector<std::string> UnitsBelow(const std::filesystem::path& folder);
+// Every .lq file below a folder, hidden folders aside, sorted. `own_package`: without those of
+// packages within it, which have an lq.toml of their own.
+std::vector<std::string> UnitsBelow(const std::filesystem::path& folder, bool own_package);
 
 // All of a file, or nothing and the reason ("no such file", "is a folder") in `problem`.
 bool ReadFile(const std::string& path, std::string& text, std::string& problem);

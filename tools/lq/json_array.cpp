@@ -68,7 +68,7 @@ std::size_t JsonArray::Take(std::string_view bytes, LeadBatch& batch) {
       return 1;
     case State::kBehind:
       if (!IsSpace(bytes[0]) && problem_.empty()) {
-        problem_ = "something stands behind the array's closing `]`; it was not read";
+        problem_ = "something stands behind the array's closing `]`, and was not read";
       }
       return 1;
   }
@@ -76,10 +76,8 @@ std::size_t JsonArray::Take(std::string_view bytes, LeadBatch& batch) {
 }
 
 void JsonArray::FinishInput(LeadBatch& batch) {
-  if (!file_.problem().empty()) {
-    problem_ = file_.problem();
-  } else if (state_ != State::kBehind) {
-    problem_ = "the file ends before the array's closing `]`";
+  if (state_ != State::kBehind) {
+    problem_ = "it ends before the array's closing `]`; what is there was decided";
   }
   if (batch.open_size() > 0) {
     EndElement(batch);

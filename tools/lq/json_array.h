@@ -11,7 +11,7 @@ class JsonArray : public LeadFeed {
  public:
   explicit JsonArray(InputFile& file) : file_(file) {}
   void Next(LeadBatch& batch) override;
-  std::string problem() const override { return problem_; }
+  std::string layout_problem() const override { return problem_; }
 
  private:
   enum class State { kBefore, kFirst, kElement, kText, kEscape, kBehind };

@@ -10,7 +10,6 @@ class JsonLines : public LeadFeed {
  public:
   explicit JsonLines(InputFile& file) : file_(file) {}
   void Next(LeadBatch& batch) override;
-  std::string problem() const override { return file_.problem(); }
 
  private:
   // Appends the first line of `bytes` to the batch; returns what is left behind it.

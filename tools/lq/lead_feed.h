@@ -41,8 +41,9 @@ class LeadFeed {
   virtual ~LeadFeed() = default;
   // The next leads; an empty batch at the end.
   virtual void Next(LeadBatch& batch) = 0;
-  // Why the end came early; empty when it did not.
-  virtual std::string problem() const = 0;
+  // What is wrong with the file's layout, beside its leads: "the array is not closed"; empty when
+  // nothing is.
+  virtual std::string layout_problem() const { return ""; }
 };
 
 // Bytes of one lead's text that are kept at most: one more than intake accepts.

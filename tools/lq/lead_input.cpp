@@ -13,6 +13,12 @@
 namespace lq::tool {
 namespace {
 
+void ReportUnreadable(const std::string& path, const std::string& problem) {
+  Report(DiagnosticKind::kPathUnreadable,
+         fmt::format("{} cannot be read: {}", Called(path), problem),
+         "name a file of leads, or `-` for standard input");
+}
+
 // The header fits the source; else its problems are reported.
 bool BindHeader(const std::string& path, const plan::SourcePlan& source,
                 const plan::LeadSchema& schema, const std::string& header,
@@ -21,7 +27,7 @@ bool BindHeader(const std::string& path, const plan::SourcePlan& source,
   SourceReader reader(source, schema);
   const std::vector<std::string> problems = reader.Bind(UnpackRow(header, cells));
   for (const std::string& problem : problems) {
-    Report(DiagnosticKind::kLeadsColumns, fmt::format("`{}`: {}", path, problem),
+    Report(DiagnosticKind::kLeadsColumns, fmt::format("{}: {}", Called(path), problem),
            fmt::format("change the source `{}`, or the file's first row", source.name));
   }
   unmapped = reader.unmapped();
@@ -45,16 +51,29 @@ bool OpenRows(const std::string& path, const plan::LeadSchema& schema,
 }
 
 bool OpenJson(const std::string& path, const plan::LeadSchema& schema, LeadInput& input) {
-  input.feed = OpenFeed(input.file, path);
+  input.feed = OpenFeed(input.file, Called(path));
   input.decoders = std::make_unique<JsonDecoders>(schema);
   return input.feed != nullptr;
 }
 
 }  // namespace
 
-void ReportUnreadableLeads(const std::string& path, const std::string& problem) {
-  Report(DiagnosticKind::kPathUnreadable, fmt::format("`{}` cannot be read: {}", path, problem),
-         "name a file of leads, or `-` for standard input");
+bool EndedWell(const std::string& path, const LeadInput& input) {
+  if (!input.file.problem().empty()) {
+    ReportUnreadable(path, input.file.problem());
+    return false;
+  }
+  if (!input.feed->layout_problem().empty()) {
+    Report(DiagnosticKind::kLeadsLayout,
+           fmt::format("{} is not one JSON array: {}", Called(path), input.feed->layout_problem()),
+           "write all leads into one array, or one lead a line");
+    return false;
+  }
+  return true;
+}
+
+std::string Called(const std::string& path) {
+  return path == "-" ? "standard input" : fmt::format("`{}`", path);
 }
 
 std::unique_ptr<LeadInput> OpenLeads(const std::string& path, const plan::LeadSchema& schema,
@@ -62,7 +81,7 @@ std::unique_ptr<LeadInput> OpenLeads(const std::string& path, const plan::LeadSc
   auto input = std::make_unique<LeadInput>();
   std::string problem;
   if (!input->file.Open(path, problem)) {
-    ReportUnreadableLeads(path, problem);
+    ReportUnreadable(path, problem);
     return nullptr;
   }
   const bool open =

@@ -26,7 +26,11 @@ struct LeadInput {
 std::unique_ptr<LeadInput> OpenLeads(const std::string& path, const plan::LeadSchema& schema,
                                      const plan::SourcePlan* source);
 
-// Reports that the leads cannot be read, or not to their end.
-void ReportUnreadableLeads(const std::string& path, const std::string& problem);
+// After the last lead: false, after a report, when there was something else in the file, or it
+// could not be read to its end.
+bool EndedWell(const std::string& path, const LeadInput& input);
+
+// The path in backquotes, or "standard input".
+std::string Called(const std::string& path);
 
 }  // namespace lq::tool

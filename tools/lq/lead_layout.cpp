@@ -54,23 +54,23 @@ bool LooksLikeCsv(std::string_view line) {
 
 }  // namespace
 
-std::unique_ptr<LeadFeed> OpenFeed(InputFile& file, const std::string& path) {
+std::unique_ptr<LeadFeed> OpenFeed(InputFile& file, const std::string& called) {
   const std::string_view bytes = WithoutMark(file.Next());
   file.PutBack(bytes);
   const std::string_view line = FirstLine(bytes);
   if (const std::string_view binary = KindOfBinary(bytes); !binary.empty()) {
-    Report(DiagnosticKind::kLeadsNotText, fmt::format("`{}` is no text: {}", path, binary),
+    Report(DiagnosticKind::kLeadsNotText, fmt::format("{} is no text: {}", called, binary),
            "save the leads as JSONL, as a JSON array, or as CSV in UTF-8");
     return nullptr;
   }
   if (line == "{") {
     Report(DiagnosticKind::kLeadsLayout,
-           fmt::format("`{}` begins a lead that does not end on its line", path),
+           fmt::format("{} begins a lead that does not end on its line", called),
            "write each lead on one line (JSONL), or all of them as one JSON array");
     return nullptr;
   }
   if (LooksLikeCsv(line)) {
-    Report(DiagnosticKind::kLeadsLayout, fmt::format("`{}` looks like CSV, not JSON", path),
+    Report(DiagnosticKind::kLeadsLayout, fmt::format("{} looks like CSV, not JSON", called),
            "add `--source SOURCE.lq`, which says what its columns mean");
     return nullptr;
   }

@@ -9,8 +9,8 @@
 namespace lq::tool {
 
 // Looks at the first bytes of an open file and gives the feed for its layout: a JSON array, else
-// one lead a line. Null, after a report that names `path`, when it holds neither: no text at all, a
-// lead spread over several lines, or CSV.
-std::unique_ptr<LeadFeed> OpenFeed(InputFile& file, const std::string& path);
+// one lead a line. Null, after a report on the file so `called`, when it holds neither: no text at
+// all, a lead spread over several lines, or CSV.
+std::unique_ptr<LeadFeed> OpenFeed(InputFile& file, const std::string& called);
 
 }  // namespace lq::tool

@@ -4,8 +4,8 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstring>
 
+#include "tools/lq/disk_files.h"
 #include "tools/lq/report.h"
 
 namespace lq::tool {
@@ -20,7 +20,7 @@ bool Output::Write(std::string_view bytes) {
     } else if (errno != EINTR) {
       failed_ = true;
       Report(DiagnosticKind::kOutputFailed,
-             fmt::format("standard output cannot be written: {}", std::strerror(errno)),
+             fmt::format("standard output cannot be written: {}", SystemProblem(errno)),
              "make room or write elsewhere, then run it again; what was written is not complete");
     }
   }

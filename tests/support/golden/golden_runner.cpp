@@ -18,7 +18,7 @@ class GoldenTest : public testing::Test {
   void TestBody() override {
     const std::string expected = ReadWhole(path_);
     CaseFile golden = ParseCase(expected);
-    suite_.run(golden);
+    suite_.run(golden, path_);
     const std::string actual = PrintCase(golden);
     if (actual == expected) {
       return;

@@ -16,8 +16,8 @@ struct GoldenSuite {
   // Tests are named by the paths from here.
   std::filesystem::path folder;
   std::vector<std::filesystem::path> files;
-  // Sets the sections that hold results to what they are now.
-  std::function<void(CaseFile&)> run;
+  // Sets the sections that hold results to what they are now. `path` is the file's.
+  std::function<void(CaseFile&, const std::filesystem::path& path)> run;
 };
 
 // The main function of a golden executable: one GoogleTest a file, named by folder and behaviour.
