@@ -29,6 +29,7 @@ class ListPoints final : public AxisPoints {
     } else {
       AddSome();
     }
+    IndexLists();
     // Lists in another order, and combinations that were not tried.
     const bool some_untried = has_whole_ || mentioned_.size() > kMaxItems;
     hopeless_ = purpose == TablePurpose::kGap && some_untried;
@@ -39,12 +40,16 @@ class ListPoints final : public AxisPoints {
   bool exact(ir::CondId) const override { return false; }
 
   NumberSet Passing(ir::CondId comparison) const override {
-    std::vector<NumberRange> passing;
-    for (std::size_t i = 0; i < lists_.size(); ++i) {
-      const auto index = static_cast<std::int64_t>(i);
-      if (Passes(comparison, lists_[i])) passing.push_back({index, index});
+    const Items& constants = tests_.at(comparison);
+    const ir::TestOp op = program_.conds[comparison].test;
+    if (IsWhole(op)) return PassingWhole(constants);
+    const bool all = op == ir::TestOp::kHasAll;
+    NumberSet passing = all ? NumberSet{tried_} : NumberSet{};
+    for (const Value& item : constants) {
+      const NumberSet& having = having_[IndexOf(item)];
+      passing = all ? Intersection(passing, having) : Union(passing, having);
     }
-    return MakeNumberSet(std::move(passing));
+    return op == ir::TestOp::kHasNone ? Complement(passing, tried_) : passing;
   }
 
   std::string Describe(std::size_t point) const override {
@@ -111,7 +116,9 @@ class ListPoints final : public AxisPoints {
     std::vector<const Items*> sets;
     for (const auto& [comparison, constants] : tests_) {
       if (IsWhole(program_.conds[comparison].test)) continue;
-      AddList(constants);
+      Items items = constants;
+      Normalize(items);
+      AddList(std::move(items));
       if (sets.size() < kMaxPaired) sets.push_back(&constants);
     }
     for (const Items* first : sets) {
@@ -124,22 +131,45 @@ class ListPoints final : public AxisPoints {
     }
   }
 
-  bool Has(const Items& items, const Value& item) const {
-    return std::any_of(items.begin(), items.end(),
-                       [&](const Value& other) { return Same(item, other); });
+  bool ListLess(const Items& a, const Items& b) const {
+    return CompareValues(axis_.type, Value::List(a), Value::List(b)) == std::strong_ordering::less;
   }
 
-  bool Passes(ir::CondId comparison, const Items& items) const {
-    const Items& constants = tests_.at(comparison);
-    const auto has = [&](const Value& item) { return Has(items, item); };
-    const auto is = [&](const Value& list) {
-      return CompareValues(axis_.type, list, Value::List(items)) == std::strong_ordering::equal;
-    };
-    const ir::TestOp op = program_.conds[comparison].test;
-    if (IsWhole(op)) return std::any_of(constants.begin(), constants.end(), is);
-    if (op == ir::TestOp::kHasAll) return std::all_of(constants.begin(), constants.end(), has);
-    const bool any = std::any_of(constants.begin(), constants.end(), has);
-    return (op == ir::TestOp::kHasAny) == any;
+  // Sorts the lists, each once, and notes which of them have each item.
+  void IndexLists() {
+    const auto less = [&](const Items& a, const Items& b) { return ListLess(a, b); };
+    std::sort(lists_.begin(), lists_.end(), less);
+    const auto same = [&](const Items& a, const Items& b) { return !less(a, b) && !less(b, a); };
+    lists_.erase(std::unique(lists_.begin(), lists_.end(), same), lists_.end());
+    tried_ = {0, static_cast<std::int64_t>(lists_.size()) - 1};
+    std::vector<std::vector<NumberRange>> having(mentioned_.size());
+    for (std::size_t i = 0; i < lists_.size(); ++i) {
+      const auto index = static_cast<std::int64_t>(i);
+      for (const Value& item : lists_[i]) having[IndexOf(item)].push_back({index, index});
+    }
+    for (std::vector<NumberRange>& ranges : having) {
+      having_.push_back(MakeNumberSet(std::move(ranges)));
+    }
+  }
+
+  std::size_t IndexOf(const Value& item) const {
+    const auto found = std::lower_bound(mentioned_.begin(), mentioned_.end(), item,
+                                        [&](const Value& a, const Value& b) { return Less(a, b); });
+    return static_cast<std::size_t>(found - mentioned_.begin());
+  }
+
+  NumberSet PassingWhole(const Items& wanted) const {
+    std::vector<NumberRange> passing;
+    for (const Value& list : wanted) {
+      const Items items(list.items().begin(), list.items().end());
+      const auto found =
+          std::lower_bound(lists_.begin(), lists_.end(), items,
+                           [&](const Items& a, const Items& b) { return ListLess(a, b); });
+      if (found == lists_.end() || ListLess(items, *found)) continue;
+      const std::int64_t index = found - lists_.begin();
+      passing.push_back({index, index});
+    }
+    return MakeNumberSet(std::move(passing));
   }
 
   const ir::Program& program_;
@@ -153,7 +183,12 @@ class ListPoints final : public AxisPoints {
   // Some test is about the whole list, its order included.
   bool has_whole_ = false;
   bool hopeless_ = false;
+  // Sorted, each once.
   std::vector<Items> lists_;
+  // The indices of all lists.
+  NumberRange tried_;
+  // By item of mentioned_: the lists that have it.
+  std::vector<NumberSet> having_;
 };
 
 }  // namespace
