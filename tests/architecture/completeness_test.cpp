@@ -4,8 +4,10 @@
 #include <filesystem>
 #include <regex>
 #include <set>
+#include <sstream>
 
 #include "compiler/diag/diagnostic.h"
+#include "compiler/syntax/nodes.h"
 #include "stdlib/function.h"
 #include "tests/architecture/offenders.h"
 #include "tests/architecture/source_tree.h"
@@ -94,6 +96,46 @@ TEST(Completeness, CodesAreUnique) {
     }
   }
   ExpectNone(offenders, "give it a number of its own in compiler/diag/kinds.def");
+}
+
+// The words that begin a line of a tree in the parse goldens.
+std::set<std::string> ShownNodes() {
+  std::istringstream lines(ExpectedTexts(kRoot / "tests/language/parse", ".lq"));
+  std::set<std::string> words;
+  for (std::string line; std::getline(lines, line);) {
+    std::istringstream stream(line);
+    std::string word;
+    stream >> word;
+    words.insert(word);
+  }
+  return words;
+}
+
+TEST(Completeness, EveryNodeIsShownByAParseGolden) {
+  const std::set<std::string> shown = ShownNodes();
+  std::vector<std::string_view> nodes = syntax::AllStatementWords();
+  const std::vector<std::string_view> expressions = syntax::AllExpressionWords();
+  nodes.insert(nodes.end(), expressions.begin(), expressions.end());
+  std::vector<std::string> offenders;
+  for (const std::string_view node : nodes) {
+    if (shown.count(std::string(node)) == 0) {
+      offenders.emplace_back(node);
+    }
+  }
+  ExpectNone(offenders, "add a golden below tests/language/parse whose tree has this node");
+}
+
+// An index that names each page of its folder.
+TEST(Completeness, EveryDecisionIsInTheIndex) {
+  const std::string index = ReadWhole(kRoot / "docs/decisions/README.md");
+  std::vector<std::string> offenders;
+  for (const fs::path& page : FilesBelow(kRoot / "docs/decisions", ".md")) {
+    const std::string name = page.filename().string();
+    if (name != "README.md" && index.find("(" + name + ")") == std::string::npos) {
+      offenders.push_back("docs/decisions/" + name);
+    }
+  }
+  ExpectNone(offenders, "add its line to docs/decisions/README.md");
 }
 
 TEST(Completeness, EveryVerbHasAGolden) {
