@@ -196,7 +196,7 @@ bool SaysRounding(Context& context, const Expr& expr) {
   report.notes.push_back(
       "Rounding is never implicit: `half_even` is to the nearest, `down` toward zero, `up` away from zero.");
   const std::string fixed = fmt::format("{} rounding half_even", context.sources.Text(expr.span));
-  report.help = fmt::format("write {}", Written(context, expr.span) + " with `rounding half_even` after it");
+  report.help = fmt::format("write `{}`", fixed);
   report.fixes.push_back({expr.span, fixed, false});
   return false;
 }
@@ -302,8 +302,7 @@ class ProductChecker {
     Diagnostic& report = context_.Report(
         DiagnosticKind::kImplicitRounding, step.span,
         fmt::format("{} would have to be rounded, and nothing says how", Written(context_, step.span)));
-    report.notes.push_back(fmt::format("{} times a number with decimal places can fall between two amounts.",
-                                       TypeText(context_.type(left))));
+    report.notes.push_back("An amount or a percentage times a number with decimal places can fall between two values.");
     std::string percent;
     AppendShortDecimal(context_.type(factor).high * 100, context_.type(factor).places, percent);
     report.help = fmt::format("write `{}% of {} rounding half_even`", percent,
@@ -313,9 +312,12 @@ class ProductChecker {
 
   ir::ExprId Divide(ir::ExprId left, ir::ExprId divisor, const Expr& step) {
     if (MayBeZero(context_, divisor)) {
-      Diagnostic& report =
-          context_.Report(DiagnosticKind::kDivisionByZero, step.children[1].span,
-                          fmt::format("{} may be zero", Written(context_, step.children[1].span)));
+      const bool literal = context_.expr(divisor).op == ir::ExprOp::kConstant;
+      Diagnostic& report = context_.Report(
+          DiagnosticKind::kDivisionByZero, step.children[1].span,
+          literal ? std::string("nothing can be divided by zero")
+                  : fmt::format("{} is zero at some time, and nothing can be divided by zero",
+                                Written(context_, step.children[1].span)));
       report.help = "divide by a constant that is never zero";
       return ir::kNone;
     }

@@ -77,7 +77,7 @@ class CallChecker {
     std::string problem;
     if (function_->check(arguments, type, problem)) return true;
     Diagnostic& report = context_.Report(DiagnosticKind::kBadArgument, expr_.span,
-                                         fmt::format("in {} {}", Written(context_, expr_.span), problem));
+                                         fmt::format("{}: {}", Written(context_, expr_.span), problem));
     report.notes.push_back(fmt::format("`{}`: {}", function_->signature, function_->summary));
     return false;
   }

@@ -124,10 +124,10 @@ std::optional<std::uint32_t> ResolveEnumValue(Context& context, const Enum& type
   if (const auto found = FindEnumValue(context, type, name.text)) return found;
   std::vector<std::string_view> names;
   for (const Enum::Member& member : type.members) names.push_back(member.name);
-  const std::string whose = what.empty() ? std::string() : fmt::format("{} is one of `{}`, and ", what, type.name);
-  Diagnostic& report =
-      context.Report(DiagnosticKind::kUnknownEnumValue, name.span,
-                     fmt::format("{}`{}` is no value of `{}`", whose, name.text, type.name));
+  Diagnostic& report = context.Report(
+      DiagnosticKind::kUnknownEnumValue, name.span,
+      what.empty() ? fmt::format("`{}` is no value of `{}`", name.text, type.name)
+                   : fmt::format("{} is one of `{}`, which has no value `{}`", what, type.name, name.text));
   if (const std::string_view nearest = NearestName(name.text, names); !nearest.empty()) {
     report.primary.text = fmt::format("did you mean `{}`?", nearest);
     report.help = fmt::format("write `{}`", nearest);

@@ -84,8 +84,7 @@ class NameChecker {
   ir::ExprId NotDeclared() {
     const bool asked = expected_ != nullptr &&
                        (expected_->type->kind == TypeKind::kEnum || expected_->type->kind == TypeKind::kYesNo);
-    if (asked && !NearDeclared()) return ConstantOf(context_, expr_, *expected_);
-    if (expected_ != nullptr && !asked && LooksLikeConstant()) return ConstantOf(context_, expr_, *expected_);
+    if ((asked || MayBeBareText()) && !NearDeclared()) return ConstantOf(context_, expr_, *expected_);
     const std::vector<const Expr*> alone{&expr_};
     if (expected_ == nullptr && IsValueOfSomeEnum()) {
       const std::optional<Type> type = CommonType(context_, alone, {});
@@ -108,16 +107,17 @@ class NameChecker {
     return !NearestName(expr_.text, names).empty();
   }
 
-  // `de` for DE, `true` for yes, a text without its quotes.
-  bool LooksLikeConstant() const {
+  // `germany` for DE, a text without its quotes.
+  bool MayBeBareText() const {
+    if (expected_ == nullptr || context_.scope->incomplete) return false;
     switch (expected_->type->kind) {
       case TypeKind::kCountry:
       case TypeKind::kCurrency:
-      case TypeKind::kLanguage: return expr_.text.size() <= 3;
+      case TypeKind::kLanguage:
       case TypeKind::kText:
       case TypeKind::kEmail:
       case TypeKind::kDomain:
-      case TypeKind::kPhone:
+      case TypeKind::kPhone: return true;
       case TypeKind::kYesNo:
       case TypeKind::kEnum:
       case TypeKind::kInteger:
@@ -194,6 +194,8 @@ ir::ExprId CheckValueOf(Context& context, const Expr& expr, const Expected& expe
   Diagnostic& report = ReportWrongType(context, expr.span, seen, expected);
   if (seen.kind == TypeKind::kEmail && expected.type->kind == TypeKind::kDomain) {
     report.help = fmt::format("write `domain of {}`", context.sources.Text(expr.span));
+  } else if (seen.kind == TypeKind::kDomain && expected.type->kind == TypeKind::kEmail && expected.place != Span()) {
+    report.help = fmt::format("compare `domain of {}` with it", context.sources.Text(expected.place));
   }
   return ir::kNone;
 }

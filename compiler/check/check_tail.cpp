@@ -4,6 +4,7 @@
 
 #include "compiler/check/check_days.h"
 #include "compiler/check/check_enum.h"
+#include "compiler/check/check_literal.h"
 #include "compiler/check/check_set.h"
 #include "compiler/check/check_type.h"
 #include "compiler/check/report_constant.h"
@@ -64,6 +65,13 @@ class TailChecker {
 
   ir::CondId Is() {
     if (tail_.ignoring_case && !IsTextual(type_.kind)) return ReportCase();
+    const bool list = Bare(*tail_.right[0]).kind == syntax::ExprKind::kList;
+    if (list && type_.kind != TypeKind::kList) return ReportList();
+    if (!list && type_.kind == TypeKind::kList && IsLiteral(Bare(*tail_.right[0]))) {
+      return ReportWrongComparison(
+          context_, left_, tail_, "A list is compared with `has any of`, `has all of` or `has none of`.",
+          fmt::format("has any of [{}]", context_.sources.Text(tail_.right[0]->span)));
+    }
     const ir::ExprId right = Right(0);
     if (right == ir::kNone) return ir::kNone;
     return MakeTest(context_, ir::TestOp::kIs, left_, {right}, tail_);
@@ -118,6 +126,17 @@ class TailChecker {
     report.help = fmt::format("write `{} {}`", fixed, right.text);
     report.fixes.push_back({tail_.op_span, fixed, false});
     return true;
+  }
+
+  // `country is [DE, AT]`
+  ir::CondId ReportList() {
+    const std::string fixed = tail_.negated ? "not in" : "in";
+    Diagnostic& report =
+        context_.Report(DiagnosticKind::kWrongComparison, tail_.op_span,
+                        fmt::format("{} is a list, and `is` compares with one value", Written(context_, tail_.right[0]->span)));
+    report.help = fmt::format("write `{}`", fixed);
+    report.fixes.push_back({tail_.op_span, fixed, false});
+    return ir::kNone;
   }
 
   ir::CondId ReportCase() {
@@ -186,6 +205,14 @@ ir::CondId CheckKnown(Context& context, const Left& left, const Tail& tail) {
         DiagnosticKind::kKnownOfRequired, tail.span,
         fmt::format("{} is neither a field nor a derived value", Written(context, left.span)));
     report.notes.push_back("Only fields, and values derived from fields, are known or missing.");
+    return ir::kNone;
+  }
+  if (value.op == ir::ExprOp::kField && context.program->schema.fields[value.index].required) {
+    const std::string& path = context.program->schema.fields[value.index].path;
+    Diagnostic& report = context.Report(DiagnosticKind::kKnownOfRequired, tail.span,
+                                        fmt::format("`{}` is required, so it is never missing", path));
+    if (left.declared != Span()) report.secondary.push_back({left.declared, "declared here"});
+    report.help = "leave this comparison out, or make the field optional";
     return ir::kNone;
   }
   const ir::CondId known = MakeKnown(context, left.expr, tail.span);

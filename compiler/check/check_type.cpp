@@ -68,6 +68,14 @@ constexpr auto kOtherNames = std::to_array<OtherName>({
     {"array", "list of text at most 8"},
 });
 
+// Empty when no other system calls a type so.
+std::string_view NameHere(std::string_view name) {
+  for (const OtherName& row : kOtherNames) {
+    if (row.name == name) return row.here;
+  }
+  return {};
+}
+
 std::optional<TypeKind> KindOf(std::string_view name) {
   for (const KindName& row : kKinds) {
     if (row.name == name) return row.kind;
@@ -185,8 +193,10 @@ class TypeChecker {
 
   bool List() {
     if (ref_.element.empty()) return ReportWithout("kind of items", "list of text at most 8");
+    const std::optional<TypeKind> kind = KindOf(ref_.element.front().name.text);
+    if (kind && !MayBeListed(*kind)) return false;
     const std::optional<Type> element = Element(ref_.element.front());
-    if (!element || !MayBeListed(*element)) return false;
+    if (!element) return false;
     type_.element = element->kind;
     type_.enumeration = element->enumeration;
     type_.max_length = element->max_length;
@@ -205,9 +215,9 @@ class TypeChecker {
     return TypeChecker(context_, one_of).Run();
   }
 
-  bool MayBeListed(const Type& element) {
-    if (element.kind == TypeKind::kEnum || element.kind == TypeKind::kText ||
-        element.kind == TypeKind::kCountry || element.kind == TypeKind::kLanguage) {
+  bool MayBeListed(TypeKind kind) {
+    if (kind == TypeKind::kEnum || kind == TypeKind::kText || kind == TypeKind::kCountry ||
+        kind == TypeKind::kLanguage) {
       return true;
     }
     Diagnostic& report = context_.Report(DiagnosticKind::kBadType, ref_.element.front().span,
@@ -283,9 +293,8 @@ class TypeChecker {
     if (ref_.name.text.empty()) return;
     Diagnostic& report = context_.Report(DiagnosticKind::kUnknownType, ref_.name.span,
                                          fmt::format("there is no type `{}`", ref_.name.text));
-    for (const OtherName& row : kOtherNames) {
-      if (row.name != ref_.name.text) continue;
-      report.help = fmt::format("write `{}`", row.here);
+    if (const std::string_view here = NameHere(ref_.name.text); !here.empty()) {
+      report.help = fmt::format("write `{}`", here);
       return;
     }
     if (context_.scope->enums.contains(ref_.name.text)) {
@@ -299,10 +308,11 @@ class TypeChecker {
   void Suggest(Diagnostic& report) const {
     std::vector<std::string_view> names;
     for (const KindName& row : kKinds) names.push_back(row.name);
+    for (const OtherName& row : kOtherNames) names.push_back(row.name);
     if (const std::string_view nearest = NearestName(ref_.name.text, names); !nearest.empty()) {
-      report.primary.text = fmt::format("did you mean `{}`?", nearest);
-      report.help = fmt::format("write `{}`", nearest);
-      report.fixes.push_back({ref_.name.span, std::string(nearest), false});
+      const std::string_view here = NameHere(nearest);
+      report.primary.text = fmt::format("did you mean `{}`?", here.empty() ? nearest : here);
+      if (here.empty()) report.fixes.push_back({ref_.name.span, std::string(nearest), false});
       return;
     }
     report.notes.push_back(

@@ -8,6 +8,7 @@
 #include "compiler/check/check_type.h"
 #include "runtime/value/date.h"
 #include "runtime/value/iso.h"
+#include "runtime/value/number.h"
 
 namespace lq::check {
 namespace {
@@ -18,6 +19,7 @@ constexpr std::size_t kLongestWritten = 60;
 
 // "`annual_budget` is money EUR"
 std::string Demand(const Expected& expected) {
+  if (expected.counts == Counts::kPoints) return fmt::format("{} is counted in points", expected.what);
   if (expected.what.empty()) return fmt::format("{} must stand here", TypeText(*expected.type));
   return fmt::format("{} is {}", expected.what, TypeText(*expected.type));
 }
@@ -134,6 +136,18 @@ std::string AsText(const syntax::Expr& literal) {
   return word ? fmt::format("\"{}\"", literal.text) : std::string();
 }
 
+// A share below one was meant as a percentage: 0.8 is 80%.
+std::string AsPercent(const syntax::Expr& literal) {
+  if (literal.kind != ExprKind::kNumber) return {};
+  constexpr int kPlaces = 6;
+  std::int64_t number = 0;
+  const bool share = literal.text.starts_with("0.") && ParseDecimal(literal.text, kPlaces, number) == NumberProblem::kNone;
+  if (!share) return literal.text + "%";
+  std::string percent;
+  AppendShortDecimal(number, kPlaces - 2, percent);
+  return percent + "%";
+}
+
 std::string Rewritten(const syntax::Expr& literal, const Type& type) {
   switch (type.kind) {
     case TypeKind::kYesNo: return AsYesNo(literal);
@@ -149,8 +163,7 @@ std::string Rewritten(const syntax::Expr& literal, const Type& type) {
                           (literal.kind == ExprKind::kText && IsNumberText(literal.text));
       return number ? fmt::format("{} {}", literal.text, CurrencyCode(type.currency)) : std::string();
     }
-    case TypeKind::kPercent:
-      return literal.kind == ExprKind::kNumber ? literal.text + "%" : std::string();
+    case TypeKind::kPercent: return AsPercent(literal);
     case TypeKind::kDate: return AsDate(literal);
     case TypeKind::kInstant: return AsInstant(literal);
     case TypeKind::kCountry:
@@ -191,9 +204,11 @@ void ReportOtherKind(Context& context, const syntax::Expr& literal, const Expect
       context.Report(DiagnosticKind::kWrongType, literal.span,
                      fmt::format("{}, but {} is {}", Demand(expected), Written(context, literal.span),
                                  LiteralText(literal)));
-  report.primary.text = fmt::format("not {}", TypeText(*expected.type));
+  report.primary.text = expected.counts == Counts::kPoints ? std::string("not a number of points")
+                                                           : fmt::format("not {}", TypeText(*expected.type));
   AddOrigin(context, expected, report);
-  const std::string rewritten = Rewritten(literal, *expected.type);
+  const bool points = expected.counts == Counts::kPoints && literal.kind == ExprKind::kNumber;
+  const std::string rewritten = points ? literal.text + " points" : Rewritten(literal, *expected.type);
   if (rewritten.empty()) {
     report.help = fmt::format("write {}", Example(*expected.type));
     return;
@@ -214,14 +229,21 @@ void ReportCurrency(Context& context, const syntax::Expr& literal, const Expecte
   report.fixes.push_back({literal.span, fmt::format("{} {}", literal.text, currency), false});
 }
 
-void ReportPlaces(Context& context, const syntax::Expr& literal, const Expected& expected) {
+// "…, but `5999.999 EUR` has more than 2 decimal places"
+std::string PlacesText(const Context& context, const syntax::Expr& literal, const Expected& expected) {
   const int places = expected.type->places;
-  const std::string most = places == 0   ? "no decimal places"
-                           : places == 1 ? "1 decimal place"
-                                         : fmt::format("{} decimal places", places);
-  Diagnostic& report = context.Report(
-      DiagnosticKind::kTooManyPlaces, literal.span,
-      fmt::format("{}, which has {}, but {} has more", Demand(expected), most, Written(context, literal.span)));
+  const std::string written = Written(context, literal.span);
+  if (expected.what.empty() && expected.type->kind == TypeKind::kDecimal) {
+    return fmt::format("{} has more than {} decimal places", written, places);
+  }
+  if (places == 0) return fmt::format("{}, but {} has decimal places", Demand(expected), written);
+  return fmt::format("{}, but {} has more than {} decimal place{}", Demand(expected), written, places,
+                     places == 1 ? "" : "s");
+}
+
+void ReportPlaces(Context& context, const syntax::Expr& literal, const Expected& expected) {
+  Diagnostic& report =
+      context.Report(DiagnosticKind::kTooManyPlaces, literal.span, PlacesText(context, literal, expected));
   report.notes.push_back("Nothing is ever rounded unless a policy says how.");
   AddOrigin(context, expected, report);
   report.help = "write the number with fewer places";

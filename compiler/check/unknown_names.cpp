@@ -29,6 +29,14 @@ std::string_view EnumWithValue(const Scope& scope, std::string_view value) {
   return best;
 }
 
+// The first field of that enum; empty when there is none.
+std::string_view FieldOf(const Context& context, std::string_view enumeration) {
+  for (const ir::Field& field : context.program->schema.fields) {
+    if (field.type.kind == TypeKind::kEnum && field.type.enumeration->name == enumeration) return field.path;
+  }
+  return {};
+}
+
 template <typename T>
 bool Declares(const syntax::Unit& unit, std::string_view name) {
   bool found = false;
@@ -53,6 +61,9 @@ void Explain(Context& context, const Scope& scope, std::string_view name, const 
              Diagnostic& report) {
   if (const std::string_view of = EnumWithValue(scope, name); !of.empty()) {
     report.notes.push_back(fmt::format("`{}` is a value of `{}`, and can stand after `is` or in a list.", name, of));
+    if (const std::string_view field = FieldOf(context, of); !field.empty()) {
+      report.help = fmt::format("write `{} is {}`", field, name);
+    }
     return;
   }
   if (context.policy == &scope && context.outcomes.Find(name) != nullptr) {
@@ -68,7 +79,9 @@ void Explain(Context& context, const Scope& scope, std::string_view name, const 
   }
   if (const std::string_view library = LibraryWith(context, name); !library.empty()) {
     report.help = fmt::format("add the line `uses library {}`, which declares it", library);
+    return;
   }
+  report.notes.push_back("Names come from the schema, from this file, and from the libraries that it uses.");
 }
 
 }  // namespace
