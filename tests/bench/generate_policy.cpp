@@ -40,7 +40,7 @@ class Generator {
         "edition 2026\npolicy generated version 1\nuses schema lead\n"
         "outcomes strongest first\n  refuse needs 60%, call needs 60%, nurture, wait\n"
         "  otherwise wait weakly because NOTHING_FITS\n"
-        "  undecided becomes ask\n  doubtful becomes review\n";
+        "  undecided becomes ask_lead\n  doubtful becomes review\n";
     for (int i = 0; i < rules; ++i) text += Rule(i);
     for (int i = 0; i < 4; ++i) text += Evidence(i);
     return text;

@@ -53,7 +53,7 @@ uses schema lead
 outcomes strongest first
   refuse needs 90%, call needs 70%, nurture
   otherwise nurture weakly because NO_FIT
-  undecided becomes ask
+  undecided becomes ask_lead
   doubtful becomes review
 enum size_kind of small, large
 enum team_kind of north, south

@@ -46,6 +46,8 @@ struct Operand {
 struct NamedConstant {
   std::string name;
   TypeModel type;
+  // Declared in the library: a library sees nothing of the policy.
+  bool of_library = false;
 };
 
 // One statement of the program, as it stands in its file.

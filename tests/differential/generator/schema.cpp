@@ -306,7 +306,9 @@ std::string ListText(const TypeModel& type, const std::vector<ModelValue>& value
 void DraftSet(Draft& draft, Statement::File file, const std::string& name, const TypeModel& type) {
   const std::vector<ModelValue> values = FewValues(draft, type);
   std::string text = "set " + name + " is " + ListText(type, values);
-  if (!draft.sets.empty() && SameKind(draft.sets.back().type, type) && draft.Chance(70)) {
+  const bool of_library = file == Statement::File::kLibrary;
+  const bool seen = !draft.sets.empty() && (draft.sets.back().of_library || !of_library);
+  if (seen && SameKind(draft.sets.back().type, type) && draft.Chance(70)) {
     text = "set " + name + " is " + draft.sets.back().name + " plus " + ListText(type, values);
     draft.coverage.Count("set plus");
     if (draft.Chance(50)) {
@@ -316,7 +318,7 @@ void DraftSet(Draft& draft, Statement::File file, const std::string& name, const
   }
   draft.coverage.Count("set");
   draft.Add(file, text);
-  draft.sets.push_back({name, type});
+  draft.sets.push_back({name, type, of_library});
 }
 
 void DraftParameter(Draft& draft, Statement::File file, const std::string& name,
@@ -331,7 +333,7 @@ void DraftParameter(Draft& draft, Statement::File file, const std::string& name,
     text += (i == 0 ? "" : ", ") + LiteralText(type, values[i]) + (from ? " from " + dates[i] : "");
   }
   draft.Add(file, text);
-  draft.parameters.push_back({name, type});
+  draft.parameters.push_back({name, type, file == Statement::File::kLibrary});
 }
 
 }  // namespace
