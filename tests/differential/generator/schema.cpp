@@ -311,7 +311,8 @@ void DraftSet(Draft& draft, Statement::File file, const std::string& name, const
   if (seen && SameKind(draft.sets.back().type, type) && draft.Chance(70)) {
     text = "set " + name + " is " + draft.sets.back().name + " plus " + ListText(type, values);
     draft.coverage.Count("set plus");
-    if (draft.Chance(50)) {
+    // Something is left of two values.
+    if (values.size() > 1 && draft.Chance(50)) {
       text += " minus " + ListText(type, {RandomValue(type, draft.random)});
       draft.coverage.Count("set minus");
     }
