@@ -7,6 +7,7 @@ lexer grammar LqLexer;
   bool in_row_ = false;
 
  public:
+  void BeginRow() { in_row_ = true; }
   void reset() override {
     in_row_ = false;
     antlr4::Lexer::reset();

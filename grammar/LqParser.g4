@@ -192,9 +192,9 @@ content   : 'content' (reason=CODE | name=anyWord) language=code text;
 
 // ---- Tables ---------------------------------------------------------------------------------------------
 
-// The driver reads a table's rows one by one, like statements.
-table     : tableHead (row | tableClause)*;
-tableHead : rules='rules'? 'table' name=anyWord clauses+=tableClause* header=headerRow?;
+// The driver reads a table's clauses and rows one by one, like statements.
+table     : tableHead tableClause* (headerRow (row | tableClause)*)?;
+tableHead : rules='rules'? 'table' name=anyWord;
 
 tableClause
   : 'gives' type
@@ -228,8 +228,8 @@ testClause
   | expectation
   ;
 
-testTable     : testTableHead (testRow | testTableClause)*;
-testTableHead : only='only'? 'table' text clauses+=testTableClause* header=headerRow?;
+testTable     : testTableHead testTableClause* (headerRow (testRow | testTableClause)*)?;
+testTableHead : only='only'? 'table' text;
 
 testTableClause : 'given' given;
 

@@ -27,9 +27,7 @@ bool HasClauses(std::size_t rule) {
     case LqParser::RuleRuleStatement:
     case LqParser::RuleEvidence:
     case LqParser::RuleGuard:
-    case LqParser::RuleTableHead:
     case LqParser::RuleTest:
-    case LqParser::RuleTestTableHead:
     case LqParser::RuleProperty:
       return true;
     default:
@@ -39,10 +37,6 @@ bool HasClauses(std::size_t rule) {
 
 bool IsRowRule(std::size_t rule) {
   return rule == LqParser::RuleHeaderRow || rule == LqParser::RuleRow || rule == LqParser::RuleTestRow;
-}
-
-bool IsTableRule(std::size_t rule) {
-  return rule == LqParser::RuleTableHead || rule == LqParser::RuleTestTableHead;
 }
 
 bool InRow(const antlr4::RuleContext* context) {
@@ -73,6 +67,23 @@ antlr4::tree::ParseTree* LeafBefore(antlr4::tree::ParseTree* context) {
 std::size_t RuleOf(antlr4::tree::ParseTree* leaf) {
   const auto* rule = leaf == nullptr ? nullptr : dynamic_cast<ParserRuleContext*>(leaf->parent);
   return rule == nullptr ? kNoRule : rule->getRuleIndex();
+}
+
+// Where a bare value was read last, a comparison could have followed; not on the next line, though, where a
+// clause was meant.
+IntervalSet WithComparisons(const IntervalSet& next, antlr4::tree::ParseTree* leaf, const LexedToken& seen) {
+  IntervalSet expected = next;
+  if (leaf == nullptr || seen.begins_line()) return expected;
+  for (antlr4::tree::ParseTree* tree = leaf->parent; tree != nullptr; tree = tree->parent) {
+    const auto* comparison = dynamic_cast<LqParser::ComparisonContext*>(tree);
+    if (comparison == nullptr) continue;
+    if (comparison->ending != nullptr) return expected;
+    for (const std::size_t type : {LqParser::IS, LqParser::AT, LqParser::IN, LqParser::CONTAINS}) {
+      expected.add(static_cast<ssize_t>(type));
+    }
+    return expected;
+  }
+  return expected;
 }
 
 }  // namespace
@@ -112,10 +123,8 @@ void ErrorStrategy::sync(antlr4::Parser* parser) {
     recovering_ = true;
     if (TurnBack(LeafBefore(context), *parser)) {
       if (ends()) return;
-    } else if (IsTableRule(context->getRuleIndex()) && SkipPastedRows(*parser)) {
-      if (ends()) return;
     } else {
-      Report(stream.index(), next);
+      Report(stream.index(), WithComparisons(next, LeafBefore(context), tokens_[stream.index()]));
     }
   }
   while (!ends()) {

@@ -21,8 +21,6 @@ struct StrayCharacter {
 constexpr auto kStrayCharacters = std::to_array<StrayCharacter>({
     {";", "leave it out: the next word that begins a clause ends the one before", true},
     {":", "leave it out", true},
-    {"{", "leave it out: a statement ends where the next one begins", true},
-    {"}", "leave it out: a statement ends where the next one begins", true},
     {"%", "write the sign right after a number: `80%`", false},
     {"$", "write the amount, then the currency's code: `5000 USD`", false},
     {"€", "write the amount, then the currency's code: `5000 EUR`", false},
@@ -62,11 +60,21 @@ class Lexing {
  private:
   void Take(std::size_t type, Span span, bool begins_line) {
     if (type == LqLexer::BAD) {
-      ReportBad(span);
-      return;
+      const char sign = text_[span.begin];
+      if (sign != '{' && sign != '}') return ReportBad(span);
+      type = Brace(span, begins_line);
+      if (type == 0) return;
     }
-    if (begins_line && (type == LqLexer::BAD_WORD || type == LqLexer::CODE) && CanBeginClause()) {
-      type = CapitalWord(type, span);
+    // `AT` and `BY` are countries, longer words no codes that begin a line.
+    const bool word = type == LqLexer::BAD_WORD || (type == LqLexer::CODE && span.end - span.begin > 3);
+    if (begins_line && word && CanBeginClause()) type = CapitalWord(type, span);
+    const bool after_row = !tokens_.empty() && tokens_.back().getType() == LqLexer::ROW_END;
+    if (type == LqLexer::OR_OR && begins_line && after_row) {
+      lexer_.BeginRow();
+      type = LqLexer::BAR;
+      tokens_.emplace_back(type, Span{span.file, span.begin, span.begin + 1}, tokens_.size(), true);
+      begins_line = false;
+      ++span.begin;
     }
     tokens_.emplace_back(type, span, tokens_.size(), begins_line);
   }
@@ -85,6 +93,24 @@ class Lexing {
       default:
         return true;
     }
+  }
+
+  // `{DE, AT}` is a list in other brackets; a brace at a line's end or beginning surrounds a block.
+  std::size_t Brace(Span span, bool begins_line) {
+    const bool opens = text_[span.begin] == '{';
+    const std::size_t next = text_.find_first_not_of(" \t\r", span.end);
+    const bool ends_line = next == std::string_view::npos || text_[next] == '\n' || text_[next] == '#';
+    const bool block = opens ? ends_line : begins_line;
+    Diagnostic& report = reporter_.Report(DiagnosticKind::kBadCharacter, span,
+                                          fmt::format("`{}` has no meaning here", opens ? "{" : "}"));
+    if (block) {
+      report.help = "leave it out: a statement ends where the next one begins";
+      report.fixes.push_back({span, "", true});
+      return 0;
+    }
+    report.help = fmt::format("a list stands in square brackets: write `{}`", opens ? "[" : "]");
+    report.fixes.push_back({span, opens ? "[" : "]", true});
+    return opens ? LqLexer::LBRACKET : LqLexer::RBRACKET;
   }
 
   // `When` and `WHEN` at the beginning of a line.

@@ -9,8 +9,6 @@ void TableWalk::Head(LqParser::TableHeadContext& rule) {
   table_.is_rules = rule.rules != nullptr;
   // Values are read by their names, rows of rules are not.
   table_.name = table_.is_rules ? walk_.Used(rule.name) : walk_.Declared(rule.name);
-  for (LqParser::TableClauseContext* clause : rule.clauses) Clause(*clause);
-  if (rule.header != nullptr) Header(*rule.header);
 }
 
 void TableWalk::Clause(LqParser::TableClauseContext& rule) {

@@ -10,8 +10,6 @@ void TestTableWalk::Head(LqParser::TestTableHeadContext& rule) {
   table_.span = walk_.SpanOf(&rule);
   table_.title = walk_.Text(rule.text());
   table_.only = rule.only != nullptr;
-  for (LqParser::TestTableClauseContext* clause : rule.clauses) Clause(*clause);
-  if (rule.header != nullptr) Header(*rule.header);
 }
 
 void TestTableWalk::Clause(LqParser::TestTableClauseContext& rule) {

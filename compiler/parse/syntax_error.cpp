@@ -1,5 +1,6 @@
 #include "compiler/parse/syntax_error.h"
 
+#include <algorithm>
 #include <array>
 
 #include <fmt/format.h>
@@ -72,9 +73,8 @@ std::string TokenName(std::size_t type) {
     case LqParser::COMMA:
       return "a comma";
     case LqParser::BAR:
-      return "`|`";
     case LqParser::ROW_END:
-      return "the end of the line";
+      return "`|`";
     default:
       return {};
   }
@@ -88,10 +88,7 @@ class SyntaxErrorText {
   void Report() {
     if (error_.seen > 0 && (ReportGroupedNumber() || ReportUnfinished())) return;
     if (ReportReserved()) return;
-    const bool ends = seen_.getType() == antlr4::Token::EOF;
-    Diagnostic& report = reporter_.Report(
-        DiagnosticKind::kSyntax, seen_.span(),
-        ends ? "the file ends too early" : fmt::format("{} cannot stand here", Seen()));
+    Diagnostic& report = reporter_.Report(DiagnosticKind::kSyntax, seen_.span(), Headline());
     const std::string expected = Expected();
     if (!expected.empty()) report.primary.text = fmt::format("expected {}", expected);
     Suggest(report);
@@ -109,6 +106,15 @@ class SyntaxErrorText {
     return fmt::format("`{}`", Clip(TextOf(seen_)));
   }
 
+  std::string Headline() const {
+    if (seen_.getType() == antlr4::Token::EOF) return "the file ends too early";
+    // A clause that another kind of statement has.
+    const bool other_clause = !error_.statement.empty() && seen_.begins_line() &&
+                              UseOfType(seen_.getType()) == WordUse::kClause && Expected().starts_with('`');
+    if (!other_clause) return fmt::format("{} cannot stand here", Seen());
+    return fmt::format("`{}` is no clause of `{}`", WordOfType(seen_.getType()), error_.statement);
+  }
+
   // What the grammar expected, in a few words; empty when it would take many.
   std::string Expected() const {
     if (Expects(LqParser::LBRACKET) && Expects(LqParser::NAME)) {
@@ -120,7 +126,8 @@ class SyntaxErrorText {
     std::vector<std::string> names;
     for (const ssize_t type : error_.expected.toList()) {
       std::string name = type < 0 ? std::string() : TokenName(static_cast<std::size_t>(type));
-      if (!name.empty()) names.push_back(std::move(name));
+      const bool fresh = std::find(names.begin(), names.end(), name) == names.end();
+      if (!name.empty() && fresh) names.push_back(std::move(name));
       if (names.size() > kMostListed) return {};
     }
     std::string list;
@@ -210,13 +217,16 @@ class SyntaxErrorText {
   // A slip of the finger in a word of the language.
   bool SuggestNearWord(Diagnostic& report, const std::string& seen) const {
     const std::size_t type = seen_.getType();
-    if (type != LqParser::NAME && type != LqParser::BAD_WORD) return false;
+    if (type != LqParser::NAME && type != LqParser::BAD_WORD && WordOfType(type).empty()) return false;
     std::vector<std::string_view> words;
     for (const ssize_t expected : error_.expected.toList()) {
       const std::string_view word = expected < 0 ? std::string_view() : WordOfType(static_cast<std::size_t>(expected));
       if (!word.empty()) words.push_back(word);
     }
-    if (words.empty() || error_.statement.empty()) words = ReservedWords();
+    if (words.empty() || error_.statement.empty() || seen_.begins_line()) {
+      const std::vector<std::string_view> all = ReservedWords();
+      words.insert(words.end(), all.begin(), all.end());
+    }
     const std::string_view near = NearestName(seen, words);
     if (near.empty()) return false;
     report.help = fmt::format("did you mean `{}`?", near);

@@ -68,7 +68,8 @@ void UnitParser::Run(Unit& unit) {
 template <typename Rule>
 Rule* UnitParser::Try(Rule* (LqParser::*rule)()) {
   const std::size_t begin = stream_.index();
-  strategy_->set_statement(WordOfType(At()));
+  // A row begins with a bar.
+  strategy_->set_statement(At() == LqParser::BAR ? "table" : WordOfType(At()));
   for (const bool probing : {true, false}) {
     parser_.reset();
     stream_.seek(begin);
@@ -103,7 +104,9 @@ void UnitParser::ReportLimit(std::string_view rule) {
   report.help = "divide it, or put long lists into a lookup's CSV file";
 }
 
+// A file without edition and unit is told about its unit alone.
 void UnitParser::Edition(Unit& unit) {
+  if (At() != LqParser::EDITION && UseOfType(At()) != WordUse::kStatement) return;
   if (At() == LqParser::EDITION) {
     auto* tree = Try(&LqParser::edition);
     if (tree != nullptr) unit.edition = walk_.Number(tree->number);
@@ -128,11 +131,13 @@ void UnitParser::Header(Unit& unit) {
 
 void UnitParser::ReportNoUnit() {
   Diagnostic& report = reporter_.Report(DiagnosticKind::kMissingUnit, Here().span(),
-                                        "the file does not say what it holds");
-  report.notes.emplace_back("After the edition comes the kind of the file and its name.");
-  report.help =
-      "write `schema lead version 1`, `library NAME version 1`, `policy NAME version 1`, `tests for NAME` or "
-      "`source NAME version 1`";
+                                        tokens_.size() == 1 ? "the file is empty"
+                                                            : "the file does not say what it holds");
+  report.notes.emplace_back(
+      "A file begins with its edition, `edition 2026`, and then its kind and name: `schema lead version 1`, "
+      "`library NAME version 1`, `policy NAME version 1`, `tests for NAME` or `source NAME version 1`.");
+  report.help = "begin the file with its edition, its kind and its name";
+  if (UseOfType(At()) != WordUse::kStatement) Stop();
 }
 
 void UnitParser::Statement(Unit& unit) {

@@ -74,10 +74,9 @@ bool Walk::TakeTerms(std::size_t terms, Span span) {
 }
 
 // Reports a word that is not spelled as its kind is, and goes on with the right spelling.
-syntax::Name Walk::Spelled(Span span, std::string corrected, std::string_view rule) {
+syntax::Name Walk::Spelled(Span span, std::string corrected, std::string_view problem) {
   Diagnostic& report = Report(DiagnosticKind::kNameSpelling, span,
-                              fmt::format("`{}` is not spelled as it must be", Clip(TextAt(span))));
-  report.notes.emplace_back(rule);
+                              fmt::format("`{}` is {}", Clip(TextAt(span)), problem));
   if (!corrected.empty()) {
     report.help = fmt::format("write `{}`", Clip(corrected));
     report.fixes.push_back({span, corrected, false});
@@ -90,7 +89,7 @@ syntax::Name Walk::Used(antlr4::ParserRuleContext* word) {
   const Span span = SpanOf(word->start);
   const std::size_t type = word->start->getType();
   if (type != LqParser::BAD_WORD && type != LqParser::CODE) return {std::string(TextAt(span)), span};
-  return Spelled(span, AsName(TextAt(span)), "A name is written in small letters a to z, digits and `_`.");
+  return Spelled(span, AsName(TextAt(span)), "no name: names are written in small letters a to z, digits and `_`");
 }
 
 syntax::Name Walk::Declared(LqParser::AnyWordContext* word) {
@@ -132,7 +131,7 @@ syntax::Name Walk::Code(LqParser::CodeContext* code) {
   if (code == nullptr || code->start == nullptr) return {};
   const Span span = SpanOf(code->start);
   if (code->start->getType() == LqParser::CODE) return {std::string(TextAt(span)), span};
-  return Spelled(span, AsCode(TextAt(span)), "A code is written in capital letters A to Z, digits and `_`.");
+  return Spelled(span, AsCode(TextAt(span)), "no code: codes are written in capital letters A to Z, digits and `_`");
 }
 
 std::vector<syntax::Name> Walk::Codes(LqParser::CodeListContext* list) {

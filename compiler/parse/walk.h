@@ -66,7 +66,7 @@ class Walk {
   syntax::Literal NumberOf(LqParser::LiteralContext* literal, syntax::ExprKind kind, std::string_view sample);
 
  private:
-  syntax::Name Spelled(Span span, std::string corrected, std::string_view rule);
+  syntax::Name Spelled(Span span, std::string corrected, std::string_view problem);
 
   std::string_view text_;
   const Tokens& tokens_;
