@@ -88,7 +88,8 @@ otherFields : 'other' 'fields' 'rejected';
 type
   : 'one' 'of' of=anyWord
   | 'list' 'of' element=elementType sizes+=atMost*
-  | name=freeWord currency=CODE? (number=NUMBER 'places')? ('from' low=literal 'to' high=literal)? size=atMost?
+  | name=freeWord currency=CODE? (number=NUMBER 'places')? ('from' low=literal 'to' high=literal)?
+    size=atMost?
   ;
 
 elementType

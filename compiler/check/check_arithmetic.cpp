@@ -25,8 +25,8 @@ struct Step {
   const Expr* step = nullptr;
 };
 
-// The operands of a chain of the two kinds from left to right. Chains may have thousands of terms, so nothing
-// recurses along them.
+// The operands of a chain of the two kinds from left to right. Chains may have thousands of terms,
+// so nothing recurses along them.
 std::vector<Step> Chain(const Expr& expr, ExprKind a, ExprKind b) {
   std::vector<Step> chain;
   const Expr* at = &expr;
@@ -53,31 +53,38 @@ Diagnostic& ReportArithmetic(Context& context, Span span, std::string message) {
 class SumChecker {
  public:
   SumChecker(Context& context, const Expr& expr, const Expected* expected)
-      : context_(context), chain_(Chain(expr, ExprKind::kPlus, ExprKind::kMinus)), expected_(expected) {}
+      : context_(context),
+        chain_(Chain(expr, ExprKind::kPlus, ExprKind::kMinus)),
+        expected_(expected) {}
 
   ir::ExprId Run() {
     CheckLeader();
-    if (leader_id_ == ir::kNone) return ir::kNone;
+    if (leader_id_ == ir::kNone)
+      return ir::kNone;
     const Type type = context_.type(leader_id_);
-    if (IsPointInTime(type.kind)) return Shifts();
+    if (IsPointInTime(type.kind))
+      return Shifts();
     if (!IsCalculable(type.kind)) {
-      ReportArithmetic(context_, chain_[leader_].operand->span,
-                       fmt::format("{} is {}: nothing can be added to it", Written(context_, chain_[leader_].operand->span),
-                                   TypeText(type)));
+      ReportArithmetic(
+          context_, chain_[leader_].operand->span,
+          fmt::format("{} is {}: nothing can be added to it",
+                      Written(context_, chain_[leader_].operand->span), TypeText(type)));
       return ir::kNone;
     }
     return Sum(type);
   }
 
  private:
-  // The first operand that does not adapt to others decides the type of the sum; without one, what is
-  // expected of the whole does.
+  // The first operand that does not adapt to others decides the type of the sum; without one, what
+  // is expected of the whole does.
   void CheckLeader() {
     for (leader_ = 0; leader_ < chain_.size(); ++leader_) {
-      if (!IsAdaptable(context_, *chain_[leader_].operand)) break;
+      if (!IsAdaptable(context_, *chain_[leader_].operand))
+        break;
     }
     const bool all_adapt = leader_ == chain_.size();
-    if (all_adapt) leader_ = 0;
+    if (all_adapt)
+      leader_ = 0;
     const Expected* sought = all_adapt && MayExpect() ? expected_ : nullptr;
     leader_id_ = CheckValue(context_, *chain_[leader_].operand, sought);
   }
@@ -85,7 +92,8 @@ class SumChecker {
   bool MayExpect() const { return expected_ != nullptr && IsCalculable(expected_->type->kind); }
 
   ir::ExprId Operand(std::size_t i, const Type& type) {
-    if (i == leader_) return leader_id_;
+    if (i == leader_)
+      return leader_id_;
     const Expr& leader = *chain_[leader_].operand;
     Expected expected;
     expected.type = &type;
@@ -101,7 +109,8 @@ class SumChecker {
     for (std::size_t i = 1; i < chain_.size(); ++i) {
       const ir::ExprId operand = Operand(i, type);
       good = good && operand != ir::kNone;
-      if (good) sum = Combine(sum, operand, *chain_[i].step);
+      if (good)
+        sum = Combine(sum, operand, *chain_[i].step);
       good = good && sum != ir::kNone;
     }
     return good ? sum : ir::kNone;
@@ -117,7 +126,8 @@ class SumChecker {
     result.span = step.span;
     const WideRange a = RangeOf(context_.type(left));
     const WideRange b = RangeOf(context_.type(right));
-    if (!SetRange(context_, result.type, minus ? a - b : a + b, step.span, {left, right})) return ir::kNone;
+    if (!SetRange(context_, result.type, minus ? a - b : a + b, step.span, {left, right}))
+      return ir::kNone;
     return context_.Add(std::move(result));
   }
 
@@ -147,7 +157,8 @@ class SumChecker {
 // The values that a constant can have on any day.
 std::vector<std::int64_t> ConstantValues(const Context& context, ir::ExprId id) {
   const ir::Expr& constant = context.expr(id);
-  if (constant.op != ir::ExprOp::kParameter) return {constant.type.low, constant.type.high};
+  if (constant.op != ir::ExprOp::kParameter)
+    return {constant.type.low, constant.type.high};
   std::vector<std::int64_t> values;
   for (const ir::Period& period : context.program->parameters[constant.index].periods) {
     values.push_back(period.value.number());
@@ -157,44 +168,54 @@ std::vector<std::int64_t> ConstantValues(const Context& context, ir::ExprId id) 
 
 bool MayBeZero(const Context& context, ir::ExprId id) {
   const std::vector<std::int64_t> values = ConstantValues(context, id);
-  if (std::find(values.begin(), values.end(), 0) != values.end()) return true;
+  if (std::find(values.begin(), values.end(), 0) != values.end())
+    return true;
   const Type& type = context.type(id);
   return context.expr(id).op != ir::ExprOp::kParameter && type.low < 0 && type.high > 0;
 }
 
 std::int64_t PowerOfTen(int exponent) {
   std::int64_t power = 1;
-  for (int i = 0; i < exponent; ++i) power *= 10;
+  for (int i = 0; i < exponent; ++i)
+    power *= 10;
   return power;
 }
 
 ir::Rounding RoundingOf(syntax::Rounding rounding) {
   switch (rounding) {
-    case syntax::Rounding::kDown: return ir::Rounding::kDown;
-    case syntax::Rounding::kUp: return ir::Rounding::kUp;
+    case syntax::Rounding::kDown:
+      return ir::Rounding::kDown;
+    case syntax::Rounding::kUp:
+      return ir::Rounding::kUp;
     case syntax::Rounding::kNone:
-    case syntax::Rounding::kHalfEven: return ir::Rounding::kHalfEven;
+    case syntax::Rounding::kHalfEven:
+      return ir::Rounding::kHalfEven;
   }
   return ir::Rounding::kHalfEven;
 }
 
 RoundingMode ModeOf(ir::Rounding rounding) {
   switch (rounding) {
-    case ir::Rounding::kHalfEven: return RoundingMode::kHalfEven;
-    case ir::Rounding::kDown: return RoundingMode::kDown;
-    case ir::Rounding::kUp: return RoundingMode::kUp;
+    case ir::Rounding::kHalfEven:
+      return RoundingMode::kHalfEven;
+    case ir::Rounding::kDown:
+      return RoundingMode::kDown;
+    case ir::Rounding::kUp:
+      return RoundingMode::kUp;
   }
   return RoundingMode::kHalfEven;
 }
 
 // False, and reported, when the result would be rounded and nothing says how.
 bool SaysRounding(Context& context, const Expr& expr) {
-  if (expr.rounding != syntax::Rounding::kNone) return true;
+  if (expr.rounding != syntax::Rounding::kNone)
+    return true;
   Diagnostic& report =
       context.Report(DiagnosticKind::kImplicitRounding, expr.span,
                      fmt::format("{} does not say how to round", Written(context, expr.span)));
   report.notes.push_back(
-      "Rounding is never implicit: `half_even` is to the nearest, `down` toward zero, `up` away from zero.");
+      "Rounding is never implicit: `half_even` is to the nearest, `down` toward zero, `up` away "
+      "from zero.");
   const std::string fixed = fmt::format("{} rounding half_even", context.sources.Text(expr.span));
   report.help = fmt::format("write `{}`", fixed);
   report.fixes.push_back({expr.span, fixed, false});
@@ -204,26 +225,33 @@ bool SaysRounding(Context& context, const Expr& expr) {
 class ProductChecker {
  public:
   ProductChecker(Context& context, const Expr& expr, const Expected* expected)
-      : context_(context), chain_(Chain(expr, ExprKind::kTimes, ExprKind::kDividedBy)), expected_(expected) {}
+      : context_(context),
+        chain_(Chain(expr, ExprKind::kTimes, ExprKind::kDividedBy)),
+        expected_(expected) {}
 
   ir::ExprId Run() {
     // `2 times x` is `x times 2`.
-    const bool turn = IsAdaptable(context_, *chain_[0].operand) && !IsAdaptable(context_, *chain_[1].operand) &&
+    const bool turn = IsAdaptable(context_, *chain_[0].operand) &&
+                      !IsAdaptable(context_, *chain_[1].operand) &&
                       chain_[1].step->kind == ExprKind::kTimes;
-    if (turn) std::swap(chain_[0].operand, chain_[1].operand);
+    if (turn)
+      std::swap(chain_[0].operand, chain_[1].operand);
     ir::ExprId at = CheckValue(context_, *chain_[0].operand, Sought());
     if (at != ir::kNone && !IsCalculable(context_.type(at).kind)) {
-      ReportArithmetic(context_, chain_[0].operand->span,
-                       fmt::format("{} is {}: it cannot be multiplied or divided",
-                                   Written(context_, chain_[0].operand->span), TypeText(context_.type(at))));
+      ReportArithmetic(
+          context_, chain_[0].operand->span,
+          fmt::format("{} is {}: it cannot be multiplied or divided",
+                      Written(context_, chain_[0].operand->span), TypeText(context_.type(at))));
       at = ir::kNone;
     }
-    for (std::size_t i = 1; i < chain_.size() && at != ir::kNone; ++i) at = Apply(at, chain_[i]);
+    for (std::size_t i = 1; i < chain_.size() && at != ir::kNone; ++i)
+      at = Apply(at, chain_[i]);
     return at;
   }
 
  private:
-  // Money and percentages keep their type when multiplied, so a literal among them can be told what to be.
+  // Money and percentages keep their type when multiplied, so a literal among them can be told what
+  // to be.
   const Expected* Sought() const {
     const bool literal = IsAdaptable(context_, *chain_[0].operand) && expected_ != nullptr;
     const bool kept = literal && (expected_->type->kind == TypeKind::kMoney ||
@@ -234,31 +262,36 @@ class ProductChecker {
 
   ir::ExprId Apply(ir::ExprId left, const Step& step) {
     const ir::ExprId factor = Factor(left, step);
-    if (factor == ir::kNone) return ir::kNone;
-    return step.step->kind == ExprKind::kTimes ? Times(left, factor, *step.step) : Divide(left, factor, *step.step);
+    if (factor == ir::kNone)
+      return ir::kNone;
+    return step.step->kind == ExprKind::kTimes ? Times(left, factor, *step.step)
+                                               : Divide(left, factor, *step.step);
   }
 
   // The constant number on the right.
   ir::ExprId Factor(ir::ExprId left, const Step& step) {
     const ir::ExprId factor = CheckValue(context_, *step.operand);
-    if (factor == ir::kNone) return ir::kNone;
+    if (factor == ir::kNone)
+      return ir::kNone;
     const TypeKind kind = context_.type(factor).kind;
     const std::string verb = step.step->kind == ExprKind::kTimes ? "multiplied" : "divided";
     if (!context_.expr(factor).constant) {
-      Diagnostic& report = context_.Report(
-          DiagnosticKind::kNotConstant, step.operand->span,
-          fmt::format("{} depends on the lead: values can be {} by constants only",
-                      Written(context_, step.operand->span), verb));
+      Diagnostic& report =
+          context_.Report(DiagnosticKind::kNotConstant, step.operand->span,
+                          fmt::format("{} depends on the lead: values can be {} by constants only",
+                                      Written(context_, step.operand->span), verb));
       report.help = "write a number or the name of a parameter";
       return ir::kNone;
     }
-    if (kind == TypeKind::kInteger || kind == TypeKind::kDecimal) return factor;
+    if (kind == TypeKind::kInteger || kind == TypeKind::kDecimal)
+      return factor;
     Diagnostic& report = ReportArithmetic(
         context_, step.operand->span,
-        fmt::format("{} is {}: values can be {} by plain numbers only", Written(context_, step.operand->span),
-                    TypeText(context_.type(factor)), verb));
+        fmt::format("{} is {}: values can be {} by plain numbers only",
+                    Written(context_, step.operand->span), TypeText(context_.type(factor)), verb));
     if (kind == TypeKind::kPercent) {
-      report.help = fmt::format("write `{} of {} rounding half_even`", context_.sources.Text(step.operand->span),
+      report.help = fmt::format("write `{} of {} rounding half_even`",
+                                context_.sources.Text(step.operand->span),
                                 context_.sources.Text(context_.expr(left).span));
     }
     return ir::kNone;
@@ -276,9 +309,11 @@ class ProductChecker {
   }
 
   ir::ExprId Times(ir::ExprId left, ir::ExprId factor, const Expr& step) {
-    const bool number = context_.type(left).kind == TypeKind::kInteger || context_.type(left).kind == TypeKind::kDecimal;
+    const bool number = context_.type(left).kind == TypeKind::kInteger ||
+                        context_.type(left).kind == TypeKind::kDecimal;
     const int places = context_.type(factor).places;
-    if (!number && places > 0) return ReportFraction(left, factor, step);
+    if (!number && places > 0)
+      return ReportFraction(left, factor, step);
     ir::Expr result = Start(ir::ExprOp::kMultiply, left, factor, step);
     if (places > 0) {
       result.type.kind = TypeKind::kDecimal;
@@ -288,21 +323,25 @@ class ProductChecker {
     if (result.type.places > kMostPlaces) {
       Diagnostic& report = context_.Report(
           DiagnosticKind::kTooManyPlaces, step.span,
-          fmt::format("{} has {} decimal places; no number has more than {}", Written(context_, step.span),
-                      result.type.places, kMostPlaces));
+          fmt::format("{} has {} decimal places; no number has more than {}",
+                      Written(context_, step.span), result.type.places, kMostPlaces));
       report.help = "multiply by a number with fewer places";
       return ir::kNone;
     }
     const WideRange range = RangeOf(context_.type(left)) * RangeOf(context_.type(factor));
-    if (!SetRange(context_, result.type, range, step.span, {left})) return ir::kNone;
+    if (!SetRange(context_, result.type, range, step.span, {left}))
+      return ir::kNone;
     return context_.Add(std::move(result));
   }
 
   ir::ExprId ReportFraction(ir::ExprId left, ir::ExprId factor, const Expr& step) {
-    Diagnostic& report = context_.Report(
-        DiagnosticKind::kImplicitRounding, step.span,
-        fmt::format("{} would have to be rounded, and nothing says how", Written(context_, step.span)));
-    report.notes.push_back("An amount or a percentage times a number with decimal places can fall between two values.");
+    Diagnostic& report =
+        context_.Report(DiagnosticKind::kImplicitRounding, step.span,
+                        fmt::format("{} would have to be rounded, and nothing says how",
+                                    Written(context_, step.span)));
+    report.notes.push_back(
+        "An amount or a percentage times a number with decimal places can fall between two "
+        "values.");
     std::string percent;
     AppendShortDecimal(context_.type(factor).high * 100, context_.type(factor).places, percent);
     report.help = fmt::format("write `{}% of {} rounding half_even`", percent,
@@ -321,14 +360,17 @@ class ProductChecker {
       report.help = "divide by a constant that is never zero";
       return ir::kNone;
     }
-    if (!SaysRounding(context_, step)) return ir::kNone;
+    if (!SaysRounding(context_, step))
+      return ir::kNone;
     ir::Expr result = Start(ir::ExprOp::kDivide, left, divisor, step);
     const std::int64_t scale = PowerOfTen(context_.type(divisor).places);
     const WideRange scaled = RangeOf(context_.type(left)) * WideRange{scale, scale};
     // The dividend is an intermediate result too.
     Type dividend = result.type;
-    if (!SetRange(context_, dividend, scaled, step.span, {left})) return ir::kNone;
-    std::int64_t low = DivideRounded(scaled.low, ConstantValues(context_, divisor).front(), ModeOf(result.rounding));
+    if (!SetRange(context_, dividend, scaled, step.span, {left}))
+      return ir::kNone;
+    std::int64_t low = DivideRounded(scaled.low, ConstantValues(context_, divisor).front(),
+                                     ModeOf(result.rounding));
     std::int64_t high = low;
     for (const std::int64_t by : ConstantValues(context_, divisor)) {
       for (const Int128 end : {scaled.low, scaled.high}) {
@@ -356,14 +398,17 @@ bool IsAdaptable(const Context& context, const Expr& expr) {
     open.pop_back();
     if (at.kind == ExprKind::kName) {
       const Entry* entry = Find(*context.scope, at.text);
-      if (entry == nullptr || entry->kind != NameKind::kParameter) return false;
+      if (entry == nullptr || entry->kind != NameKind::kParameter)
+        return false;
       continue;
     }
     const bool arithmetic = at.kind == ExprKind::kParens || at.kind == ExprKind::kPlus ||
                             at.kind == ExprKind::kMinus || at.kind == ExprKind::kTimes ||
                             at.kind == ExprKind::kDividedBy || at.kind == ExprKind::kPercentOf;
-    if (!arithmetic && !IsLiteral(at)) return false;
-    for (const Expr& child : at.children) open.push_back(&child);
+    if (!arithmetic && !IsLiteral(at))
+      return false;
+    for (const Expr& child : at.children)
+      open.push_back(&child);
   }
   return true;
 }
@@ -380,10 +425,12 @@ ir::ExprId CheckPercentOf(Context& context, const Expr& expr, const Expected* ex
   Type percent;
   percent.kind = TypeKind::kPercent;
   percent.places = 2;
-  const ir::ExprId share = CheckValueOf(context, expr.children[0], {&percent, {}, {}, {}, Counts::kNothing});
+  const ir::ExprId share =
+      CheckValueOf(context, expr.children[0], {&percent, {}, {}, {}, Counts::kNothing});
   const bool adapts = IsAdaptable(context, expr.children[1]);
   const ir::ExprId of = CheckValue(context, expr.children[1], adapts ? expected : nullptr);
-  if (share == ir::kNone || of == ir::kNone) return ir::kNone;
+  if (share == ir::kNone || of == ir::kNone)
+    return ir::kNone;
   if (!context.expr(share).constant) {
     context.Report(DiagnosticKind::kNotConstant, expr.children[0].span,
                    fmt::format("{} depends on the lead: the share must be a constant percentage",
@@ -391,12 +438,14 @@ ir::ExprId CheckPercentOf(Context& context, const Expr& expr, const Expected* ex
     return ir::kNone;
   }
   if (!IsCalculable(context.type(of).kind)) {
-    ReportArithmetic(context, expr.children[1].span,
-                     fmt::format("{} is {}: there is no percentage of it", Written(context, expr.children[1].span),
-                                 TypeText(context.type(of))));
+    ReportArithmetic(
+        context, expr.children[1].span,
+        fmt::format("{} is {}: there is no percentage of it",
+                    Written(context, expr.children[1].span), TypeText(context.type(of))));
     return ir::kNone;
   }
-  if (!SaysRounding(context, expr)) return ir::kNone;
+  if (!SaysRounding(context, expr))
+    return ir::kNone;
   ir::Expr result;
   result.op = ir::ExprOp::kPercentOf;
   result.rounding = RoundingOf(expr.rounding);
@@ -406,7 +455,8 @@ ir::ExprId CheckPercentOf(Context& context, const Expr& expr, const Expected* ex
   result.span = expr.span;
   const WideRange product = RangeOf(context.type(share)) * RangeOf(context.type(of));
   // The product is an intermediate result too.
-  if (!SetRange(context, result.type, product, expr.span, {of})) return ir::kNone;
+  if (!SetRange(context, result.type, product, expr.span, {of}))
+    return ir::kNone;
   constexpr std::int64_t kWhole = 10'000;
   result.type.low = DivideRounded(product.low, kWhole, ModeOf(result.rounding));
   result.type.high = DivideRounded(product.high, kWhole, ModeOf(result.rounding));

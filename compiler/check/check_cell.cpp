@@ -17,12 +17,17 @@ class CellChecker {
       : context_(context), subject_(subject), cell_(cell) {}
 
   ir::CondId Run() {
-    if (cell_.kind == Cell::Kind::kAny) return MakeAlways(context_, cell_.span);
+    if (cell_.kind == Cell::Kind::kAny)
+      return MakeAlways(context_, cell_.span);
     switch (subject_.kind) {
-      case Subject::Kind::kNone: return ir::kNone;
-      case Subject::Kind::kValue: return Value();
-      case Subject::Kind::kDefine: return Define();
-      case Subject::Kind::kToggle: return ReportToggle();
+      case Subject::Kind::kNone:
+        return ir::kNone;
+      case Subject::Kind::kValue:
+        return Value();
+      case Subject::Kind::kDefine:
+        return Define();
+      case Subject::Kind::kToggle:
+        return ReportToggle();
     }
     return ir::kNone;
   }
@@ -34,31 +39,45 @@ class CellChecker {
     tail.op_span = cell_.span;
     switch (cell_.kind) {
       case Cell::Kind::kEmpty:
-      case Cell::Kind::kAny: return ir::kNone;
-      case Cell::Kind::kMissing: tail.op = syntax::CompareOp::kIsMissing; break;
-      case Cell::Kind::kKnown: tail.op = syntax::CompareOp::kIsKnown; break;
-      case Cell::Kind::kCompare: tail = TailOf(cell_.expr); break;
+      case Cell::Kind::kAny:
+        return ir::kNone;
+      case Cell::Kind::kMissing:
+        tail.op = syntax::CompareOp::kIsMissing;
+        break;
+      case Cell::Kind::kKnown:
+        tail.op = syntax::CompareOp::kIsKnown;
+        break;
+      case Cell::Kind::kCompare:
+        tail = TailOf(cell_.expr);
+        break;
       case Cell::Kind::kValue:
-        if (cell_.expr.kind == ExprKind::kError) return ir::kNone;
-        if (cell_.expr.kind == ExprKind::kList) return ReportList();
+        if (cell_.expr.kind == ExprKind::kError)
+          return ir::kNone;
+        if (cell_.expr.kind == ExprKind::kList)
+          return ReportList();
         tail.right = {&cell_.expr};
         break;
-      case Cell::Kind::kStrength: return ReportWrongCell("a strength");
+      case Cell::Kind::kStrength:
+        return ReportWrongCell("a strength");
     }
     return CheckTail(context_, {subject_.expr, subject_.span, subject_.declared}, tail);
   }
 
   // `yes` and `no`.
   ir::CondId Define() {
-    if (cell_.kind == Cell::Kind::kEmpty) return ir::kNone;
-    if (cell_.kind == Cell::Kind::kValue && cell_.expr.kind == ExprKind::kError) return ir::kNone;
+    if (cell_.kind == Cell::Kind::kEmpty)
+      return ir::kNone;
+    if (cell_.kind == Cell::Kind::kValue && cell_.expr.kind == ExprKind::kError)
+      return ir::kNone;
     const syntax::Expr* value = &cell_.expr;
     bool negated = false;
-    if (cell_.kind == Cell::Kind::kCompare && value->op == syntax::CompareOp::kIs && value->children.size() == 2) {
+    if (cell_.kind == Cell::Kind::kCompare && value->op == syntax::CompareOp::kIs &&
+        value->children.size() == 2) {
       negated = value->negated;
       value = &value->children[1];
     }
-    const bool answer = (cell_.kind == Cell::Kind::kValue || value != &cell_.expr) && value->kind == ExprKind::kName &&
+    const bool answer = (cell_.kind == Cell::Kind::kValue || value != &cell_.expr) &&
+                        value->kind == ExprKind::kName &&
                         (value->text == "yes" || value->text == "no");
     if (!answer) {
       Diagnostic& report = context_.Report(
@@ -88,16 +107,18 @@ class CellChecker {
 
   ir::CondId ReportList() {
     const std::string fixed = fmt::format("in {}", context_.sources.Text(cell_.expr.span));
-    Diagnostic& report = context_.Report(DiagnosticKind::kWrongComparison, cell_.span,
-                                         fmt::format("{} is a list, not one value", Written(context_, cell_.span)));
+    Diagnostic& report =
+        context_.Report(DiagnosticKind::kWrongComparison, cell_.span,
+                        fmt::format("{} is a list, not one value", Written(context_, cell_.span)));
     report.help = fmt::format("write `{}`", fixed);
     report.fixes.push_back({cell_.expr.span, fixed, true});
     return ir::kNone;
   }
 
   ir::CondId ReportWrongCell(std::string_view what) {
-    Diagnostic& report = context_.Report(DiagnosticKind::kWrongComparison, cell_.span,
-                                         fmt::format("{} is {}, which tests nothing", Written(context_, cell_.span), what));
+    Diagnostic& report = context_.Report(
+        DiagnosticKind::kWrongComparison, cell_.span,
+        fmt::format("{} is {}, which tests nothing", Written(context_, cell_.span), what));
     report.secondary.push_back({subject_.span, "of this column"});
     return ir::kNone;
   }

@@ -25,7 +25,8 @@ bool IsOrder(CompareOp op) {
     case CompareOp::kOnOrAfter:
     case CompareOp::kOnOrBefore:
     case CompareOp::kAfter:
-    case CompareOp::kBefore: return true;
+    case CompareOp::kBefore:
+      return true;
     case CompareOp::kIs:
     case CompareOp::kIn:
     case CompareOp::kIsKnown:
@@ -36,7 +37,8 @@ bool IsOrder(CompareOp op) {
     case CompareOp::kMatches:
     case CompareOp::kHasAnyOf:
     case CompareOp::kHasAllOf:
-    case CompareOp::kHasNoneOf: return false;
+    case CompareOp::kHasNoneOf:
+      return false;
   }
   return false;
 }
@@ -44,14 +46,22 @@ bool IsOrder(CompareOp op) {
 // The same comparison with its sides exchanged.
 CompareOp Mirrored(CompareOp op) {
   switch (op) {
-    case CompareOp::kAtLeast: return CompareOp::kAtMost;
-    case CompareOp::kAtMost: return CompareOp::kAtLeast;
-    case CompareOp::kMoreThan: return CompareOp::kLessThan;
-    case CompareOp::kLessThan: return CompareOp::kMoreThan;
-    case CompareOp::kOnOrAfter: return CompareOp::kOnOrBefore;
-    case CompareOp::kOnOrBefore: return CompareOp::kOnOrAfter;
-    case CompareOp::kAfter: return CompareOp::kBefore;
-    case CompareOp::kBefore: return CompareOp::kAfter;
+    case CompareOp::kAtLeast:
+      return CompareOp::kAtMost;
+    case CompareOp::kAtMost:
+      return CompareOp::kAtLeast;
+    case CompareOp::kMoreThan:
+      return CompareOp::kLessThan;
+    case CompareOp::kLessThan:
+      return CompareOp::kMoreThan;
+    case CompareOp::kOnOrAfter:
+      return CompareOp::kOnOrBefore;
+    case CompareOp::kOnOrBefore:
+      return CompareOp::kOnOrAfter;
+    case CompareOp::kAfter:
+      return CompareOp::kBefore;
+    case CompareOp::kBefore:
+      return CompareOp::kAfter;
     case CompareOp::kBetween:
     case CompareOp::kIs:
     case CompareOp::kIn:
@@ -63,7 +73,8 @@ CompareOp Mirrored(CompareOp op) {
     case CompareOp::kMatches:
     case CompareOp::kHasAnyOf:
     case CompareOp::kHasAllOf:
-    case CompareOp::kHasNoneOf: return op;
+    case CompareOp::kHasNoneOf:
+      return op;
   }
   return op;
 }
@@ -74,12 +85,16 @@ class ComparisonChecker {
       : context_(context), left_(Bare(compare.children[0])), tail_(TailOf(compare)) {}
 
   ir::CondId Run() {
-    if (left_.kind == ExprKind::kError) return ir::kNone;
+    if (left_.kind == ExprKind::kError)
+      return ir::kNone;
     if (left_.kind == ExprKind::kName) {
-      if (left_.text == "outcome") return Outcome();
+      if (left_.text == "outcome")
+        return Outcome();
       const Entry* entry = IsInput(left_.text) ? nullptr : Find(*context_.scope, left_.text);
-      if (entry != nullptr && entry->kind == NameKind::kToggle) return Toggle(*entry);
-      if (entry != nullptr && entry->kind == NameKind::kDefine) return ReportDefine(*entry);
+      if (entry != nullptr && entry->kind == NameKind::kToggle)
+        return Toggle(*entry);
+      if (entry != nullptr && entry->kind == NameKind::kDefine)
+        return ReportDefine(*entry);
     }
     return IsTurned() ? Turned() : Straight();
   }
@@ -92,21 +107,26 @@ class ComparisonChecker {
 
   // A constant on the left of the ends of `between` takes their type.
   ir::ExprId CheckLeft() {
-    const bool adapts = !tail_.right.empty() && tail_.op == CompareOp::kBetween && IsAdaptable(context_, left_) &&
-                        !IsAdaptable(context_, *tail_.right[0]);
-    if (!adapts) return CheckValue(context_, left_);
+    const bool adapts = !tail_.right.empty() && tail_.op == CompareOp::kBetween &&
+                        IsAdaptable(context_, left_) && !IsAdaptable(context_, *tail_.right[0]);
+    if (!adapts)
+      return CheckValue(context_, left_);
     const ir::ExprId end = CheckValue(context_, *tail_.right[0]);
-    if (end == ir::kNone) return ir::kNone;
+    if (end == ir::kNone)
+      return ir::kNone;
     const Type type = context_.type(end);
-    const Expected expected{&type, Written(context_, tail_.right[0]->span), tail_.right[0]->span, {}, Counts::kNothing};
+    const Expected expected{
+        &type, Written(context_, tail_.right[0]->span), tail_.right[0]->span, {}, Counts::kNothing};
     return CheckValueOf(context_, left_, expected);
   }
 
   // A constant on the left of something that is none.
   bool IsTurned() const {
-    if (tail_.right.size() != 1 || (tail_.op != CompareOp::kIs && !IsOrder(tail_.op))) return false;
+    if (tail_.right.size() != 1 || (tail_.op != CompareOp::kIs && !IsOrder(tail_.op)))
+      return false;
     const Expr& right = Bare(*tail_.right[0]);
-    if (IsAdaptable(context_, left_)) return !IsAdaptable(context_, right) && !IsConstantName(right);
+    if (IsAdaptable(context_, left_))
+      return !IsAdaptable(context_, right) && !IsConstantName(right);
     const bool value = left_.kind == ExprKind::kName && !IsInput(left_.text) &&
                        Find(*context_.scope, left_.text) == nullptr && tail_.op == CompareOp::kIs;
     return value && right.kind == ExprKind::kName && IsEnumSubject(right);
@@ -120,16 +140,20 @@ class ComparisonChecker {
   // A field (or the like) of which the left side's name is a value.
   bool IsEnumSubject(const Expr& right) const {
     const Entry* entry = IsInput(right.text) ? nullptr : Find(*context_.scope, right.text);
-    if (entry == nullptr || entry->broken || entry->kind != NameKind::kField) return false;
+    if (entry == nullptr || entry->broken || entry->kind != NameKind::kField)
+      return false;
     const Type& type = context_.program->schema.fields[entry->index].type;
-    if (type.kind == TypeKind::kYesNo) return left_.text == "yes" || left_.text == "no";
-    return type.kind == TypeKind::kEnum && FindEnumValue(context_, *type.enumeration, left_.text).has_value();
+    if (type.kind == TypeKind::kYesNo)
+      return left_.text == "yes" || left_.text == "no";
+    return type.kind == TypeKind::kEnum &&
+           FindEnumValue(context_, *type.enumeration, left_.text).has_value();
   }
 
   ir::CondId Turned() {
     const Expr& right = Bare(*tail_.right[0]);
     Left left{CheckValue(context_, right), right.span, DeclaredAt(right)};
-    if (left.expr == ir::kNone) return ir::kNone;
+    if (left.expr == ir::kNone)
+      return ir::kNone;
     Tail turned = tail_;
     turned.op = Mirrored(tail_.op);
     turned.right = {&left_};
@@ -137,17 +161,22 @@ class ComparisonChecker {
   }
 
   Span DeclaredAt(const Expr& expr) const {
-    const Entry* entry = expr.kind == ExprKind::kName && !IsInput(expr.text) ? Find(*context_.scope, expr.text) : nullptr;
+    const Entry* entry = expr.kind == ExprKind::kName && !IsInput(expr.text)
+                             ? Find(*context_.scope, expr.text)
+                             : nullptr;
     return entry == nullptr ? Span() : entry->span;
   }
 
   ir::CondId Toggle(const Entry& entry) {
     const Expr* right = tail_.right.empty() ? nullptr : &Bare(*tail_.right[0]);
-    const bool named = right != nullptr && right->kind == ExprKind::kName && tail_.op == CompareOp::kIs;
-    if (right != nullptr && right->kind == ExprKind::kError) return ir::kNone;
+    const bool named =
+        right != nullptr && right->kind == ExprKind::kName && tail_.op == CompareOp::kIs;
+    if (right != nullptr && right->kind == ExprKind::kError)
+      return ir::kNone;
     if (!named || (right->text != "on" && right->text != "off")) {
-      Diagnostic& report = context_.Report(DiagnosticKind::kWrongComparison, tail_.span,
-                                           fmt::format("`{}` is a toggle: it is on or off", left_.text));
+      Diagnostic& report =
+          context_.Report(DiagnosticKind::kWrongComparison, tail_.span,
+                          fmt::format("`{}` is a toggle: it is on or off", left_.text));
       report.secondary.push_back({entry.span, "declared here"});
       report.help = fmt::format("write `{} is on` or `{} is off`", left_.text, left_.text);
       return ir::kNone;
@@ -173,7 +202,8 @@ class ComparisonChecker {
 
   // `outcome is nurture`, `outcome in [a, b]`
   ir::CondId Outcome() {
-    if (!AllowGuardName(context_, {left_.text, left_.span})) return ir::kNone;
+    if (!AllowGuardName(context_, {left_.text, left_.span}))
+      return ir::kNone;
     const bool named = tail_.op == CompareOp::kIs || tail_.op == CompareOp::kIn;
     if (!named) {
       Diagnostic& report = context_.Report(DiagnosticKind::kWrongComparison, tail_.span,
@@ -190,26 +220,31 @@ class ComparisonChecker {
     for (const Expr* name : list ? Pointers(right.children) : std::vector<const Expr*>{&right}) {
       good = AddOutcome(Bare(*name), cond) && good;
     }
-    if (!good || cond.outcomes.empty()) return ir::kNone;
+    if (!good || cond.outcomes.empty())
+      return ir::kNone;
     const ir::CondId id = context_.Add(std::move(cond));
     return tail_.negated ? MakeNot(context_, id, tail_.span) : id;
   }
 
   static std::vector<const Expr*> Pointers(const std::vector<Expr>& items) {
     std::vector<const Expr*> pointers;
-    for (const Expr& item : items) pointers.push_back(&item);
+    for (const Expr& item : items)
+      pointers.push_back(&item);
     return pointers;
   }
 
   bool AddOutcome(const Expr& name, ir::Cond& cond) {
-    if (name.kind == ExprKind::kError) return false;
+    if (name.kind == ExprKind::kError)
+      return false;
     if (name.kind != ExprKind::kName) {
       context_.Report(DiagnosticKind::kWrongType, name.span,
                       fmt::format("{} is no outcome", Written(context_, name.span)));
       return false;
     }
-    const NameTable::Named* outcome = context_.outcomes.Resolve(context_.diagnostics, {name.text, name.span});
-    if (outcome == nullptr) return false;
+    const NameTable::Named* outcome =
+        context_.outcomes.Resolve(context_.diagnostics, {name.text, name.span});
+    if (outcome == nullptr)
+      return false;
     cond.outcomes.push_back(outcome->index);
     return true;
   }
@@ -222,8 +257,10 @@ class ComparisonChecker {
 }  // namespace
 
 Tail TailOf(const Expr& compare) {
-  Tail tail{compare.op, compare.negated, compare.any_of, compare.ignoring_case, {}, compare.span, compare.op_span};
-  for (std::size_t i = 1; i < compare.children.size(); ++i) tail.right.push_back(&compare.children[i]);
+  Tail tail{compare.op, compare.negated, compare.any_of, compare.ignoring_case,
+            {},         compare.span,    compare.op_span};
+  for (std::size_t i = 1; i < compare.children.size(); ++i)
+    tail.right.push_back(&compare.children[i]);
   return tail;
 }
 

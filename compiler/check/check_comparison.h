@@ -37,15 +37,15 @@ ir::CondId CheckTextTest(Context& context, const Left& left, const Tail& tail);
 // `has any of`, `has all of`, `has none of`:
 ir::CondId CheckListTest(Context& context, const Left& left, const Tail& tail);
 
-// What the right side must be for the left one; `type` is a copy of its type that outlives the result (the program's
-// own moves when expressions are added).
+// What the right side must be for the left one; `type` is a copy of its type that outlives the
+// result (the program's own moves when expressions are added).
 Expected ExpectedFor(const Context& context, const Left& left, const Type& type);
 // The test as a condition, negated when the tail is.
-ir::CondId MakeTest(Context& context, ir::TestOp test, const Left& left, std::vector<ir::ExprId> right,
-                    const Tail& tail);
+ir::CondId MakeTest(Context& context, ir::TestOp test, const Left& left,
+                    std::vector<ir::ExprId> right, const Tail& tail);
 // The comparison is not for the left side's type; `instead`: what to write, may be empty.
-ir::CondId ReportWrongComparison(Context& context, const Left& left, const Tail& tail, std::string_view rule,
-                                 std::string_view instead);
+ir::CondId ReportWrongComparison(Context& context, const Left& left, const Tail& tail,
+                                 std::string_view rule, std::string_view instead);
 
 // Of an operator, as written in the language: "at least".
 std::string_view OperatorText(syntax::CompareOp op);

@@ -23,13 +23,20 @@ class ConditionChecker {
     switch (expr.kind) {
       case ExprKind::kError:
       // Stands only on the left of a cell's test.
-      case ExprKind::kSubject: return ir::kNone;
-      case ExprKind::kParens: return expr.children.empty() ? ir::kNone : Run(expr.children.front());
-      case ExprKind::kAnd: return Joined(expr, ir::CondOp::kAnd);
-      case ExprKind::kOr: return Joined(expr, ir::CondOp::kOr);
-      case ExprKind::kNot: return MakeNot(context_, Run(expr.children.front()), expr.span);
-      case ExprKind::kCompare: return CheckComparison(context_, expr);
-      case ExprKind::kName: return Named(expr);
+      case ExprKind::kSubject:
+        return ir::kNone;
+      case ExprKind::kParens:
+        return expr.children.empty() ? ir::kNone : Run(expr.children.front());
+      case ExprKind::kAnd:
+        return Joined(expr, ir::CondOp::kAnd);
+      case ExprKind::kOr:
+        return Joined(expr, ir::CondOp::kOr);
+      case ExprKind::kNot:
+        return MakeNot(context_, Run(expr.children.front()), expr.span);
+      case ExprKind::kCompare:
+        return CheckComparison(context_, expr);
+      case ExprKind::kName:
+        return Named(expr);
       case ExprKind::kCode:
       case ExprKind::kNumber:
       case ExprKind::kPercent:
@@ -48,14 +55,16 @@ class ConditionChecker {
       case ExprKind::kDividedBy:
       case ExprKind::kPercentOf:
       case ExprKind::kDaysFrom:
-      case ExprKind::kDaysSince: return ReportValue(expr, {});
+      case ExprKind::kDaysSince:
+        return ReportValue(expr, {});
     }
     return ir::kNone;
   }
 
  private:
   ir::CondId Joined(const Expr& expr, ir::CondOp op) {
-    if (ReportBareAlternatives(expr)) return ir::kNone;
+    if (ReportBareAlternatives(expr))
+      return ir::kNone;
     ir::Cond cond;
     cond.op = op;
     cond.span = expr.span;
@@ -71,10 +80,13 @@ class ConditionChecker {
   bool ReportBareAlternatives(const Expr& expr) {
     for (std::size_t i = 0; i + 1 < expr.children.size(); ++i) {
       const Expr& compare = expr.children[i];
-      const bool is = compare.kind == ExprKind::kCompare && compare.op == CompareOp::kIs && compare.children.size() == 2;
-      if (!is || !IsBareValue(expr.children[i + 1])) continue;
+      const bool is = compare.kind == ExprKind::kCompare && compare.op == CompareOp::kIs &&
+                      compare.children.size() == 2;
+      if (!is || !IsBareValue(expr.children[i + 1]))
+        continue;
       std::size_t end = i + 1;
-      while (end < expr.children.size() && IsBareValue(expr.children[end])) ++end;
+      while (end < expr.children.size() && IsBareValue(expr.children[end]))
+        ++end;
       ReportAlternatives(expr, i, end);
       return true;
     }
@@ -83,12 +95,16 @@ class ConditionChecker {
 
   // A constant, or a name that is no condition.
   bool IsBareValue(const Expr& expr) const {
-    if (IsLiteral(expr)) return true;
-    if (expr.kind != ExprKind::kName || IsInput(expr.text)) return false;
+    if (IsLiteral(expr))
+      return true;
+    if (expr.kind != ExprKind::kName || IsInput(expr.text))
+      return false;
     const Entry* entry = Find(*context_.scope, expr.text);
-    if (entry != nullptr) return entry->kind == NameKind::kParameter;
+    if (entry != nullptr)
+      return entry->kind == NameKind::kParameter;
     for (const auto& [name, type] : context_.scope->enums) {
-      if (type->members.contains(expr.text)) return true;
+      if (type->members.contains(expr.text))
+        return true;
     }
     return false;
   }
@@ -100,11 +116,13 @@ class ConditionChecker {
       list += fmt::format(", {}", context_.sources.Text(expr.children[i].span));
     }
     const Span whole{compare.span.file, compare.span.begin, expr.children[end - 1].span.end};
-    const std::string fixed = fmt::format("{} {} [{}]", context_.sources.Text(compare.children[0].span),
-                                          compare.negated ? "not in" : "in", list);
-    Diagnostic& report = context_.Report(
-        DiagnosticKind::kOneOfSeveral, expr.children[first + 1].span,
-        fmt::format("{} is a value, not a condition", Written(context_, expr.children[first + 1].span)));
+    const std::string fixed =
+        fmt::format("{} {} [{}]", context_.sources.Text(compare.children[0].span),
+                    compare.negated ? "not in" : "in", list);
+    Diagnostic& report =
+        context_.Report(DiagnosticKind::kOneOfSeveral, expr.children[first + 1].span,
+                        fmt::format("{} is a value, not a condition",
+                                    Written(context_, expr.children[first + 1].span)));
     report.secondary.push_back({compare.span, "this comparison ends here"});
     report.notes.push_back("`or` and `and` stand between whole conditions.");
     report.help = fmt::format("write `{}`", fixed);
@@ -114,14 +132,16 @@ class ConditionChecker {
   ir::CondId Named(const Expr& name) {
     const Entry* entry = IsInput(name.text) ? nullptr : Find(*context_.scope, name.text);
     if (entry != nullptr && entry->kind == NameKind::kDefine) {
-      if (entry->broken) return ir::kNone;
+      if (entry->broken)
+        return ir::kNone;
       ir::Cond cond;
       cond.op = ir::CondOp::kDefine;
       cond.index = entry->index;
       cond.span = name.span;
       return context_.Add(std::move(cond));
     }
-    if (entry == nullptr && !IsInput(name.text)) return Unknown(name);
+    if (entry == nullptr && !IsInput(name.text))
+      return Unknown(name);
     return ReportValue(name, entry == nullptr ? std::string_view() : HowToAsk(*entry));
   }
 
@@ -132,7 +152,8 @@ class ConditionChecker {
 
   // What follows the name to make it a condition.
   std::string_view HowToAsk(const Entry& entry) const {
-    if (entry.kind == NameKind::kToggle) return "is on";
+    if (entry.kind == NameKind::kToggle)
+      return "is on";
     const bool yes_no = entry.kind == NameKind::kField &&
                         context_.program->schema.fields[entry.index].type.kind == TypeKind::kYesNo;
     return yes_no ? "is yes" : "";
@@ -142,8 +163,10 @@ class ConditionChecker {
     Diagnostic& report =
         context_.Report(DiagnosticKind::kNotACondition, expr.span,
                         fmt::format("{} is no condition", Written(context_, expr.span)));
-    report.notes.push_back("A condition compares a value with something, as in `visits at least 10`.");
-    if (ask.empty()) return ir::kNone;
+    report.notes.push_back(
+        "A condition compares a value with something, as in `visits at least 10`.");
+    if (ask.empty())
+      return ir::kNone;
     const std::string fixed = fmt::format("{} {}", expr.text, ask);
     report.help = fmt::format("write `{}`", fixed);
     report.fixes.push_back({expr.span, fixed, true});
@@ -158,13 +181,15 @@ class ConditionChecker {
 ir::CondId CheckCondition(Context& context, const Expr& expr, Place place) {
   const WithPlace within(context, place);
   const ir::CondId id = ConditionChecker(context).Run(expr);
-  if (id == ir::kNone || HasFewTerms(context, id, expr.span)) return id;
+  if (id == ir::kNone || HasFewTerms(context, id, expr.span))
+    return id;
   return ir::kNone;
 }
 
 ir::CondId MakeAnd(Context& context, std::vector<ir::CondId> children, Span span) {
   for (const ir::CondId child : children) {
-    if (child == ir::kNone) return ir::kNone;
+    if (child == ir::kNone)
+      return ir::kNone;
   }
   ir::Cond cond;
   cond.op = ir::CondOp::kAnd;
@@ -174,7 +199,8 @@ ir::CondId MakeAnd(Context& context, std::vector<ir::CondId> children, Span span
 }
 
 ir::CondId MakeNot(Context& context, ir::CondId child, Span span) {
-  if (child == ir::kNone) return ir::kNone;
+  if (child == ir::kNone)
+    return ir::kNone;
   ir::Cond cond;
   cond.op = ir::CondOp::kNot;
   cond.children = {child};
@@ -183,7 +209,8 @@ ir::CondId MakeNot(Context& context, ir::CondId child, Span span) {
 }
 
 ir::CondId MakeKnown(Context& context, ir::ExprId subject, Span span) {
-  if (subject == ir::kNone) return ir::kNone;
+  if (subject == ir::kNone)
+    return ir::kNone;
   ir::Cond cond;
   cond.op = ir::CondOp::kKnown;
   cond.left = subject;

@@ -21,11 +21,21 @@ class ReaderChecker {
  public:
   ReaderChecker(Context& context, const Reader& reader) : context_(context), reader_(reader) {}
 
-  void Check(const syntax::DerivedDeclaration* derived) { CheckDerived(context_, *derived, *reader_.entry); }
-  void Check(const syntax::DefineDeclaration* define) { CheckDefine(context_, *define, *reader_.entry); }
-  void Check(const syntax::ScoreDeclaration* score) { CheckScore(context_, *score, reader_.entry->index); }
-  void Check(const syntax::TableDeclaration* table) { CheckValueTable(context_, *table, reader_.entry->index); }
-  void Check(const syntax::LookupDeclaration* lookup) { CheckLookup(context_, *lookup, reader_.entry->index); }
+  void Check(const syntax::DerivedDeclaration* derived) {
+    CheckDerived(context_, *derived, *reader_.entry);
+  }
+  void Check(const syntax::DefineDeclaration* define) {
+    CheckDefine(context_, *define, *reader_.entry);
+  }
+  void Check(const syntax::ScoreDeclaration* score) {
+    CheckScore(context_, *score, reader_.entry->index);
+  }
+  void Check(const syntax::TableDeclaration* table) {
+    CheckValueTable(context_, *table, reader_.entry->index);
+  }
+  void Check(const syntax::LookupDeclaration* lookup) {
+    CheckLookup(context_, *lookup, reader_.entry->index);
+  }
 
  private:
   Context& context_;
@@ -48,7 +58,8 @@ void CheckTypes(Context& context) {
     if (const auto* table = std::get_if<const syntax::TableDeclaration*>(&reader.declaration)) {
       // A missing `gives` was reported by the parser.
       if ((*table)->gives) {
-        SetType(context, reader, *(*table)->gives, context.program->tables[reader.entry->index].type);
+        SetType(context, reader, *(*table)->gives,
+                context.program->tables[reader.entry->index].type);
       } else {
         reader.entry->broken = true;
       }
@@ -81,9 +92,11 @@ void CheckReaders(Context& context) {
 }
 
 std::int64_t UnitVersion(Context& context, const syntax::Unit& unit) {
-  if (!unit.version) return 0;
+  if (!unit.version)
+    return 0;
   const std::optional<std::int64_t> version = WholeNumber(unit.version->text);
-  if (version && *version >= 0) return *version;
+  if (version && *version >= 0)
+    return *version;
   Diagnostic& report = context.Report(DiagnosticKind::kBadLiteral, unit.version->span,
                                       fmt::format("`{}` is no version", unit.version->text));
   report.help = "write a whole number, as in `version 7`";

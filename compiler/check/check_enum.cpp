@@ -14,8 +14,9 @@ constexpr std::size_t kMostValues = 4096;
 
 // Words that would make a comparison ambiguous.
 constexpr auto kNoValue = std::to_array<std::string_view>(
-    {"any",  "missing", "known", "yes",    "no",    "on",       "off",    "not",  "and",     "or",  "is", "in",
-     "at",   "more",    "less",  "between", "before", "after", "contains", "starts", "ends", "matches", "has"});
+    {"any",    "missing", "known",    "yes",    "no",   "on",      "off",  "not",
+     "and",    "or",      "is",       "in",     "at",   "more",    "less", "between",
+     "before", "after",   "contains", "starts", "ends", "matches", "has"});
 
 class EnumChecker {
  public:
@@ -25,19 +26,23 @@ class EnumChecker {
   void Run() {
     entry_.type->name = declaration_.name.text;
     entry_.type->ignoring_case = declaration_.ignoring_case;
-    for (const syntax::EnumMember& member : declaration_.members) AddMember(member);
-    for (const syntax::EnumMember& member : declaration_.members) AddLabels(member);
-    if (entry_.type->members.size() <= kMostValues) return;
+    for (const syntax::EnumMember& member : declaration_.members)
+      AddMember(member);
+    for (const syntax::EnumMember& member : declaration_.members)
+      AddLabels(member);
+    if (entry_.type->members.size() <= kMostValues)
+      return;
     context_.Report(DiagnosticKind::kLimit, declaration_.name.span,
-                    fmt::format("`{}` has {} values, but an enum has at most {}", declaration_.name.text,
-                                entry_.type->members.size(), kMostValues));
+                    fmt::format("`{}` has {} values, but an enum has at most {}",
+                                declaration_.name.text, entry_.type->members.size(), kMostValues));
     entry_.broken = true;
   }
 
  private:
   void AddMember(const syntax::EnumMember& member) {
     const std::string& name = member.name.text;
-    if (name.empty()) return;
+    if (name.empty())
+      return;
     if (std::find(kNoValue.begin(), kNoValue.end(), name) != kNoValue.end()) {
       Diagnostic& report = context_.Report(DiagnosticKind::kReservedName, member.name.span,
                                            fmt::format("`{}` cannot be a value of an enum", name));
@@ -57,7 +62,8 @@ class EnumChecker {
 
   void AddLabels(const syntax::EnumMember& member) {
     const auto found = entry_.members.find(member.name.text);
-    if (found == entry_.members.end()) return;
+    if (found == entry_.members.end())
+      return;
     for (const syntax::Literal& label : member.labels) {
       const std::string text(NormalizeNfc(label.text, context_.arena()));
       const auto [known, fresh] = spellings_.try_emplace(Spelling(text), found->second);
@@ -75,8 +81,9 @@ class EnumChecker {
   }
 
   void ReportValueTwice(Span span, std::string_view name) {
-    Diagnostic& report = context_.Report(DiagnosticKind::kBadEnum, span,
-                                         fmt::format("`{}` stands twice in `{}`", name, declaration_.name.text));
+    Diagnostic& report =
+        context_.Report(DiagnosticKind::kBadEnum, span,
+                        fmt::format("`{}` stands twice in `{}`", name, declaration_.name.text));
     report.help = "remove one of the two";
   }
 
@@ -97,7 +104,8 @@ class EnumChecker {
 }  // namespace
 
 EnumEntry* CheckEnum(Context& context, const syntax::EnumDeclaration& declaration) {
-  if (declaration.name.text.empty()) return nullptr;
+  if (declaration.name.text.empty())
+    return nullptr;
   EnumEntry& entry = context.enums.emplace_back();
   entry.type = std::make_shared<Enum>();
   entry.span = declaration.name.span;
@@ -106,28 +114,34 @@ EnumEntry* CheckEnum(Context& context, const syntax::EnumDeclaration& declaratio
   return &entry;
 }
 
-std::optional<std::uint32_t> FindEnumValue(const Context& context, const Enum& type, std::string_view name) {
+std::optional<std::uint32_t> FindEnumValue(const Context& context, const Enum& type,
+                                           std::string_view name) {
   if (const auto entry = context.enum_entries.find(&type); entry != context.enum_entries.end()) {
     const auto member = entry->second->members.find(name);
-    if (member == entry->second->members.end()) return std::nullopt;
+    if (member == entry->second->members.end())
+      return std::nullopt;
     return member->second;
   }
   // An enum of the standard library.
   for (std::size_t i = 0; i < type.members.size(); ++i) {
-    if (type.members[i].name == name) return static_cast<std::uint32_t>(i);
+    if (type.members[i].name == name)
+      return static_cast<std::uint32_t>(i);
   }
   return std::nullopt;
 }
 
-std::optional<std::uint32_t> ResolveEnumValue(Context& context, const Enum& type, const syntax::Name& name,
-                                              std::string_view what) {
-  if (const auto found = FindEnumValue(context, type, name.text)) return found;
+std::optional<std::uint32_t> ResolveEnumValue(Context& context, const Enum& type,
+                                              const syntax::Name& name, std::string_view what) {
+  if (const auto found = FindEnumValue(context, type, name.text))
+    return found;
   std::vector<std::string_view> names;
-  for (const Enum::Member& member : type.members) names.push_back(member.name);
+  for (const Enum::Member& member : type.members)
+    names.push_back(member.name);
   Diagnostic& report = context.Report(
       DiagnosticKind::kUnknownEnumValue, name.span,
-      what.empty() ? fmt::format("`{}` is no value of `{}`", name.text, type.name)
-                   : fmt::format("{} is one of `{}`, which has no value `{}`", what, type.name, name.text));
+      what.empty()
+          ? fmt::format("`{}` is no value of `{}`", name.text, type.name)
+          : fmt::format("{} is one of `{}`, which has no value `{}`", what, type.name, name.text));
   if (const std::string_view nearest = NearestName(name.text, names); !nearest.empty()) {
     report.primary.text = fmt::format("did you mean `{}`?", nearest);
     report.help = fmt::format("write `{}`", nearest);

@@ -21,65 +21,77 @@ class FieldChecker {
   // False when its type is not known.
   bool Run() {
     const std::optional<Type> type = CheckType(context_, declaration_.type);
-    if (type) field_.type = *type;
+    if (type)
+      field_.type = *type;
     Presence();
     Sources();
     Stale();
     field_.identifies = declaration_.identifies;
     field_.is_protected = declaration_.is_protected;
     field_.invalid_is_missing = declaration_.invalid_as_missing;
-    if (declaration_.ask) field_.question = declaration_.ask->text;
+    if (declaration_.ask)
+      field_.question = declaration_.ask->text;
     return type.has_value();
   }
 
  private:
   void Presence() {
     field_.required = declaration_.required;
-    if (declaration_.required != declaration_.optional) return;
+    if (declaration_.required != declaration_.optional)
+      return;
     const std::string& name = declaration_.name.text;
     if (!declaration_.required) {
       Diagnostic& report =
           context_.Report(DiagnosticKind::kFieldPresence, declaration_.name.span,
                           fmt::format("`{}` is neither `required` nor `optional`", name));
-      report.notes.push_back("A lead without a required field is rejected; an optional one may be missing.");
+      report.notes.push_back(
+          "A lead without a required field is rejected; an optional one may be missing.");
       report.help = "write `required` or `optional` after its type";
       return;
     }
-    Diagnostic& report = context_.Report(DiagnosticKind::kFieldPresence, declaration_.optional_span,
-                                         fmt::format("`{}` is both `required` and `optional`", name));
+    Diagnostic& report =
+        context_.Report(DiagnosticKind::kFieldPresence, declaration_.optional_span,
+                        fmt::format("`{}` is both `required` and `optional`", name));
     report.secondary.push_back({declaration_.required_span, "required here"});
     report.help = "remove one of the two";
   }
 
   void Sources() {
     for (const syntax::Name& source : declaration_.sources) {
-      if (source.text.empty()) continue;
-      if (std::find(field_.sources.begin(), field_.sources.end(), source.text) == field_.sources.end()) {
+      if (source.text.empty())
+        continue;
+      if (std::find(field_.sources.begin(), field_.sources.end(), source.text) ==
+          field_.sources.end()) {
         field_.sources.push_back(source.text);
         continue;
       }
-      Diagnostic& report = context_.Report(DiagnosticKind::kFieldClause, source.span,
-                                           fmt::format("`{}` stands twice among the sources", source.text));
+      Diagnostic& report =
+          context_.Report(DiagnosticKind::kFieldClause, source.span,
+                          fmt::format("`{}` stands twice among the sources", source.text));
       report.help = "remove one of the two";
     }
     using Disagree = syntax::FieldDeclaration::Disagree;
     field_.keep_both = declaration_.disagree == Disagree::kKeepBoth;
-    if (declaration_.disagree != Disagree::kTrustFirst || !declaration_.sources.empty()) return;
+    if (declaration_.disagree != Disagree::kTrustFirst || !declaration_.sources.empty())
+      return;
     Diagnostic& report =
         context_.Report(DiagnosticKind::kFieldClause, declaration_.name.span,
-                        fmt::format("`{}` trusts the first of its sources, but names none", declaration_.name.text));
+                        fmt::format("`{}` trusts the first of its sources, but names none",
+                                    declaration_.name.text));
     report.notes.push_back("Without `sources` any source may report, and all count alike.");
     report.help = "add `sources` with the best source first, as in `sources crm, form`";
   }
 
   void Stale() {
-    if (!declaration_.stale_after) return;
+    if (!declaration_.stale_after)
+      return;
     const syntax::Literal& days = *declaration_.stale_after;
     if (declaration_.required) {
       Diagnostic& report = context_.Report(
           DiagnosticKind::kFieldClause, days.span,
           fmt::format("`{}` is required, so it cannot go stale", declaration_.name.text));
-      report.notes.push_back("A stale report counts as missing, and a required field is never missing.");
+      report.notes.push_back(
+          "A stale report counts as missing, and a required field is never missing.");
       report.help = "make the field optional, or leave `stale after` out";
       return;
     }
@@ -103,8 +115,10 @@ class FieldChecker {
 void CheckField(Context& context, const syntax::FieldDeclaration& declaration, Entry& entry) {
   ir::Field& field = context.program->schema.fields[entry.index];
   entry.broken = !FieldChecker(context, declaration, field).Run();
-  if (context.deprecated.size() <= entry.index) context.deprecated.resize(entry.index + 1, nullptr);
-  if (!declaration.deprecated_since) return;
+  if (context.deprecated.size() <= entry.index)
+    context.deprecated.resize(entry.index + 1, nullptr);
+  if (!declaration.deprecated_since)
+    return;
   context.deprecated[entry.index] = &declaration;
   // The field to use instead must be there.
   ResolveField(context, declaration.deprecated_use);
@@ -113,13 +127,15 @@ void CheckField(Context& context, const syntax::FieldDeclaration& declaration, E
 void WarnDeprecated(Context& context, const Entry& field, const syntax::Name& name) {
   const syntax::FieldDeclaration* declaration =
       field.index < context.deprecated.size() ? context.deprecated[field.index] : nullptr;
-  if (declaration == nullptr) return;
+  if (declaration == nullptr)
+    return;
   const std::string& instead = declaration->deprecated_use.text;
-  Diagnostic& report =
-      context.Report(DiagnosticKind::kDeprecatedRead, name.span,
-                     fmt::format("`{}` is deprecated since version {}", name.text, declaration->deprecated_since->text));
+  Diagnostic& report = context.Report(DiagnosticKind::kDeprecatedRead, name.span,
+                                      fmt::format("`{}` is deprecated since version {}", name.text,
+                                                  declaration->deprecated_since->text));
   report.secondary.push_back({declaration->name.span, "declared here"});
-  if (!instead.empty()) report.help = fmt::format("read `{}` instead", instead);
+  if (!instead.empty())
+    report.help = fmt::format("read `{}` instead", instead);
 }
 
 }  // namespace lq::check

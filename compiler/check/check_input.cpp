@@ -40,23 +40,30 @@ ir::Expr InputExpr(std::string_view name) {
 }  // namespace
 
 bool IsInput(std::string_view name) {
-  return name == "today" || name == "now" || name == "outcome" || name == "confidence" || name == "tension";
+  return name == "today" || name == "now" || name == "outcome" || name == "confidence" ||
+         name == "tension";
 }
 
 bool AllowGuardName(Context& context, const syntax::Name& name) {
-  if (context.place == Place::kGuard) return true;
+  if (context.place == Place::kGuard)
+    return true;
   Diagnostic& report = context.Report(DiagnosticKind::kGuardOnlyName, name.span,
                                       fmt::format("`{}` can be read in guards only", name.text));
-  report.notes.push_back("It is known when all rules and all evidence have been weighed, and only guards come after that.");
-  report.help = Find(*context.scope, name.text) != nullptr ? fmt::format("write `lead.{}` for the field", name.text)
-                                                           : "move this condition into a `guard`";
+  report.notes.push_back(
+      "It is known when all rules and all evidence have been weighed, and only guards come after "
+      "that.");
+  report.help = Find(*context.scope, name.text) != nullptr
+                    ? fmt::format("write `lead.{}` for the field", name.text)
+                    : "move this condition into a `guard`";
   return false;
 }
 
 Subject InputSubject(Context& context, const syntax::Name& name) {
-  if (name.text != "today" && name.text != "now" && !AllowGuardName(context, name)) return {};
+  if (name.text != "today" && name.text != "now" && !AllowGuardName(context, name))
+    return {};
   if (name.text == "outcome") {
-    Diagnostic& report = context.Report(DiagnosticKind::kNotAValue, name.span, "`outcome` is no value");
+    Diagnostic& report =
+        context.Report(DiagnosticKind::kNotAValue, name.span, "`outcome` is no value");
     report.help = "compare it as in `outcome is nurture` or `outcome in [nurture, disqualified]`";
     return {};
   }

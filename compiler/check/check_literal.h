@@ -31,11 +31,12 @@ bool IsLiteral(const syntax::Expr& expr);
 // Without parentheses around it.
 const syntax::Expr& Bare(const syntax::Expr& expr);
 
-// The literal as a value of `type`; its range is not looked at. Names of enum values and lists are no literals.
+// The literal as a value of `type`; its range is not looked at. Names of enum values and lists are
+// no literals.
 LiteralValue ReadLiteral(Context& context, const syntax::Expr& literal, const Type& type);
 
-// The type that a literal shows by itself: DE is a country, 1.50 a decimal with two places. Nothing when it
-// has none (a quantity, an unknown code) or cannot be read; `problem` says why.
+// The type that a literal shows by itself: DE is a country, 1.50 a decimal with two places. Nothing
+// when it has none (a quantity, an unknown code) or cannot be read; `problem` says why.
 std::optional<Type> NaturalType(const syntax::Expr& literal, LiteralProblem& problem);
 
 // Nothing when it is no whole number of 64 bits.

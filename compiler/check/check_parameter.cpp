@@ -19,7 +19,8 @@ using syntax::ExprKind;
 
 std::vector<const Expr*> Values(const syntax::ParameterDeclaration& declaration) {
   std::vector<const Expr*> values;
-  for (const syntax::ParameterPeriod& period : declaration.periods) values.push_back(&period.value);
+  for (const syntax::ParameterPeriod& period : declaration.periods)
+    values.push_back(&period.value);
   return values;
 }
 
@@ -30,8 +31,10 @@ class ParameterChecker {
 
   // In the scope of its declaration. False when it is wrong.
   bool CheckDeclaration() {
-    const std::optional<Type> type = CommonType(context_, Values(declaration_), declaration_.name.text);
-    if (!type || !CheckDates()) return false;
+    const std::optional<Type> type =
+        CommonType(context_, Values(declaration_), declaration_.name.text);
+    if (!type || !CheckDates())
+      return false;
     ir::Parameter typed = Start(*type);
     for (std::size_t i = 0; i < declaration_.periods.size(); ++i) {
       const Expr& constant = Bare(declaration_.periods[i].value);
@@ -50,8 +53,10 @@ class ParameterChecker {
   bool Adapt(const Type& type, Counts counts) {
     ir::Parameter typed = Start(type);
     for (std::size_t i = 0; i < declaration_.periods.size(); ++i) {
-      const LiteralValue value = ReadConstant(context_, declaration_.periods[i].value, type, counts);
-      if (value.problem != LiteralProblem::kNone) return false;
+      const LiteralValue value =
+          ReadConstant(context_, declaration_.periods[i].value, type, counts);
+      if (value.problem != LiteralProblem::kNone)
+        return false;
       Add(typed, i, value.value);
     }
     Finish(std::move(typed));
@@ -69,14 +74,15 @@ class ParameterChecker {
   void Add(ir::Parameter& typed, std::size_t i, const Value& value) const {
     std::int64_t from = kFirstDay;
     const Expr& date = declaration_.periods[i].from;
-    if (date.kind == ExprKind::kDate) ParseDate(date.text, from);
+    if (date.kind == ExprKind::kDate)
+      ParseDate(date.text, from);
     typed.periods.push_back({from, value});
   }
 
   void Finish(ir::Parameter typed) {
     if (IsNumeric(typed.type.kind)) {
-      const auto [least, greatest] =
-          std::minmax_element(typed.periods.begin(), typed.periods.end(), [](const ir::Period& a, const ir::Period& b) {
+      const auto [least, greatest] = std::minmax_element(
+          typed.periods.begin(), typed.periods.end(), [](const ir::Period& a, const ir::Period& b) {
             return a.value.number() < b.value.number();
           });
       typed.type.low = least->value.number();
@@ -100,23 +106,27 @@ class ParameterChecker {
       const Expr& date = declaration_.periods[i].from;
       std::int64_t from = kFirstDay;
       if (date.kind != ExprKind::kDate) {
-        if (i > 0) return ReportWithoutDate(i);
+        if (i > 0)
+          return ReportWithoutDate(i);
       } else if (!ParseDate(date.text, from)) {
         Type type;
         type.kind = TypeKind::kDate;
-        ReportConstant(context_, date, LiteralProblem::kNoSuchDay, {&type, {}, {}, {}, Counts::kNothing});
+        ReportConstant(context_, date, LiteralProblem::kNoSuchDay,
+                       {&type, {}, {}, {}, Counts::kNothing});
         return false;
       }
-      if (from <= before && i > 0) return ReportOrder(date, declaration_.periods[i - 1].from);
+      if (from <= before && i > 0)
+        return ReportOrder(date, declaration_.periods[i - 1].from);
       before = from;
     }
     return !declaration_.periods.empty();
   }
 
   bool ReportWithoutDate(std::size_t i) {
-    Diagnostic& report = context_.Report(DiagnosticKind::kBadPeriods, declaration_.periods[i].value.span,
-                                         fmt::format("a further value of `{}` does not say from when it holds",
-                                                     declaration_.name.text));
+    Diagnostic& report =
+        context_.Report(DiagnosticKind::kBadPeriods, declaration_.periods[i].value.span,
+                        fmt::format("a further value of `{}` does not say from when it holds",
+                                    declaration_.name.text));
     report.help = fmt::format("write the day after it, as in `{} from 2026-07-01`",
                               context_.sources.Text(declaration_.periods[i].value.span));
     return false;
@@ -125,8 +135,10 @@ class ParameterChecker {
   bool ReportOrder(const Expr& date, const Expr& before) {
     Diagnostic& report =
         context_.Report(DiagnosticKind::kBadPeriods, date.span,
-                        fmt::format("the periods of `{}` are not in the order of their dates", declaration_.name.text));
-    if (before.kind == ExprKind::kDate) report.secondary.push_back({before.span, "the period before begins here"});
+                        fmt::format("the periods of `{}` are not in the order of their dates",
+                                    declaration_.name.text));
+    if (before.kind == ExprKind::kDate)
+      report.secondary.push_back({before.span, "the period before begins here"});
     report.help = "write the earliest period first";
     return false;
   }
@@ -137,9 +149,11 @@ class ParameterChecker {
 };
 
 // The index of the parameter with that type; kNone when there is none yet.
-std::uint32_t TypedParameter(const Context& context, const ParameterInfo& parameter, const Type& type) {
+std::uint32_t TypedParameter(const Context& context, const ParameterInfo& parameter,
+                             const Type& type) {
   for (const std::uint32_t index : parameter.typed) {
-    if (SameType(context.program->parameters[index].type, type)) return index;
+    if (SameType(context.program->parameters[index].type, type))
+      return index;
   }
   return ir::kNone;
 }
@@ -158,19 +172,25 @@ ir::ExprId ParameterExpr(Context& context, std::uint32_t index, Span use) {
 
 void CheckParameters(Context& context, Scope& scope) {
   for (const auto& [name, entry] : scope.own_names) {
-    if (entry->kind != NameKind::kParameter) continue;
+    if (entry->kind != NameKind::kParameter)
+      continue;
     entry->broken = !ParameterChecker(context, context.parameters[entry->index]).CheckDeclaration();
   }
 }
 
-ir::ExprId ParameterValue(Context& context, ParameterInfo& parameter, Span use, const Expected* expected) {
-  if (parameter.typed.empty()) return ir::kNone;
-  if (expected == nullptr) return ParameterExpr(context, parameter.typed.front(), use);
+ir::ExprId ParameterValue(Context& context, ParameterInfo& parameter, Span use,
+                          const Expected* expected) {
+  if (parameter.typed.empty())
+    return ir::kNone;
+  if (expected == nullptr)
+    return ParameterExpr(context, parameter.typed.front(), use);
   std::uint32_t index = TypedParameter(context, parameter, *expected->type);
-  if (index == ir::kNone && ParameterChecker(context, parameter).Adapt(*expected->type, expected->counts)) {
+  if (index == ir::kNone &&
+      ParameterChecker(context, parameter).Adapt(*expected->type, expected->counts)) {
     index = parameter.typed.back();
   }
-  if (index != ir::kNone) return ParameterExpr(context, index, use);
+  if (index != ir::kNone)
+    return ParameterExpr(context, index, use);
   const Type natural = context.program->parameters[parameter.typed.front()].type;
   Diagnostic& report = ReportWrongType(context, use, natural, *expected);
   report.secondary.push_back({parameter.declaration->name.span, "declared here"});

@@ -13,9 +13,11 @@ constexpr std::size_t kInstructionBytes = 16;
 constexpr std::size_t kLongestRegex = 64 * 1024;
 
 bool ReportTooLarge(Context& context, Span span) {
-  Diagnostic& report = context.Report(DiagnosticKind::kPatternTooLarge, span, "this pattern is too large");
+  Diagnostic& report =
+      context.Report(DiagnosticKind::kPatternTooLarge, span, "this pattern is too large");
   report.notes.push_back("Compiled, a pattern may take 64 KiB.");
-  report.help = "shorten it: large repetitions such as `{1000}`, one inside the other, cost the most";
+  report.help =
+      "shorten it: large repetitions such as `{1000}`, one inside the other, cost the most";
   return false;
 }
 
@@ -24,7 +26,9 @@ bool NamesAPart(std::string_view regex) {
   for (std::size_t i = 0; i + 2 < regex.size(); ++i) {
     if (regex[i] == '\\') {
       ++i;
-    } else if (regex.substr(i, 4) == "(?P<" || (regex.substr(i, 3) == "(?<" && regex.substr(i, 4) != "(?<=" && regex.substr(i, 4) != "(?<!")) {
+    } else if (regex.substr(i, 4) == "(?P<" ||
+               (regex.substr(i, 3) == "(?<" && regex.substr(i, 4) != "(?<=" &&
+                regex.substr(i, 4) != "(?<!")) {
       return true;
     }
   }
@@ -39,15 +43,18 @@ bool ReportBad(Context& context, Span span, std::string_view problem) {
 }
 
 bool CheckRegex(Context& context, std::string_view regex, Span span) {
-  if (regex.size() > kLongestRegex) return ReportTooLarge(context, span);
+  if (regex.size() > kLongestRegex)
+    return ReportTooLarge(context, span);
   if (NamesAPart(regex)) {
     return ReportBad(context, span, "it names a part of the text, and nothing could read that");
   }
   re2::RE2::Options options(re2::RE2::Quiet);
   options.set_never_capture(true);
   const re2::RE2 compiled(re2::StringPiece(regex.data(), regex.size()), options);
-  if (compiled.error_code() == re2::RE2::ErrorPatternTooLarge) return ReportTooLarge(context, span);
-  if (!compiled.ok()) return ReportBad(context, span, compiled.error());
+  if (compiled.error_code() == re2::RE2::ErrorPatternTooLarge)
+    return ReportTooLarge(context, span);
+  if (!compiled.ok())
+    return ReportBad(context, span, compiled.error());
   const std::size_t bytes = static_cast<std::size_t>(compiled.ProgramSize()) * kInstructionBytes;
   return bytes <= kMostBytes || ReportTooLarge(context, span);
 }
@@ -55,17 +62,20 @@ bool CheckRegex(Context& context, std::string_view regex, Span span) {
 }  // namespace
 
 void CheckPatterns(Context& context, Scope& scope) {
-  ForEach<syntax::PatternDeclaration>(*scope.unit, [&](const syntax::PatternDeclaration& declaration) {
-    const auto at = scope.names.find(declaration.name.text);
-    if (at == scope.names.end() || !(at->second->span == declaration.name.span)) return;
-    Entry& entry = *at->second;
-    entry.broken = !CheckRegex(context, declaration.pattern.text, declaration.pattern.span);
-    context.program->patterns[entry.index].regex = declaration.pattern.text;
-  });
+  ForEach<syntax::PatternDeclaration>(
+      *scope.unit, [&](const syntax::PatternDeclaration& declaration) {
+        const auto at = scope.names.find(declaration.name.text);
+        if (at == scope.names.end() || !(at->second->span == declaration.name.span))
+          return;
+        Entry& entry = *at->second;
+        entry.broken = !CheckRegex(context, declaration.pattern.text, declaration.pattern.span);
+        context.program->patterns[entry.index].regex = declaration.pattern.text;
+      });
 }
 
 std::uint32_t CheckPatternInPlace(Context& context, const syntax::Expr& pattern) {
-  if (!CheckRegex(context, pattern.text, pattern.span)) return ir::kNone;
+  if (!CheckRegex(context, pattern.text, pattern.span))
+    return ir::kNone;
   context.program->patterns.push_back({{}, pattern.text});
   return static_cast<std::uint32_t>(context.program->patterns.size() - 1);
 }

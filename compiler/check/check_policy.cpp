@@ -13,12 +13,15 @@ namespace {
 using check::Context;
 
 void RequireSchema(Context& context) {
-  if (context.schema != nullptr || context.scope->incomplete) return;
+  if (context.schema != nullptr || context.scope->incomplete)
+    return;
   const syntax::Unit& unit = *context.policy->unit;
-  Diagnostic& report = context.Report(DiagnosticKind::kNoSchema, unit.name.span,
-                                      fmt::format("`{}` does not say which schema it reads", unit.name.text));
+  Diagnostic& report =
+      context.Report(DiagnosticKind::kNoSchema, unit.name.span,
+                     fmt::format("`{}` does not say which schema it reads", unit.name.text));
   std::vector<std::string_view> names = context.loader.Names(syntax::UnitKind::kSchema);
-  report.help = fmt::format("add the line `uses schema {}`", names.empty() ? std::string_view("lead") : names.front());
+  report.help = fmt::format("add the line `uses schema {}`",
+                            names.empty() ? std::string_view("lead") : names.front());
   // Every field is unknown now; one message is enough.
   context.policy->incomplete = true;
 }
@@ -36,8 +39,8 @@ void CheckStatements(Context& context) {
 
 }  // namespace
 
-std::shared_ptr<const ir::Program> CheckPolicy(const syntax::Unit& unit, UnitLoader& loader, const SourceMap& sources,
-                                               Diagnostics& diagnostics) {
+std::shared_ptr<const ir::Program> CheckPolicy(const syntax::Unit& unit, UnitLoader& loader,
+                                               const SourceMap& sources, Diagnostics& diagnostics) {
   Context context(loader, sources, diagnostics);
   context.policy = check::OpenUnit(context, unit);
   context.scope = context.policy;
@@ -51,13 +54,15 @@ std::shared_ptr<const ir::Program> CheckPolicy(const syntax::Unit& unit, UnitLoa
   CheckStatements(context);
   context.unknown_names.ReportAll(context);
   // Of the parser too: a statement that lacks a clause has no meaning.
-  if (diagnostics.has_errors()) return nullptr;
+  if (diagnostics.has_errors())
+    return nullptr;
   check::FindAbsence(context);
   context.program->hash = ir::Hash(*context.program);
   return context.program;
 }
 
-void CheckLibrary(const syntax::Unit& unit, UnitLoader& loader, const SourceMap& sources, Diagnostics& diagnostics) {
+void CheckLibrary(const syntax::Unit& unit, UnitLoader& loader, const SourceMap& sources,
+                  Diagnostics& diagnostics) {
   Context context(loader, sources, diagnostics);
   context.scope = check::OpenUnit(context, unit);
   check::UnitVersion(context, unit);

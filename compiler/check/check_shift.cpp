@@ -33,64 +33,79 @@ constexpr std::int64_t kMillisecondsPerMinute = 60'000;
 
 const Unit* FindUnit(std::string_view name) {
   for (const Unit& unit : kUnits) {
-    if (unit.name == name) return &unit;
+    if (unit.name == name)
+      return &unit;
   }
   return nullptr;
 }
 
 std::int64_t ShiftDate(std::int64_t day, ir::ShiftUnit unit, std::int64_t amount) {
   switch (unit) {
-    case ir::ShiftUnit::kDays: return AddDays(day, amount);
-    case ir::ShiftUnit::kMonths: return AddMonths(day, amount);
-    case ir::ShiftUnit::kYears: return AddMonths(day, amount * 12);
+    case ir::ShiftUnit::kDays:
+      return AddDays(day, amount);
+    case ir::ShiftUnit::kMonths:
+      return AddMonths(day, amount);
+    case ir::ShiftUnit::kYears:
+      return AddMonths(day, amount * 12);
     // Refused for dates.
     case ir::ShiftUnit::kHours:
-    case ir::ShiftUnit::kMinutes: return day;
+    case ir::ShiftUnit::kMinutes:
+      return day;
   }
   return day;
 }
 
 std::int64_t ShiftInstant(std::int64_t instant, ir::ShiftUnit unit, std::int64_t amount) {
   switch (unit) {
-    case ir::ShiftUnit::kDays: return AddMilliseconds(instant, amount * kMillisecondsPerDay);
-    case ir::ShiftUnit::kMonths: return AddMonthsToInstant(instant, amount);
-    case ir::ShiftUnit::kYears: return AddMonthsToInstant(instant, amount * 12);
-    case ir::ShiftUnit::kHours: return AddMilliseconds(instant, amount * 60 * kMillisecondsPerMinute);
-    case ir::ShiftUnit::kMinutes: return AddMilliseconds(instant, amount * kMillisecondsPerMinute);
+    case ir::ShiftUnit::kDays:
+      return AddMilliseconds(instant, amount * kMillisecondsPerDay);
+    case ir::ShiftUnit::kMonths:
+      return AddMonthsToInstant(instant, amount);
+    case ir::ShiftUnit::kYears:
+      return AddMonthsToInstant(instant, amount * 12);
+    case ir::ShiftUnit::kHours:
+      return AddMilliseconds(instant, amount * 60 * kMillisecondsPerMinute);
+    case ir::ShiftUnit::kMinutes:
+      return AddMilliseconds(instant, amount * kMillisecondsPerMinute);
   }
   return instant;
 }
 
 ir::ExprId ReportAmount(Context& context, const Expr& amount, const Type& type) {
-  Diagnostic& report =
-      context.Report(DiagnosticKind::kBadArithmetic, amount.span,
-                     fmt::format("{} cannot be added to {} or taken from it", Written(context, amount.span),
-                                 TypeText(type)));
+  Diagnostic& report = context.Report(DiagnosticKind::kBadArithmetic, amount.span,
+                                      fmt::format("{} cannot be added to {} or taken from it",
+                                                  Written(context, amount.span), TypeText(type)));
   if (amount.kind == ExprKind::kNumber) {
     report.help = fmt::format("say the unit: `{} days`", amount.text);
     report.fixes.push_back({amount.span, amount.text + " days", false});
   } else if (amount.kind != ExprKind::kQuantity) {
     report.help = "for the days between two dates write `days from a to b` or `days since a`";
   } else {
-    report.help = type.kind == TypeKind::kDate ? "use days, months or years" : "use minutes, hours, days, months or years";
+    report.help = type.kind == TypeKind::kDate ? "use days, months or years"
+                                               : "use minutes, hours, days, months or years";
   }
   return ir::kNone;
 }
 
 }  // namespace
 
-ir::ExprId CheckShift(Context& context, ir::ExprId date, const Expr& amount_expr, const Expr& step) {
+ir::ExprId CheckShift(Context& context, ir::ExprId date, const Expr& amount_expr,
+                      const Expr& step) {
   const Expr& amount = Bare(amount_expr);
-  if (amount.kind == ExprKind::kError) return ir::kNone;
+  if (amount.kind == ExprKind::kError)
+    return ir::kNone;
   const Type type = context.type(date);
   const Unit* unit = amount.kind == ExprKind::kQuantity ? FindUnit(amount.unit) : nullptr;
-  const bool of_time = unit != nullptr && (unit->unit == ir::ShiftUnit::kHours || unit->unit == ir::ShiftUnit::kMinutes);
-  if (unit == nullptr || (of_time && type.kind == TypeKind::kDate)) return ReportAmount(context, amount, type);
+  const bool of_time = unit != nullptr && (unit->unit == ir::ShiftUnit::kHours ||
+                                           unit->unit == ir::ShiftUnit::kMinutes);
+  if (unit == nullptr || (of_time && type.kind == TypeKind::kDate))
+    return ReportAmount(context, amount, type);
   const std::optional<std::int64_t> number = WholeNumber(amount.text);
   if (!number || *number > unit->most || *number < -unit->most) {
-    Diagnostic& report = context.Report(DiagnosticKind::kBadLiteral, amount.span,
-                                        fmt::format("{} is no whole number of {} up to {}", Written(context, amount.span),
-                                                    unit->name, unit->most));
+    Diagnostic& report =
+        context.Report(DiagnosticKind::kBadLiteral, amount.span,
+                       fmt::format("{} is no whole number of {} up to {}",
+                                   Written(context, amount.span), unit->name, unit->most));
     report.help = "write a whole number";
     return ir::kNone;
   }

@@ -5,6 +5,7 @@
 namespace lq::check {
 
 // `date plus 30 days`: `step` is the plus or minus, `amount` its right side.
-ir::ExprId CheckShift(Context& context, ir::ExprId date, const syntax::Expr& amount, const syntax::Expr& step);
+ir::ExprId CheckShift(Context& context, ir::ExprId date, const syntax::Expr& amount,
+                      const syntax::Expr& step);
 
 }  // namespace lq::check

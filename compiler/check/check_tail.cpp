@@ -19,14 +19,19 @@ using syntax::ExprKind;
 ir::TestOp OrderTest(CompareOp op) {
   switch (op) {
     case CompareOp::kAtLeast:
-    case CompareOp::kOnOrAfter: return ir::TestOp::kAtLeast;
+    case CompareOp::kOnOrAfter:
+      return ir::TestOp::kAtLeast;
     case CompareOp::kAtMost:
-    case CompareOp::kOnOrBefore: return ir::TestOp::kAtMost;
+    case CompareOp::kOnOrBefore:
+      return ir::TestOp::kAtMost;
     case CompareOp::kMoreThan:
-    case CompareOp::kAfter: return ir::TestOp::kMoreThan;
+    case CompareOp::kAfter:
+      return ir::TestOp::kMoreThan;
     case CompareOp::kLessThan:
-    case CompareOp::kBefore: return ir::TestOp::kLessThan;
-    case CompareOp::kBetween: return ir::TestOp::kBetween;
+    case CompareOp::kBefore:
+      return ir::TestOp::kLessThan;
+    case CompareOp::kBetween:
+      return ir::TestOp::kBetween;
     case CompareOp::kIs:
     case CompareOp::kIn:
     case CompareOp::kIsKnown:
@@ -37,12 +42,14 @@ ir::TestOp OrderTest(CompareOp op) {
     case CompareOp::kMatches:
     case CompareOp::kHasAnyOf:
     case CompareOp::kHasAllOf:
-    case CompareOp::kHasNoneOf: return ir::TestOp::kIs;
+    case CompareOp::kHasNoneOf:
+      return ir::TestOp::kIs;
   }
   return ir::TestOp::kIs;
 }
 
-// The word that the other family of types uses for the same comparison; the same word when it is right.
+// The word that the other family of types uses for the same comparison; the same word when it is
+// right.
 CompareOp ForTimes(CompareOp op, bool of_time) {
   struct Pair {
     CompareOp number;
@@ -53,7 +60,8 @@ CompareOp ForTimes(CompareOp op, bool of_time) {
                              {CompareOp::kMoreThan, CompareOp::kAfter},
                              {CompareOp::kLessThan, CompareOp::kBefore}};
   for (const Pair& pair : kPairs) {
-    if (op == pair.number || op == pair.time) return of_time ? pair.time : pair.number;
+    if (op == pair.number || op == pair.time)
+      return of_time ? pair.time : pair.number;
   }
   return op;
 }
@@ -64,63 +72,83 @@ class TailChecker {
       : context_(context), left_(left), tail_(tail), type_(context.type(left.expr)) {}
 
   ir::CondId Is() {
-    if (tail_.ignoring_case && !IsTextual(type_.kind)) return ReportCase();
+    if (tail_.ignoring_case && !IsTextual(type_.kind))
+      return ReportCase();
     const bool list = Bare(*tail_.right[0]).kind == syntax::ExprKind::kList;
-    if (list && type_.kind != TypeKind::kList) return ReportList();
+    if (list && type_.kind != TypeKind::kList)
+      return ReportList();
     if (!list && type_.kind == TypeKind::kList && IsLiteral(Bare(*tail_.right[0]))) {
       return ReportWrongComparison(
-          context_, left_, tail_, "A list is compared with `has any of`, `has all of` or `has none of`.",
+          context_, left_, tail_,
+          "A list is compared with `has any of`, `has all of` or `has none of`.",
           fmt::format("has any of [{}]", context_.sources.Text(tail_.right[0]->span)));
     }
     const ir::ExprId right = Right(0);
-    if (right == ir::kNone) return ir::kNone;
+    if (right == ir::kNone)
+      return ir::kNone;
     return MakeTest(context_, ir::TestOp::kIs, left_, {right}, tail_);
   }
 
   ir::CondId In() {
-    if (tail_.ignoring_case && !IsTextual(type_.kind)) return ReportCase();
+    if (tail_.ignoring_case && !IsTextual(type_.kind))
+      return ReportCase();
     if (type_.kind == TypeKind::kList) {
-      return ReportWrongComparison(context_, left_, tail_, "A list is compared with `has any of`, `has all of` or `has none of`.",
-                                   "has any of");
+      return ReportWrongComparison(
+          context_, left_, tail_,
+          "A list is compared with `has any of`, `has all of` or `has none of`.", "has any of");
     }
-    std::optional<std::vector<ir::ExprId>> items = ListItems(context_, *tail_.right[0], ExpectedFor(context_, left_, type_));
-    if (!items) return ir::kNone;
-    for (const ir::ExprId item : *items) WarnOutside(item);
+    std::optional<std::vector<ir::ExprId>> items =
+        ListItems(context_, *tail_.right[0], ExpectedFor(context_, left_, type_));
+    if (!items)
+      return ir::kNone;
+    for (const ir::ExprId item : *items)
+      WarnOutside(item);
     return MakeTest(context_, ir::TestOp::kIn, left_, std::move(*items), tail_);
   }
 
   ir::CondId Order() {
     if (!IsOrdered(type_.kind)) {
-      return ReportWrongComparison(context_, left_, tail_, "Only numbers, amounts, percentages, dates and instants are ordered.",
-                                   IsTextual(type_.kind) || type_.kind == TypeKind::kEnum ? "is" : "");
+      return ReportWrongComparison(
+          context_, left_, tail_,
+          "Only numbers, amounts, percentages, dates and instants are ordered.",
+          IsTextual(type_.kind) || type_.kind == TypeKind::kEnum ? "is" : "");
     }
-    if (!RightWords()) return ir::kNone;
+    if (!RightWords())
+      return ir::kNone;
     std::vector<ir::ExprId> right;
     bool good = true;
     for (std::size_t i = 0; i < tail_.right.size(); ++i) {
       right.push_back(Right(i));
       good = good && right.back() != ir::kNone;
     }
-    if (!good) return ir::kNone;
+    if (!good)
+      return ir::kNone;
     WarnReversed(right);
     return MakeTest(context_, OrderTest(tail_.op), left_, std::move(right), tail_);
   }
 
  private:
   ir::ExprId Right(std::size_t i) {
-    if (ReportSetAsValue(*tail_.right[i])) return ir::kNone;
-    const ir::ExprId right = CheckValueOf(context_, *tail_.right[i], ExpectedFor(context_, left_, type_));
-    if (right != ir::kNone) WarnOutside(right);
+    if (ReportSetAsValue(*tail_.right[i]))
+      return ir::kNone;
+    const ir::ExprId right =
+        CheckValueOf(context_, *tail_.right[i], ExpectedFor(context_, left_, type_));
+    if (right != ir::kNone)
+      WarnOutside(right);
     return right;
   }
 
   // `country is dach`
   bool ReportSetAsValue(const Expr& right) {
-    const Entry* entry = right.kind == ExprKind::kName ? Find(*context_.scope, right.text) : nullptr;
-    if (entry == nullptr || entry->kind != NameKind::kSet || tail_.op != CompareOp::kIs) return false;
-    if (type_.kind == TypeKind::kEnum && FindEnumValue(context_, *type_.enumeration, right.text)) return false;
-    Diagnostic& report = context_.Report(DiagnosticKind::kWrongComparison, tail_.op_span,
-                                         fmt::format("`{}` is a set of values, not one value", right.text));
+    const Entry* entry =
+        right.kind == ExprKind::kName ? Find(*context_.scope, right.text) : nullptr;
+    if (entry == nullptr || entry->kind != NameKind::kSet || tail_.op != CompareOp::kIs)
+      return false;
+    if (type_.kind == TypeKind::kEnum && FindEnumValue(context_, *type_.enumeration, right.text))
+      return false;
+    Diagnostic& report =
+        context_.Report(DiagnosticKind::kWrongComparison, tail_.op_span,
+                        fmt::format("`{}` is a set of values, not one value", right.text));
     report.secondary.push_back({entry->span, "declared here"});
     const std::string fixed = tail_.negated ? "not in" : "in";
     report.help = fmt::format("write `{} {}`", fixed, right.text);
@@ -133,28 +161,32 @@ class TailChecker {
     const std::string fixed = tail_.negated ? "not in" : "in";
     Diagnostic& report =
         context_.Report(DiagnosticKind::kWrongComparison, tail_.op_span,
-                        fmt::format("{} is a list, and `is` compares with one value", Written(context_, tail_.right[0]->span)));
+                        fmt::format("{} is a list, and `is` compares with one value",
+                                    Written(context_, tail_.right[0]->span)));
     report.help = fmt::format("write `{}`", fixed);
     report.fixes.push_back({tail_.op_span, fixed, false});
     return ir::kNone;
   }
 
   ir::CondId ReportCase() {
-    Diagnostic& report = context_.Report(
-        DiagnosticKind::kWrongComparison, tail_.span,
-        fmt::format("{} is {}, where case does not matter", Written(context_, left_.span), TypeText(type_)));
+    Diagnostic& report =
+        context_.Report(DiagnosticKind::kWrongComparison, tail_.span,
+                        fmt::format("{} is {}, where case does not matter",
+                                    Written(context_, left_.span), TypeText(type_)));
     report.notes.push_back("`ignoring case` is for texts.");
     report.help = "leave `ignoring case` out";
     return ir::kNone;
   }
 
-  // `at least` for numbers, `on or after` for dates. A sign that the parser took for a word is either.
+  // `at least` for numbers, `on or after` for dates. A sign that the parser took for a word is
+  // either.
   bool RightWords() {
     const bool of_time = type_.kind == TypeKind::kDate || type_.kind == TypeKind::kInstant;
     const CompareOp right = ForTimes(tail_.op, of_time);
     const std::string_view written = context_.sources.Text(tail_.op_span);
     const bool sign = written.find_first_of("<>=") != std::string_view::npos;
-    if (right == tail_.op || sign) return true;
+    if (right == tail_.op || sign)
+      return true;
     Diagnostic& report = context_.Report(
         DiagnosticKind::kWrongComparison, tail_.op_span,
         fmt::format("{} is {}, but `{}` is for {}", Written(context_, left_.span), TypeText(type_),
@@ -166,29 +198,36 @@ class TailChecker {
 
   // The ends of `between`, when both are constants.
   void WarnReversed(const std::vector<ir::ExprId>& right) {
-    if (right.size() != 2) return;
+    if (right.size() != 2)
+      return;
     const ir::Expr& low = context_.expr(right[0]);
     const ir::Expr& high = context_.expr(right[1]);
     const bool literal = low.op == ir::ExprOp::kConstant && high.op == ir::ExprOp::kConstant;
-    if (!literal || low.value.number() <= high.value.number()) return;
-    Diagnostic& report = context_.Report(
-        DiagnosticKind::kEmptyBetween, tail_.span,
-        fmt::format("nothing is between {} and {}", Written(context_, low.span), Written(context_, high.span)));
+    if (!literal || low.value.number() <= high.value.number())
+      return;
+    Diagnostic& report =
+        context_.Report(DiagnosticKind::kEmptyBetween, tail_.span,
+                        fmt::format("nothing is between {} and {}", Written(context_, low.span),
+                                    Written(context_, high.span)));
     report.help = "write the smaller end first";
   }
 
   void WarnOutside(ir::ExprId right) {
     const ir::Expr& constant = context_.expr(right);
-    if (constant.op != ir::ExprOp::kConstant || !IsOrdered(type_.kind)) return;
+    if (constant.op != ir::ExprOp::kConstant || !IsOrdered(type_.kind))
+      return;
     const std::int64_t value = constant.value.number();
-    if (value >= type_.low && value <= type_.high) return;
+    if (value >= type_.low && value <= type_.high)
+      return;
     const Span span = constant.span;
-    Diagnostic& report = context_.Report(DiagnosticKind::kOutsideRange, span,
-                                         fmt::format("{} is never {}", Written(context_, left_.span), Written(context_, span)));
+    Diagnostic& report = context_.Report(
+        DiagnosticKind::kOutsideRange, span,
+        fmt::format("{} is never {}", Written(context_, left_.span), Written(context_, span)));
     report.primary.text = "outside its range";
-    report.notes.push_back(fmt::format("It is {}{}.", TypeWithRange(type_),
-                                       left_.declared == Span() ? std::string()
-                                                                : ", declared at " + PlaceText(context_.sources, left_.declared)));
+    report.notes.push_back(fmt::format(
+        "It is {}{}.", TypeWithRange(type_),
+        left_.declared == Span() ? std::string()
+                                 : ", declared at " + PlaceText(context_.sources, left_.declared)));
   }
 
   Context& context_;
@@ -209,48 +248,73 @@ ir::CondId CheckKnown(Context& context, const Left& left, const Tail& tail) {
   }
   if (value.op == ir::ExprOp::kField && context.program->schema.fields[value.index].required) {
     const std::string& path = context.program->schema.fields[value.index].path;
-    Diagnostic& report = context.Report(DiagnosticKind::kKnownOfRequired, tail.span,
-                                        fmt::format("`{}` is required, so it is never missing", path));
-    if (left.declared != Span()) report.secondary.push_back({left.declared, "declared here"});
+    Diagnostic& report =
+        context.Report(DiagnosticKind::kKnownOfRequired, tail.span,
+                       fmt::format("`{}` is required, so it is never missing", path));
+    if (left.declared != Span())
+      report.secondary.push_back({left.declared, "declared here"});
     report.help = "leave this comparison out, or make the field optional";
     return ir::kNone;
   }
   const ir::CondId known = MakeKnown(context, left.expr, tail.span);
-  return (tail.op == CompareOp::kIsMissing) == tail.negated ? known : MakeNot(context, known, tail.span);
+  return (tail.op == CompareOp::kIsMissing) == tail.negated ? known
+                                                            : MakeNot(context, known, tail.span);
 }
 
 }  // namespace
 
 std::string_view OperatorText(CompareOp op) {
   switch (op) {
-    case CompareOp::kIs: return "is";
-    case CompareOp::kIn: return "in";
-    case CompareOp::kAtLeast: return "at least";
-    case CompareOp::kAtMost: return "at most";
-    case CompareOp::kMoreThan: return "more than";
-    case CompareOp::kLessThan: return "less than";
-    case CompareOp::kBetween: return "between";
-    case CompareOp::kOnOrAfter: return "on or after";
-    case CompareOp::kOnOrBefore: return "on or before";
-    case CompareOp::kAfter: return "after";
-    case CompareOp::kBefore: return "before";
-    case CompareOp::kIsKnown: return "is known";
-    case CompareOp::kIsMissing: return "is missing";
-    case CompareOp::kContains: return "contains";
-    case CompareOp::kStartsWith: return "starts with";
-    case CompareOp::kEndsWith: return "ends with";
-    case CompareOp::kMatches: return "matches";
-    case CompareOp::kHasAnyOf: return "has any of";
-    case CompareOp::kHasAllOf: return "has all of";
-    case CompareOp::kHasNoneOf: return "has none of";
+    case CompareOp::kIs:
+      return "is";
+    case CompareOp::kIn:
+      return "in";
+    case CompareOp::kAtLeast:
+      return "at least";
+    case CompareOp::kAtMost:
+      return "at most";
+    case CompareOp::kMoreThan:
+      return "more than";
+    case CompareOp::kLessThan:
+      return "less than";
+    case CompareOp::kBetween:
+      return "between";
+    case CompareOp::kOnOrAfter:
+      return "on or after";
+    case CompareOp::kOnOrBefore:
+      return "on or before";
+    case CompareOp::kAfter:
+      return "after";
+    case CompareOp::kBefore:
+      return "before";
+    case CompareOp::kIsKnown:
+      return "is known";
+    case CompareOp::kIsMissing:
+      return "is missing";
+    case CompareOp::kContains:
+      return "contains";
+    case CompareOp::kStartsWith:
+      return "starts with";
+    case CompareOp::kEndsWith:
+      return "ends with";
+    case CompareOp::kMatches:
+      return "matches";
+    case CompareOp::kHasAnyOf:
+      return "has any of";
+    case CompareOp::kHasAllOf:
+      return "has all of";
+    case CompareOp::kHasNoneOf:
+      return "has none of";
   }
   return "";
 }
 
 ir::CondId CheckTail(Context& context, const Left& left, const Tail& tail) {
   switch (tail.op) {
-    case CompareOp::kIs: return TailChecker(context, left, tail).Is();
-    case CompareOp::kIn: return TailChecker(context, left, tail).In();
+    case CompareOp::kIs:
+      return TailChecker(context, left, tail).Is();
+    case CompareOp::kIn:
+      return TailChecker(context, left, tail).In();
     case CompareOp::kAtLeast:
     case CompareOp::kAtMost:
     case CompareOp::kMoreThan:
@@ -259,16 +323,20 @@ ir::CondId CheckTail(Context& context, const Left& left, const Tail& tail) {
     case CompareOp::kOnOrAfter:
     case CompareOp::kOnOrBefore:
     case CompareOp::kAfter:
-    case CompareOp::kBefore: return TailChecker(context, left, tail).Order();
+    case CompareOp::kBefore:
+      return TailChecker(context, left, tail).Order();
     case CompareOp::kIsKnown:
-    case CompareOp::kIsMissing: return CheckKnown(context, left, tail);
+    case CompareOp::kIsMissing:
+      return CheckKnown(context, left, tail);
     case CompareOp::kContains:
     case CompareOp::kStartsWith:
     case CompareOp::kEndsWith:
-    case CompareOp::kMatches: return CheckTextTest(context, left, tail);
+    case CompareOp::kMatches:
+      return CheckTextTest(context, left, tail);
     case CompareOp::kHasAnyOf:
     case CompareOp::kHasAllOf:
-    case CompareOp::kHasNoneOf: return CheckListTest(context, left, tail);
+    case CompareOp::kHasNoneOf:
+      return CheckListTest(context, left, tail);
   }
   return ir::kNone;
 }
@@ -279,13 +347,15 @@ Expected ExpectedFor(const Context& context, const Left& left, const Type& type)
   expected.what = Written(context, left.span);
   expected.place = left.span;
   expected.declared = left.declared;
-  if (IsDayCount(context, left.expr)) expected.counts = Counts::kDays;
-  if (context.expr(left.expr).op == ir::ExprOp::kTension) expected.counts = Counts::kPoints;
+  if (IsDayCount(context, left.expr))
+    expected.counts = Counts::kDays;
+  if (context.expr(left.expr).op == ir::ExprOp::kTension)
+    expected.counts = Counts::kPoints;
   return expected;
 }
 
-ir::CondId MakeTest(Context& context, ir::TestOp test, const Left& left, std::vector<ir::ExprId> right,
-                    const Tail& tail) {
+ir::CondId MakeTest(Context& context, ir::TestOp test, const Left& left,
+                    std::vector<ir::ExprId> right, const Tail& tail) {
   ir::Cond cond;
   cond.op = ir::CondOp::kTest;
   cond.test = test;
@@ -297,15 +367,17 @@ ir::CondId MakeTest(Context& context, ir::TestOp test, const Left& left, std::ve
   return tail.negated ? MakeNot(context, id, tail.span) : id;
 }
 
-ir::CondId ReportWrongComparison(Context& context, const Left& left, const Tail& tail, std::string_view rule,
-                                 std::string_view instead) {
-  Diagnostic& report = context.Report(
-      DiagnosticKind::kWrongComparison, tail.op_span,
-      fmt::format("{} is {}, which `{}` cannot compare", Written(context, left.span),
-                  TypeText(context.type(left.expr)), OperatorText(tail.op)));
-  if (left.declared != Span()) report.secondary.push_back({left.declared, "declared here"});
+ir::CondId ReportWrongComparison(Context& context, const Left& left, const Tail& tail,
+                                 std::string_view rule, std::string_view instead) {
+  Diagnostic& report =
+      context.Report(DiagnosticKind::kWrongComparison, tail.op_span,
+                     fmt::format("{} is {}, which `{}` cannot compare", Written(context, left.span),
+                                 TypeText(context.type(left.expr)), OperatorText(tail.op)));
+  if (left.declared != Span())
+    report.secondary.push_back({left.declared, "declared here"});
   report.notes.emplace_back(rule);
-  if (!instead.empty()) report.help = fmt::format("use `{}`", instead);
+  if (!instead.empty())
+    report.help = fmt::format("use `{}`", instead);
   return ir::kNone;
 }
 

@@ -16,7 +16,8 @@ using syntax::Expr;
 using syntax::ExprKind;
 
 ir::TestOp TextTest(CompareOp op) {
-  if (op == CompareOp::kStartsWith) return ir::TestOp::kStartsWith;
+  if (op == CompareOp::kStartsWith)
+    return ir::TestOp::kStartsWith;
   return op == CompareOp::kEndsWith ? ir::TestOp::kEndsWith : ir::TestOp::kContains;
 }
 
@@ -32,7 +33,8 @@ class TextTestChecker {
   ir::CondId Run() {
     const TypeKind kind = context_.type(left_.expr).kind;
     if (kind == TypeKind::kList) {
-      return ReportWrongComparison(context_, left_, tail_, "A list is asked what it has.", "has any of");
+      return ReportWrongComparison(context_, left_, tail_, "A list is asked what it has.",
+                                   "has any of");
     }
     if (!IsTextual(kind)) {
       return ReportWrongComparison(context_, left_, tail_, "This comparison is for texts.", {});
@@ -47,17 +49,23 @@ class TextTestChecker {
     const Expr& right = Bare(*tail_.right[0]);
     if (tail_.any_of) {
       std::optional<std::vector<ir::ExprId>> items = ListItems(context_, right, expected);
-      return items ? MakeTest(context_, TextTest(tail_.op), left_, std::move(*items), tail_) : ir::kNone;
+      return items ? MakeTest(context_, TextTest(tail_.op), left_, std::move(*items), tail_)
+                   : ir::kNone;
     }
-    if (IsSeveral(right)) return ReportSeveral(right);
-    if (right.kind == ExprKind::kPattern) return ReportPattern(right);
+    if (IsSeveral(right))
+      return ReportSeveral(right);
+    if (right.kind == ExprKind::kPattern)
+      return ReportPattern(right);
     const ir::ExprId part = CheckConstantExpression(context_, right, expected);
-    return part == ir::kNone ? ir::kNone : MakeTest(context_, TextTest(tail_.op), left_, {part}, tail_);
+    return part == ir::kNone ? ir::kNone
+                             : MakeTest(context_, TextTest(tail_.op), left_, {part}, tail_);
   }
 
   bool IsSeveral(const Expr& right) const {
-    if (right.kind == ExprKind::kList) return true;
-    const Entry* entry = right.kind == ExprKind::kName ? Find(*context_.scope, right.text) : nullptr;
+    if (right.kind == ExprKind::kList)
+      return true;
+    const Entry* entry =
+        right.kind == ExprKind::kName ? Find(*context_.scope, right.text) : nullptr;
     return entry != nullptr && entry->kind == NameKind::kSet;
   }
 
@@ -74,15 +82,16 @@ class TextTestChecker {
   ir::CondId ReportPattern(const Expr& right) {
     Diagnostic& report =
         context_.Report(DiagnosticKind::kWrongComparison, tail_.op_span,
-                        fmt::format("`{}` looks for a text, but {} is a pattern", OperatorText(tail_.op),
-                                    Written(context_, right.span)));
+                        fmt::format("`{}` looks for a text, but {} is a pattern",
+                                    OperatorText(tail_.op), Written(context_, right.span)));
     report.help = "use `matches`, which compares the whole text with the pattern";
     return ir::kNone;
   }
 
   ir::CondId Matches() {
     const std::uint32_t pattern = PatternOf(Bare(*tail_.right[0]));
-    if (pattern == ir::kNone) return ir::kNone;
+    if (pattern == ir::kNone)
+      return ir::kNone;
     ir::Cond cond;
     cond.op = ir::CondOp::kTest;
     cond.test = ir::TestOp::kMatches;
@@ -95,12 +104,15 @@ class TextTestChecker {
   }
 
   std::uint32_t PatternOf(const Expr& right) {
-    if (right.kind == ExprKind::kError) return ir::kNone;
-    if (right.kind == ExprKind::kPattern) return CheckPatternInPlace(context_, right);
-    if (right.kind == ExprKind::kName) return NamedPattern(right);
-    Diagnostic& report = context_.Report(
-        DiagnosticKind::kWrongComparison, right.span,
-        fmt::format("{} is no pattern", Written(context_, right.span)));
+    if (right.kind == ExprKind::kError)
+      return ir::kNone;
+    if (right.kind == ExprKind::kPattern)
+      return CheckPatternInPlace(context_, right);
+    if (right.kind == ExprKind::kName)
+      return NamedPattern(right);
+    Diagnostic& report =
+        context_.Report(DiagnosticKind::kWrongComparison, right.span,
+                        fmt::format("{} is no pattern", Written(context_, right.span)));
     if (right.kind == ExprKind::kText) {
       report.help = fmt::format("write `contains {}`, or a pattern between slashes: `/.*{}.*/`",
                                 context_.sources.Text(right.span), right.text);
@@ -112,11 +124,13 @@ class TextTestChecker {
 
   std::uint32_t NamedPattern(const Expr& name) {
     const Entry* entry = Resolve(context_, {name.text, name.span});
-    if (entry == nullptr || entry->broken) return ir::kNone;
-    if (entry->kind == NameKind::kPattern) return entry->index;
-    Diagnostic& report =
-        context_.Report(DiagnosticKind::kWrongKindOfName, name.span,
-                        fmt::format("`{}` is {}, but a pattern must stand here", name.text, Describe(entry->kind)));
+    if (entry == nullptr || entry->broken)
+      return ir::kNone;
+    if (entry->kind == NameKind::kPattern)
+      return entry->index;
+    Diagnostic& report = context_.Report(
+        DiagnosticKind::kWrongKindOfName, name.span,
+        fmt::format("`{}` is {}, but a pattern must stand here", name.text, Describe(entry->kind)));
     report.secondary.push_back({entry->span, "declared here"});
     return ir::kNone;
   }

@@ -71,14 +71,16 @@ constexpr auto kOtherNames = std::to_array<OtherName>({
 // Empty when no other system calls a type so.
 std::string_view NameHere(std::string_view name) {
   for (const OtherName& row : kOtherNames) {
-    if (row.name == name) return row.here;
+    if (row.name == name)
+      return row.here;
   }
   return {};
 }
 
 std::optional<TypeKind> KindOf(std::string_view name) {
   for (const KindName& row : kKinds) {
-    if (row.name == name) return row.kind;
+    if (row.name == name)
+      return row.kind;
   }
   return std::nullopt;
 }
@@ -101,22 +103,36 @@ class TypeChecker {
  private:
   bool Details() {
     switch (type_.kind) {
-      case TypeKind::kYesNo: return SetRange(0, 1);
-      case TypeKind::kEnum: return OneOf();
-      case TypeKind::kText: return Length();
-      case TypeKind::kInteger: return MandatoryRange("integer from 0 to 1000");
-      case TypeKind::kDecimal: return Places() && MandatoryRange("decimal 2 places from 0 to 1000");
-      case TypeKind::kMoney: return Currency() && MandatoryRange("money EUR from 0 to 1000000");
-      case TypeKind::kPercent: return Percent();
-      case TypeKind::kDate: return SetRange(kFirstDay, kLastDay);
-      case TypeKind::kInstant: return SetRange(kFirstInstant, kLastInstant);
+      case TypeKind::kYesNo:
+        return SetRange(0, 1);
+      case TypeKind::kEnum:
+        return OneOf();
+      case TypeKind::kText:
+        return Length();
+      case TypeKind::kInteger:
+        return MandatoryRange("integer from 0 to 1000");
+      case TypeKind::kDecimal:
+        return Places() && MandatoryRange("decimal 2 places from 0 to 1000");
+      case TypeKind::kMoney:
+        return Currency() && MandatoryRange("money EUR from 0 to 1000000");
+      case TypeKind::kPercent:
+        return Percent();
+      case TypeKind::kDate:
+        return SetRange(kFirstDay, kLastDay);
+      case TypeKind::kInstant:
+        return SetRange(kFirstInstant, kLastInstant);
       case TypeKind::kEmail:
       case TypeKind::kDomain:
-      case TypeKind::kPhone: return Address();
-      case TypeKind::kCountry: return SetRange(0, static_cast<std::int64_t>(CountryCount()) - 1);
-      case TypeKind::kCurrency: return SetRange(0, static_cast<std::int64_t>(CurrencyCount()) - 1);
-      case TypeKind::kLanguage: return SetRange(0, static_cast<std::int64_t>(LanguageCount()) - 1);
-      case TypeKind::kList: return List();
+      case TypeKind::kPhone:
+        return Address();
+      case TypeKind::kCountry:
+        return SetRange(0, static_cast<std::int64_t>(CountryCount()) - 1);
+      case TypeKind::kCurrency:
+        return SetRange(0, static_cast<std::int64_t>(CurrencyCount()) - 1);
+      case TypeKind::kLanguage:
+        return SetRange(0, static_cast<std::int64_t>(LanguageCount()) - 1);
+      case TypeKind::kList:
+        return List();
     }
     return false;
   }
@@ -129,20 +145,25 @@ class TypeChecker {
 
   bool OneOf() {
     // A missing name was reported by the parser.
-    if (ref_.of.text.empty()) return false;
+    if (ref_.of.text.empty())
+      return false;
     const EnumEntry* entry = ResolveEnum();
-    if (entry == nullptr || entry->broken || entry->type->members.empty()) return false;
+    if (entry == nullptr || entry->broken || entry->type->members.empty())
+      return false;
     type_.enumeration = entry->type.get();
     return SetRange(0, static_cast<std::int64_t>(entry->type->members.size()) - 1);
   }
 
   const EnumEntry* ResolveEnum() {
     const auto& enums = context_.scope->enums;
-    if (const auto found = enums.find(ref_.of.text); found != enums.end()) return found->second;
+    if (const auto found = enums.find(ref_.of.text); found != enums.end())
+      return found->second;
     // A library checked alone may name enums of whatever schema its policy reads.
-    if (context_.scope->incomplete || context_.schema == nullptr) return nullptr;
+    if (context_.scope->incomplete || context_.schema == nullptr)
+      return nullptr;
     std::vector<std::string_view> names;
-    for (const auto& [name, entry] : enums) names.push_back(name);
+    for (const auto& [name, entry] : enums)
+      names.push_back(name);
     std::sort(names.begin(), names.end());
     Diagnostic& report = context_.Report(DiagnosticKind::kUnknownName, ref_.of.span,
                                          fmt::format("there is no enum `{}`", ref_.of.text));
@@ -158,29 +179,38 @@ class TypeChecker {
 
   bool Length() {
     type_.max_length = kDefaultLength;
-    return !ref_.at_most || Count(*ref_.at_most, 1, kMostLength, "the length of a text", type_.max_length);
+    return !ref_.at_most ||
+           Count(*ref_.at_most, 1, kMostLength, "the length of a text", type_.max_length);
   }
 
   bool Address() {
     // Longest forms: RFC 5321 and RFC 1035; `+` and 15 digits.
-    if (type_.kind == TypeKind::kEmail) type_.max_length = 64 + 1 + 253;
-    if (type_.kind == TypeKind::kDomain) type_.max_length = 253;
-    if (type_.kind == TypeKind::kPhone) type_.max_length = 16;
+    if (type_.kind == TypeKind::kEmail)
+      type_.max_length = 64 + 1 + 253;
+    if (type_.kind == TypeKind::kDomain)
+      type_.max_length = 253;
+    if (type_.kind == TypeKind::kPhone)
+      type_.max_length = 16;
     return true;
   }
 
   bool Places() {
-    if (!ref_.places) return ReportWithout("places", "decimal 2 places from 0 to 1000");
+    if (!ref_.places)
+      return ReportWithout("places", "decimal 2 places from 0 to 1000");
     std::uint32_t places = 0;
-    if (!Count(*ref_.places, 0, kMostPlaces, "the number of places", places)) return false;
+    if (!Count(*ref_.places, 0, kMostPlaces, "the number of places", places))
+      return false;
     type_.places = static_cast<std::uint8_t>(places);
     return true;
   }
 
   bool Currency() {
-    if (ref_.of.text.empty()) return ReportWithout("currency", "money EUR from 0 to 1000000");
-    const std::optional<std::uint16_t> currency = ResolveCurrency(context_, ref_.of.text, ref_.of.span);
-    if (!currency) return false;
+    if (ref_.of.text.empty())
+      return ReportWithout("currency", "money EUR from 0 to 1000000");
+    const std::optional<std::uint16_t> currency =
+        ResolveCurrency(context_, ref_.of.text, ref_.of.span);
+    if (!currency)
+      return false;
     type_.currency = *currency;
     type_.places = static_cast<std::uint8_t>(CurrencyMinorDigits(*currency));
     return true;
@@ -192,15 +222,19 @@ class TypeChecker {
   }
 
   bool List() {
-    if (ref_.element.empty()) return ReportWithout("kind of items", "list of text at most 8");
+    if (ref_.element.empty())
+      return ReportWithout("kind of items", "list of text at most 8");
     const std::optional<TypeKind> kind = KindOf(ref_.element.front().name.text);
-    if (kind && !MayBeListed(*kind)) return false;
+    if (kind && !MayBeListed(*kind))
+      return false;
     const std::optional<Type> element = Element(ref_.element.front());
-    if (!element) return false;
+    if (!element)
+      return false;
     type_.element = element->kind;
     type_.enumeration = element->enumeration;
     type_.max_length = element->max_length;
-    if (!ref_.at_most) return ReportWithout("greatest number of items", "list of text at most 8");
+    if (!ref_.at_most)
+      return ReportWithout("greatest number of items", "list of text at most 8");
     return Count(*ref_.at_most, 1, kMostItems, "the number of items", type_.max_items);
   }
 
@@ -220,14 +254,16 @@ class TypeChecker {
         kind == TypeKind::kLanguage) {
       return true;
     }
-    Diagnostic& report = context_.Report(DiagnosticKind::kBadType, ref_.element.front().span,
-                                         fmt::format("there is no list of {}", ref_.element.front().name.text));
+    Diagnostic& report =
+        context_.Report(DiagnosticKind::kBadType, ref_.element.front().span,
+                        fmt::format("there is no list of {}", ref_.element.front().name.text));
     report.notes.push_back("A list holds values of an enum, texts, countries or languages.");
     return false;
   }
 
   bool MandatoryRange(std::string_view example) {
-    if (ref_.range.size() == 2) return Range();
+    if (ref_.range.size() == 2)
+      return Range();
     return ReportWithout("range", example);
   }
 
@@ -241,15 +277,17 @@ class TypeChecker {
 
   // The ends of the range are literals of the type.
   bool Range() {
-    if (ref_.range.size() != 2) return false;
+    if (ref_.range.size() != 2)
+      return false;
     type_.low = std::numeric_limits<std::int64_t>::min();
     type_.high = std::numeric_limits<std::int64_t>::max();
     const std::optional<std::int64_t> low = RangeEnd(context_, ref_.range[0], type_);
     const std::optional<std::int64_t> high = RangeEnd(context_, ref_.range[1], type_);
-    if (!low || !high) return false;
+    if (!low || !high)
+      return false;
     if (*low > *high) {
-      Diagnostic& report = context_.Report(DiagnosticKind::kBadType, ref_.span,
-                                           "this range ends before it begins");
+      Diagnostic& report =
+          context_.Report(DiagnosticKind::kBadType, ref_.span, "this range ends before it begins");
       report.help = "write the smaller end first";
       return false;
     }
@@ -257,15 +295,16 @@ class TypeChecker {
   }
 
   // A whole number written in the type, from `least` to `most`.
-  bool Count(const syntax::Literal& literal, std::int64_t least, std::int64_t most, std::string_view what,
-             std::uint32_t& result) {
+  bool Count(const syntax::Literal& literal, std::int64_t least, std::int64_t most,
+             std::string_view what, std::uint32_t& result) {
     const std::optional<std::int64_t> number = WholeNumber(literal.text);
     if (number && *number >= least && *number <= most) {
       result = static_cast<std::uint32_t>(*number);
       return true;
     }
-    context_.Report(DiagnosticKind::kBadType, literal.span,
-                    fmt::format("{} goes from {} to {}, but this says {}", what, least, most, literal.text));
+    context_.Report(
+        DiagnosticKind::kBadType, literal.span,
+        fmt::format("{} goes from {} to {}, but this says {}", what, least, most, literal.text));
     return false;
   }
 
@@ -278,19 +317,21 @@ class TypeChecker {
     if (ref_.at_most && type_.kind != TypeKind::kText && type_.kind != TypeKind::kList) {
       return ReportUnused(ref_.at_most->span, "greatest length");
     }
-    if (ref_.places && type_.kind != TypeKind::kDecimal) return ReportUnused(ref_.places->span, "places");
+    if (ref_.places && type_.kind != TypeKind::kDecimal)
+      return ReportUnused(ref_.places->span, "places");
     return true;
   }
 
   bool ReportUnused(Span span, std::string_view part) {
-    Diagnostic& report = context_.Report(DiagnosticKind::kBadType, span,
-                                         fmt::format("the type {} has no {}", ref_.name.text, part));
+    Diagnostic& report = context_.Report(
+        DiagnosticKind::kBadType, span, fmt::format("the type {} has no {}", ref_.name.text, part));
     report.help = "remove it";
     return false;
   }
 
   void ReportUnknownType() {
-    if (ref_.name.text.empty()) return;
+    if (ref_.name.text.empty())
+      return;
     Diagnostic& report = context_.Report(DiagnosticKind::kUnknownType, ref_.name.span,
                                          fmt::format("there is no type `{}`", ref_.name.text));
     if (const std::string_view here = NameHere(ref_.name.text); !here.empty()) {
@@ -307,16 +348,20 @@ class TypeChecker {
 
   void Suggest(Diagnostic& report) const {
     std::vector<std::string_view> names;
-    for (const KindName& row : kKinds) names.push_back(row.name);
-    for (const OtherName& row : kOtherNames) names.push_back(row.name);
+    for (const KindName& row : kKinds)
+      names.push_back(row.name);
+    for (const OtherName& row : kOtherNames)
+      names.push_back(row.name);
     if (const std::string_view nearest = NearestName(ref_.name.text, names); !nearest.empty()) {
       const std::string_view here = NameHere(nearest);
       report.primary.text = fmt::format("did you mean `{}`?", here.empty() ? nearest : here);
-      if (here.empty()) report.fixes.push_back({ref_.name.span, std::string(nearest), false});
+      if (here.empty())
+        report.fixes.push_back({ref_.name.span, std::string(nearest), false});
       return;
     }
     report.notes.push_back(
-        "The types are yes_no, one of E, text, integer, decimal, money, percent, date, instant, email, domain, "
+        "The types are yes_no, one of E, text, integer, decimal, money, percent, date, instant, "
+        "email, domain, "
         "phone, country, currency, language and list of T.");
   }
 

@@ -6,22 +6,34 @@ namespace lq::check {
 
 std::string_view Describe(NameKind kind) {
   switch (kind) {
-    case NameKind::kField: return "a field";
-    case NameKind::kDerived: return "a derived value";
-    case NameKind::kParameter: return "a parameter";
-    case NameKind::kSet: return "a set";
-    case NameKind::kPattern: return "a pattern";
-    case NameKind::kScore: return "a score";
-    case NameKind::kTable: return "a table";
-    case NameKind::kLookup: return "a lookup";
-    case NameKind::kDefine: return "a condition";
-    case NameKind::kToggle: return "a toggle";
+    case NameKind::kField:
+      return "a field";
+    case NameKind::kDerived:
+      return "a derived value";
+    case NameKind::kParameter:
+      return "a parameter";
+    case NameKind::kSet:
+      return "a set";
+    case NameKind::kPattern:
+      return "a pattern";
+    case NameKind::kScore:
+      return "a score";
+    case NameKind::kTable:
+      return "a table";
+    case NameKind::kLookup:
+      return "a lookup";
+    case NameKind::kDefine:
+      return "a condition";
+    case NameKind::kToggle:
+      return "a toggle";
   }
   return "";
 }
 
 Context::Context(UnitLoader& loader_in, const SourceMap& sources_in, Diagnostics& diagnostics_in)
-    : loader(loader_in), sources(sources_in), diagnostics(diagnostics_in),
+    : loader(loader_in),
+      sources(sources_in),
+      diagnostics(diagnostics_in),
       program(std::make_shared<ir::Program>()) {
   program->arena = std::make_shared<Arena>();
 }
@@ -47,21 +59,26 @@ Entry* Find(const Scope& scope, std::string_view name) {
 }
 
 Entry* Resolve(Context& context, const syntax::Name& name) {
-  if (name.text.empty()) return nullptr;
+  if (name.text.empty())
+    return nullptr;
   Entry* entry = Find(*context.scope, name.text);
-  if (entry == nullptr) context.unknown_names.Add(*context.scope, name);
+  if (entry == nullptr)
+    context.unknown_names.Add(*context.scope, name);
   return entry;
 }
 
 std::optional<std::uint32_t> ResolveField(Context& context, const syntax::Name& name) {
-  if (name.text.empty() || context.schema == nullptr) return std::nullopt;
+  if (name.text.empty() || context.schema == nullptr)
+    return std::nullopt;
   const WithScope scope(context, context.schema);
   const Entry* entry = Resolve(context, name);
-  if (entry == nullptr || entry->broken) return std::nullopt;
-  if (entry->kind == NameKind::kField) return entry->index;
-  Diagnostic& report =
-      context.Report(DiagnosticKind::kWrongKindOfName, name.span,
-                     fmt::format("`{}` is {}, but a field must stand here", name.text, Describe(entry->kind)));
+  if (entry == nullptr || entry->broken)
+    return std::nullopt;
+  if (entry->kind == NameKind::kField)
+    return entry->index;
+  Diagnostic& report = context.Report(
+      DiagnosticKind::kWrongKindOfName, name.span,
+      fmt::format("`{}` is {}, but a field must stand here", name.text, Describe(entry->kind)));
   report.secondary.push_back({entry->span, "declared here"});
   return std::nullopt;
 }
@@ -84,10 +101,12 @@ std::string Quoted(const std::vector<std::string_view>& names) {
   std::string text;
   const std::size_t shown = names.size() > kShown + 1 ? kShown : names.size();
   for (std::size_t i = 0; i < shown; ++i) {
-    if (i > 0) text += i + 1 == names.size() ? " and " : ", ";
+    if (i > 0)
+      text += i + 1 == names.size() ? " and " : ", ";
     text += fmt::format("`{}`", names[i]);
   }
-  if (shown < names.size()) text += fmt::format(" and {} more", names.size() - shown);
+  if (shown < names.size())
+    text += fmt::format(" and {} more", names.size() - shown);
   return text;
 }
 

@@ -37,8 +37,8 @@ std::string_view Describe(NameKind kind);
 // One declared name; imported names share the entry of the unit that declares them.
 struct Entry {
   NameKind kind = NameKind::kField;
-  // In the program's array of its kind (kSet, kParameter: of Context::sets, Context::parameters). Of derived
-  // values kNone until they are checked.
+  // In the program's array of its kind (kSet, kParameter: of Context::sets, Context::parameters).
+  // Of derived values kNone until they are checked.
   std::uint32_t index = ir::kNone;
   // Of the name where it is declared.
   Span span;
@@ -66,7 +66,8 @@ struct Scope {
   bool incomplete = false;
 };
 
-// A named set: its items as written, each once, after `plus` and `minus`. Typed by each use (decision 0030).
+// A named set: its items as written, each once, after `plus` and `minus`. Typed by each use
+// (decision 0030).
 struct SetInfo {
   std::string_view name;
   std::vector<const syntax::Expr*> items;
@@ -79,7 +80,8 @@ struct SetInfo {
   std::vector<Typed> typed;
 };
 
-// A parameter as written; program.parameters holds one for each type it is used with (decision 0030).
+// A parameter as written; program.parameters holds one for each type it is used with (decision
+// 0030).
 struct ParameterInfo {
   const syntax::ParameterDeclaration* declaration = nullptr;
   const Scope* scope = nullptr;
@@ -103,8 +105,9 @@ struct Reader {
 enum class Place : std::uint8_t {
   kOrdinary,  // rules, evidence, scores, tables, defines: no protected fields
   kGuard,     // also `outcome`, `confidence`, `tension`
-  kDerived,   // derived values: fields and other derived values only; protected ones hand protection on
-  kShown,     // outputs and placeholders
+  kDerived,  // derived values: fields and other derived values only; protected ones hand protection
+             // on
+  kShown,    // outputs and placeholders
 };
 
 struct Context {
@@ -113,8 +116,8 @@ struct Context {
   UnitLoader& loader;
   const SourceMap& sources;
   Diagnostics& diagnostics;
-  // Under construction; the array of each kind is as long as what was declared once names are collected,
-  // but for derived values, expressions and conditions.
+  // Under construction; the array of each kind is as long as what was declared once names are
+  // collected, but for derived values, expressions and conditions.
   std::shared_ptr<ir::Program> program;
 
   // The unit that is being checked: the scope in which names are looked up.
@@ -143,7 +146,8 @@ struct Context {
   std::deque<ParameterInfo> parameters;
   std::vector<Reader> readers;
   UnknownNames unknown_names;
-  // By index of program.schema.fields: its declaration when it is deprecated, else null; may be shorter.
+  // By index of program.schema.fields: its declaration when it is deprecated, else null; may be
+  // shorter.
   std::vector<const syntax::FieldDeclaration*> deprecated;
   // By index of program.derived: it reads a protected field.
   std::vector<bool> derived_protected;
@@ -163,7 +167,9 @@ struct Context {
 // Sets the scope, the place for as long as it lives.
 class WithScope {
  public:
-  WithScope(Context& context, Scope* scope) : context_(context), before_(context.scope) { context.scope = scope; }
+  WithScope(Context& context, Scope* scope) : context_(context), before_(context.scope) {
+    context.scope = scope;
+  }
   ~WithScope() { context_.scope = before_; }
   WithScope(const WithScope&) = delete;
   WithScope& operator=(const WithScope&) = delete;
@@ -175,7 +181,9 @@ class WithScope {
 
 class WithPlace {
  public:
-  WithPlace(Context& context, Place place) : context_(context), before_(context.place) { context.place = place; }
+  WithPlace(Context& context, Place place) : context_(context), before_(context.place) {
+    context.place = place;
+  }
   ~WithPlace() { context_.place = before_; }
   WithPlace(const WithPlace&) = delete;
   WithPlace& operator=(const WithPlace&) = delete;
@@ -189,7 +197,8 @@ class WithPlace {
 template <typename T, typename F>
 void ForEach(const syntax::Unit& unit, F&& visit) {
   for (const syntax::Statement& statement : unit.statements) {
-    if (const T* declaration = std::get_if<T>(&statement)) visit(*declaration);
+    if (const T* declaration = std::get_if<T>(&statement))
+      visit(*declaration);
   }
 }
 
@@ -201,7 +210,8 @@ Entry* Find(const Scope& scope, std::string_view name);
 // The same in the current scope; an unknown name is noted for UnknownNames.
 Entry* Resolve(Context& context, const syntax::Name& name);
 
-// The index in program.schema.fields of the schema's field `name`; an unknown or other name is reported.
+// The index in program.schema.fields of the schema's field `name`; an unknown or other name is
+// reported.
 std::optional<std::uint32_t> ResolveField(Context& context, const syntax::Name& name);
 
 // Reports that `name` was declared at `before` already.

@@ -20,7 +20,8 @@ class Importer {
 
   Scope* Open(const syntax::Unit& unit) {
     for (Scope& scope : context_.scopes) {
-      if (scope.unit == &unit) return &scope;
+      if (scope.unit == &unit)
+        return &scope;
     }
     Scope& scope = context_.scopes.emplace_back();
     scope.unit = &unit;
@@ -28,16 +29,19 @@ class Importer {
     path_.push_back(&unit);
     ImportAll(unit, scope);
     path_.pop_back();
-    if (unit.kind == syntax::UnitKind::kSchema && context_.schema == nullptr) context_.schema = &scope;
+    if (unit.kind == syntax::UnitKind::kSchema && context_.schema == nullptr)
+      context_.schema = &scope;
     DeclareNames(context_, scope);
-    if (unit.kind == syntax::UnitKind::kLibrary) LendEnums(scope);
+    if (unit.kind == syntax::UnitKind::kLibrary)
+      LendEnums(scope);
     context_.units.push_back(&scope);
     return &scope;
   }
 
  private:
   void CheckHeader(const syntax::Unit& unit) {
-    if (unit.edition.text.empty() || unit.edition.text == kEdition) return;
+    if (unit.edition.text.empty() || unit.edition.text == kEdition)
+      return;
     Diagnostic& report =
         context_.Report(DiagnosticKind::kUnknownEdition, unit.edition.span,
                         fmt::format("this program does not know edition {}", unit.edition.text));
@@ -47,8 +51,10 @@ class Importer {
 
   // A library may name the enums of the policy's schema, as its lookups name the fields.
   void LendEnums(Scope& library) {
-    if (context_.schema == nullptr) return;
-    for (const auto& [name, entry] : context_.schema->own_enums) library.enums.try_emplace(name, entry);
+    if (context_.schema == nullptr)
+      return;
+    for (const auto& [name, entry] : context_.schema->own_enums)
+      library.enums.try_emplace(name, entry);
   }
 
   // The schema first, so that the policy's own becomes the program's.
@@ -56,10 +62,12 @@ class Importer {
     for (const std::string_view kind : {"schema", "library"}) {
       std::unordered_map<std::string_view, Span> seen;
       ForEach<syntax::Uses>(unit, [&](const syntax::Uses& uses) {
-        if (uses.unit_kind.text != kind || uses.name.text.empty()) return;
+        if (uses.unit_kind.text != kind || uses.name.text.empty())
+          return;
         const auto [first, fresh] = seen.try_emplace(uses.name.text, uses.name.span);
         if (fresh) {
-          Import(uses, kind == "schema" ? syntax::UnitKind::kSchema : syntax::UnitKind::kLibrary, scope);
+          Import(uses, kind == "schema" ? syntax::UnitKind::kSchema : syntax::UnitKind::kLibrary,
+                 scope);
         } else {
           ReportTwice(uses, first->second);
         }
@@ -68,9 +76,9 @@ class Importer {
   }
 
   void ReportTwice(const syntax::Uses& uses, Span before) {
-    Diagnostic& report =
-        context_.Report(DiagnosticKind::kRepeatedImport, uses.name.span,
-                        fmt::format("{} `{}` is imported twice", uses.unit_kind.text, uses.name.text));
+    Diagnostic& report = context_.Report(
+        DiagnosticKind::kRepeatedImport, uses.name.span,
+        fmt::format("{} `{}` is imported twice", uses.unit_kind.text, uses.name.text));
     report.secondary.push_back({before, "first imported here"});
     report.help = "remove one of the two lines";
   }
@@ -96,16 +104,17 @@ class Importer {
   bool ReportMissing(const syntax::Uses& uses, syntax::UnitKind kind) {
     std::vector<std::string_view> names = context_.loader.Names(kind);
     std::sort(names.begin(), names.end());
-    Diagnostic& report = context_.Report(
-        DiagnosticKind::kUnknownUnit, uses.name.span,
-        fmt::format("no file of this package holds a {} called `{}`", uses.unit_kind.text, uses.name.text));
+    Diagnostic& report =
+        context_.Report(DiagnosticKind::kUnknownUnit, uses.name.span,
+                        fmt::format("no file of this package holds a {} called `{}`",
+                                    uses.unit_kind.text, uses.name.text));
     if (const std::string_view nearest = NearestName(uses.name.text, names); !nearest.empty()) {
       report.primary.text = fmt::format("did you mean `{}`?", nearest);
       report.help = fmt::format("write `{}`", nearest);
       report.fixes.push_back({uses.name.span, std::string(nearest), false});
     } else if (names.empty()) {
-      report.notes.push_back(
-          fmt::format("There is no {} at all in the folder of the package or below it.", uses.unit_kind.text));
+      report.notes.push_back(fmt::format(
+          "There is no {} at all in the folder of the package or below it.", uses.unit_kind.text));
     } else {
       report.notes.push_back(fmt::format("There is {}.", Quoted(names)));
     }
@@ -118,15 +127,18 @@ class Importer {
       ReportCycle(uses, at);
       return false;
     }
-    if (path_.size() < kDeepestImport) return true;
+    if (path_.size() < kDeepestImport)
+      return true;
     context_.Report(DiagnosticKind::kLimit, uses.span,
                     fmt::format("these imports are nested more than {} deep", kDeepestImport));
     return false;
   }
 
-  void ReportCycle(const syntax::Uses& uses, std::vector<const syntax::Unit*>::const_iterator from) {
+  void ReportCycle(const syntax::Uses& uses,
+                   std::vector<const syntax::Unit*>::const_iterator from) {
     std::string chain;
-    for (auto at = from; at != path_.end(); ++at) chain += fmt::format("`{}` uses ", (*at)->name.text);
+    for (auto at = from; at != path_.end(); ++at)
+      chain += fmt::format("`{}` uses ", (*at)->name.text);
     Diagnostic& report = context_.Report(DiagnosticKind::kCyclicImport, uses.span,
                                          fmt::format("`{}` imports itself", uses.name.text));
     report.notes.push_back(fmt::format("{}`{}`.", chain, uses.name.text));
@@ -134,13 +146,15 @@ class Importer {
   }
 
   void CheckPin(const syntax::Uses& uses, const syntax::Unit& unit) {
-    if (!uses.version || !unit.version || SameNumber(uses.version->text, unit.version->text)) return;
+    if (!uses.version || !unit.version || SameNumber(uses.version->text, unit.version->text))
+      return;
     Diagnostic& report = context_.Report(
         DiagnosticKind::kVersionMismatch, uses.version->span,
-        fmt::format("this wants {} `{}` version {}, but the package holds version {}", uses.unit_kind.text,
-                    uses.name.text, uses.version->text, unit.version->text));
+        fmt::format("this wants {} `{}` version {}, but the package holds version {}",
+                    uses.unit_kind.text, uses.name.text, uses.version->text, unit.version->text));
     report.secondary.push_back({unit.version->span, "its version stands here"});
-    report.help = fmt::format("see what changed between the two, then write `version {}`", unit.version->text);
+    report.help = fmt::format("see what changed between the two, then write `version {}`",
+                              unit.version->text);
     report.fixes.push_back({uses.version->span, unit.version->text, false});
   }
 
@@ -153,10 +167,10 @@ class Importer {
   }
 
   void ReportSecondSchema(const syntax::Uses& uses) {
-    Diagnostic& report = context_.Report(
-        DiagnosticKind::kSecondSchema, uses.span,
-        fmt::format("`{}` is a second schema; the policy reads `{}`", uses.name.text,
-                    context_.schema->unit->name.text));
+    Diagnostic& report =
+        context_.Report(DiagnosticKind::kSecondSchema, uses.span,
+                        fmt::format("`{}` is a second schema; the policy reads `{}`",
+                                    uses.name.text, context_.schema->unit->name.text));
     report.notes.push_back("A policy and the libraries it uses read the leads of one schema.");
     report.help = fmt::format("remove this line, or use `{}`", context_.schema->unit->name.text);
   }
@@ -164,11 +178,13 @@ class Importer {
   void BringIn(const syntax::Uses& uses, const Scope& from, Scope& scope) {
     for (const auto& [name, entry] : from.own_names) {
       const auto [known, fresh] = scope.names.try_emplace(name, entry);
-      if (!fresh) ReportClash(uses, name, known->second->span, entry->span);
+      if (!fresh)
+        ReportClash(uses, name, known->second->span, entry->span);
     }
     for (const auto& [name, entry] : from.own_enums) {
       const auto [known, fresh] = scope.enums.try_emplace(name, entry);
-      if (!fresh) ReportClash(uses, name, known->second->span, entry->span);
+      if (!fresh)
+        ReportClash(uses, name, known->second->span, entry->span);
     }
   }
 
@@ -177,7 +193,8 @@ class Importer {
                                          fmt::format("two imports define `{}`", name));
     report.secondary.push_back({first, "one is declared here"});
     report.secondary.push_back({second, "the other here"});
-    report.help = "give one of the two another name in its library, or import only one of the libraries";
+    report.help =
+        "give one of the two another name in its library, or import only one of the libraries";
   }
 
   Context& context_;

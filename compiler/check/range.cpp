@@ -33,9 +33,11 @@ std::uint32_t WidestField(const Context& context, const std::vector<ir::ExprId>&
       open.push_back(context.program->derived[at.index].value);
     }
     open.insert(open.end(), at.children.begin(), at.children.end());
-    if (at.op != ir::ExprOp::kField || !IsNumeric(at.type.kind)) continue;
+    if (at.op != ir::ExprOp::kField || !IsNumeric(at.type.kind))
+      continue;
     const std::vector<ir::Field>& fields = context.program->schema.fields;
-    if (widest == ir::kNone || Magnitude(at.type) > Magnitude(fields[widest].type)) widest = at.index;
+    if (widest == ir::kNone || Magnitude(at.type) > Magnitude(fields[widest].type))
+      widest = at.index;
   }
   return widest;
 }
@@ -43,11 +45,13 @@ std::uint32_t WidestField(const Context& context, const std::vector<ir::ExprId>&
 void ReportOverflow(Context& context, const Type& type, const WideRange& range, Span span,
                     const std::vector<ir::ExprId>& operands) {
   const Int128 worst = range.high > kGreatest ? range.high : range.low;
-  Diagnostic& report = context.Report(DiagnosticKind::kOverflow, span,
-                                      fmt::format("{} could become too large", Written(context, span)));
+  Diagnostic& report =
+      context.Report(DiagnosticKind::kOverflow, span,
+                     fmt::format("{} could become too large", Written(context, span)));
   report.primary.text = fmt::format("as much as {}", WideText(worst));
-  report.notes.push_back(fmt::format("Results are counted in the smallest unit ({} decimal places here) and go up to {}.",
-                                     type.places, WideText(kGreatest)));
+  report.notes.push_back(fmt::format(
+      "Results are counted in the smallest unit ({} decimal places here) and go up to {}.",
+      type.places, WideText(kGreatest)));
   const std::uint32_t widest = WidestField(context, operands);
   if (widest == ir::kNone) {
     report.help = "calculate with smaller numbers";
@@ -62,12 +66,17 @@ void ReportOverflow(Context& context, const Type& type, const WideRange& range, 
 
 WideRange RangeOf(const Type& type) { return {type.low, type.high}; }
 
-WideRange operator+(const WideRange& a, const WideRange& b) { return {a.low + b.low, a.high + b.high}; }
+WideRange operator+(const WideRange& a, const WideRange& b) {
+  return {a.low + b.low, a.high + b.high};
+}
 
-WideRange operator-(const WideRange& a, const WideRange& b) { return {a.low - b.high, a.high - b.low}; }
+WideRange operator-(const WideRange& a, const WideRange& b) {
+  return {a.low - b.high, a.high - b.low};
+}
 
 WideRange operator*(const WideRange& a, const WideRange& b) {
-  const auto [low, high] = std::minmax({a.low * b.low, a.low * b.high, a.high * b.low, a.high * b.high});
+  const auto [low, high] =
+      std::minmax({a.low * b.low, a.low * b.high, a.high * b.low, a.high * b.high});
   return {low, high};
 }
 
@@ -90,7 +99,8 @@ std::string WideText(Int128 number) {
     digits.push_back(static_cast<char>('0' + (digit < 0 ? -digit : digit)));
     number /= 10;
   } while (number != 0);
-  if (negative) digits.push_back('-');
+  if (negative)
+    digits.push_back('-');
   std::reverse(digits.begin(), digits.end());
   return digits;
 }

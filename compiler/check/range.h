@@ -20,9 +20,10 @@ WideRange operator-(const WideRange& a, const WideRange& b);
 // The least and greatest product; the operands fit 64 bits.
 WideRange operator*(const WideRange& a, const WideRange& b);
 
-// Sets the range of `type`; false when it does not fit 64 bits: reported for the expression at `span` made of
-// `operands`, naming the field whose range to narrow.
-bool SetRange(Context& context, Type& type, const WideRange& range, Span span, const std::vector<ir::ExprId>& operands);
+// Sets the range of `type`; false when it does not fit 64 bits: reported for the expression at
+// `span` made of `operands`, naming the field whose range to narrow.
+bool SetRange(Context& context, Type& type, const WideRange& range, Span span,
+              const std::vector<ir::ExprId>& operands);
 
 std::string WideText(Int128 number);
 

@@ -24,13 +24,16 @@ class NameCollector {
   void Visit(const syntax::DerivedDeclaration* derived) { Add(derived->value); }
   void Visit(const syntax::DefineDeclaration* define) { Add(define->when); }
   void Visit(const syntax::ScoreDeclaration* score) {
-    for (const syntax::ScoreItem& item : score->items) Add(item.when);
+    for (const syntax::ScoreItem& item : score->items)
+      Add(item.when);
   }
   void Visit(const syntax::TableDeclaration* table) {
     // The last column is the table's own.
-    for (std::size_t i = 0; i + 1 < table->columns.size(); ++i) names_.push_back(table->columns[i]);
+    for (std::size_t i = 0; i + 1 < table->columns.size(); ++i)
+      names_.push_back(table->columns[i]);
     for (const syntax::TableRow& row : table->rows) {
-      for (const syntax::Cell& cell : row.cells) Add(cell.expr);
+      for (const syntax::Cell& cell : row.cells)
+        Add(cell.expr);
     }
   }
   // Keys are fields.
@@ -44,8 +47,10 @@ class NameCollector {
     while (!open.empty()) {
       const syntax::Expr& at = *open.back();
       open.pop_back();
-      if (at.kind == syntax::ExprKind::kName) names_.push_back({at.text, at.span});
-      for (const syntax::Expr& child : at.children) open.push_back(&child);
+      if (at.kind == syntax::ExprKind::kName)
+        names_.push_back({at.text, at.span});
+      for (const syntax::Expr& child : at.children)
+        open.push_back(&child);
     }
   }
 
@@ -56,15 +61,18 @@ class Orderer {
  public:
   explicit Orderer(Context& context) : context_(context) {
     std::unordered_map<const Entry*, std::size_t> index;
-    for (std::size_t i = 0; i < context.readers.size(); ++i) index.emplace(context.readers[i].entry, i);
-    for (const Reader& reader : context.readers) readings_.push_back(ReadingsOf(reader, index));
+    for (std::size_t i = 0; i < context.readers.size(); ++i)
+      index.emplace(context.readers[i].entry, i);
+    for (const Reader& reader : context.readers)
+      readings_.push_back(ReadingsOf(reader, index));
   }
 
   std::vector<const Reader*> Run() {
     state_.assign(readings_.size(), State::kNew);
     depth_.assign(readings_.size(), 1);
     for (std::size_t i = 0; i < readings_.size(); ++i) {
-      if (state_[i] == State::kNew) Walk(i);
+      if (state_[i] == State::kNew)
+        Walk(i);
     }
     return std::move(order_);
   }
@@ -76,15 +84,17 @@ class Orderer {
     std::size_t next = 0;
   };
 
-  static std::vector<Reading> ReadingsOf(const Reader& reader,
-                                         const std::unordered_map<const Entry*, std::size_t>& index) {
+  static std::vector<Reading> ReadingsOf(
+      const Reader& reader, const std::unordered_map<const Entry*, std::size_t>& index) {
     NameCollector names;
     std::visit([&](const auto* declaration) { names.Visit(declaration); }, reader.declaration);
     std::vector<Reading> readings;
     for (const syntax::Name& name : names.names()) {
-      if (IsInput(name.text)) continue;
+      if (IsInput(name.text))
+        continue;
       const auto read = index.find(Find(*reader.scope, name.text));
-      if (read != index.end()) readings.push_back({read->second, name.span});
+      if (read != index.end())
+        readings.push_back({read->second, name.span});
     }
     return readings;
   }
@@ -119,20 +129,27 @@ class Orderer {
     path_.pop_back();
     state_[reader] = State::kDone;
     const Reader& closed = context_.readers[reader];
-    if (depth_[reader] > kDeepest) ReportDeep(closed);
-    if (!closed.entry->broken) order_.push_back(&closed);
-    if (!path_.empty()) Deepen(path_.back().reader, reader);
+    if (depth_[reader] > kDeepest)
+      ReportDeep(closed);
+    if (!closed.entry->broken)
+      order_.push_back(&closed);
+    if (!path_.empty())
+      Deepen(path_.back().reader, reader);
   }
 
-  void Deepen(std::size_t reader, std::size_t read) { depth_[reader] = std::max(depth_[reader], depth_[read] + 1); }
+  void Deepen(std::size_t reader, std::size_t read) {
+    depth_[reader] = std::max(depth_[reader], depth_[read] + 1);
+  }
 
   void ReportDeep(const Reader& reader) {
     reader.entry->broken = true;
-    if (deep_reported_) return;
+    if (deep_reported_)
+      return;
     deep_reported_ = true;
     Diagnostic& report =
         context_.Report(DiagnosticKind::kLimit, reader.entry->span,
-                        fmt::format("`{}` rests on names that rest on names, more than {} deep", reader.name, kDeepest));
+                        fmt::format("`{}` rests on names that rest on names, more than {} deep",
+                                    reader.name, kDeepest));
     report.help = "write some of them out";
   }
 
@@ -148,16 +165,19 @@ class Orderer {
       names.push_back(reader.name);
     }
     // Another way round the same circle.
-    if (known) return;
+    if (known)
+      return;
     const Reader& first = context_.readers[reading.reader];
     Diagnostic& report = context_.Report(DiagnosticKind::kCyclicNames, first.entry->span,
                                          fmt::format("`{}` is defined by itself", first.name));
     for (auto at = from; at != path_.end(); ++at) {
       const Span place = readings_[at->reader][at->next - 1].place;
       report.secondary.push_back({place, "read here"});
-      if (report.secondary.size() == 4) break;
+      if (report.secondary.size() == 4)
+        break;
     }
-    if (names.size() > 1) report.notes.push_back(fmt::format("In the circle stand {}.", Quoted(names)));
+    if (names.size() > 1)
+      report.notes.push_back(fmt::format("In the circle stand {}.", Quoted(names)));
     report.help = "let one of them do without the others";
   }
 

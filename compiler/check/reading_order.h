@@ -6,8 +6,8 @@
 
 namespace lq::check {
 
-// context.readers such that each comes after all that it names. Those that read themselves, however indirectly,
-// are reported, marked broken and left out.
+// context.readers such that each comes after all that it names. Those that read themselves, however
+// indirectly, are reported, marked broken and left out.
 std::vector<const Reader*> ReadingOrder(Context& context);
 
 }  // namespace lq::check

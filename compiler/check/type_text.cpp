@@ -10,8 +10,9 @@ namespace {
 std::string ListText(const Type& type) {
   Type element = type;
   element.kind = type.element;
-  if (element.kind == TypeKind::kEnum) return fmt::format("a list of {}", type.enumeration->name);
-  return fmt::format("a list of {}", element.kind == TypeKind::kText ? "text"
+  if (element.kind == TypeKind::kEnum)
+    return fmt::format("a list of {}", type.enumeration->name);
+  return fmt::format("a list of {}", element.kind == TypeKind::kText      ? "text"
                                      : element.kind == TypeKind::kCountry ? "country"
                                                                           : "language");
 }
@@ -20,23 +21,39 @@ std::string ListText(const Type& type) {
 
 std::string TypeText(const Type& type) {
   switch (type.kind) {
-    case TypeKind::kYesNo: return "yes or no";
-    case TypeKind::kEnum: return fmt::format("one of {}", type.enumeration->name);
-    case TypeKind::kText: return "text";
-    case TypeKind::kInteger: return "an integer";
+    case TypeKind::kYesNo:
+      return "yes or no";
+    case TypeKind::kEnum:
+      return fmt::format("one of {}", type.enumeration->name);
+    case TypeKind::kText:
+      return "text";
+    case TypeKind::kInteger:
+      return "an integer";
     case TypeKind::kDecimal:
-      return type.places == 1 ? "a decimal with 1 place" : fmt::format("a decimal with {} places", type.places);
-    case TypeKind::kMoney: return fmt::format("money {}", CurrencyCode(type.currency));
-    case TypeKind::kPercent: return "a percent";
-    case TypeKind::kDate: return "a date";
-    case TypeKind::kInstant: return "an instant";
-    case TypeKind::kEmail: return "an email";
-    case TypeKind::kDomain: return "a domain";
-    case TypeKind::kPhone: return "a phone";
-    case TypeKind::kCountry: return "a country";
-    case TypeKind::kCurrency: return "a currency";
-    case TypeKind::kLanguage: return "a language";
-    case TypeKind::kList: return ListText(type);
+      return type.places == 1 ? "a decimal with 1 place"
+                              : fmt::format("a decimal with {} places", type.places);
+    case TypeKind::kMoney:
+      return fmt::format("money {}", CurrencyCode(type.currency));
+    case TypeKind::kPercent:
+      return "a percent";
+    case TypeKind::kDate:
+      return "a date";
+    case TypeKind::kInstant:
+      return "an instant";
+    case TypeKind::kEmail:
+      return "an email";
+    case TypeKind::kDomain:
+      return "a domain";
+    case TypeKind::kPhone:
+      return "a phone";
+    case TypeKind::kCountry:
+      return "a country";
+    case TypeKind::kCurrency:
+      return "a currency";
+    case TypeKind::kLanguage:
+      return "a language";
+    case TypeKind::kList:
+      return ListText(type);
   }
   return "";
 }
@@ -44,7 +61,8 @@ std::string TypeText(const Type& type) {
 std::string TypeWithRange(const Type& type) {
   const bool ranged = type.kind == TypeKind::kInteger || type.kind == TypeKind::kDecimal ||
                       type.kind == TypeKind::kMoney || type.kind == TypeKind::kPercent;
-  if (!ranged) return TypeText(type);
+  if (!ranged)
+    return TypeText(type);
   return fmt::format("{} from {} to {}", TypeText(type), ValueText(type, Value::Number(type.low)),
                      ValueText(type, Value::Number(type.high)));
 }
@@ -52,7 +70,8 @@ std::string TypeWithRange(const Type& type) {
 std::string ValueText(const Type& type, const Value& value) {
   std::string text;
   AppendValueText(type, value, text);
-  if (!IsTextual(type.kind)) return text;
+  if (!IsTextual(type.kind))
+    return text;
   return fmt::format("\"{}\"", text);
 }
 

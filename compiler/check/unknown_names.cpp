@@ -15,7 +15,8 @@ constexpr std::size_t kMostPlaces = 4;
 
 std::vector<std::string_view> SortedNames(const Scope& scope) {
   std::vector<std::string_view> names;
-  for (const auto& [name, entry] : scope.names) names.push_back(name);
+  for (const auto& [name, entry] : scope.names)
+    names.push_back(name);
   std::sort(names.begin(), names.end());
   return names;
 }
@@ -24,7 +25,8 @@ std::vector<std::string_view> SortedNames(const Scope& scope) {
 std::string_view EnumWithValue(const Scope& scope, std::string_view value) {
   std::string_view best;
   for (const auto& [name, entry] : scope.enums) {
-    if (entry->members.contains(value) && (best.empty() || name < best)) best = name;
+    if (entry->members.contains(value) && (best.empty() || name < best))
+      best = name;
   }
   return best;
 }
@@ -32,7 +34,8 @@ std::string_view EnumWithValue(const Scope& scope, std::string_view value) {
 // The first field of that enum; empty when there is none.
 std::string_view FieldOf(const Context& context, std::string_view enumeration) {
   for (const ir::Field& field : context.program->schema.fields) {
-    if (field.type.kind == TypeKind::kEnum && field.type.enumeration->name == enumeration) return field.path;
+    if (field.type.kind == TypeKind::kEnum && field.type.enumeration->name == enumeration)
+      return field.path;
   }
   return {};
 }
@@ -48,48 +51,57 @@ bool Declares(const syntax::Unit& unit, std::string_view name) {
 std::string_view LibraryWith(Context& context, std::string_view name) {
   for (const std::string_view library : context.loader.Names(syntax::UnitKind::kLibrary)) {
     const syntax::Unit* unit = context.loader.Find(syntax::UnitKind::kLibrary, library);
-    if (unit == nullptr) continue;
-    if (Declares<syntax::SetDeclaration>(*unit, name) || Declares<syntax::ParameterDeclaration>(*unit, name) ||
-        Declares<syntax::PatternDeclaration>(*unit, name) || Declares<syntax::LookupDeclaration>(*unit, name)) {
+    if (unit == nullptr)
+      continue;
+    if (Declares<syntax::SetDeclaration>(*unit, name) ||
+        Declares<syntax::ParameterDeclaration>(*unit, name) ||
+        Declares<syntax::PatternDeclaration>(*unit, name) ||
+        Declares<syntax::LookupDeclaration>(*unit, name)) {
       return library;
     }
   }
   return {};
 }
 
-void Explain(Context& context, const Scope& scope, std::string_view name, const std::vector<Span>& places,
-             Diagnostic& report) {
+void Explain(Context& context, const Scope& scope, std::string_view name,
+             const std::vector<Span>& places, Diagnostic& report) {
   if (const std::string_view of = EnumWithValue(scope, name); !of.empty()) {
-    report.notes.push_back(fmt::format("`{}` is a value of `{}`, and can stand after `is` or in a list.", name, of));
+    report.notes.push_back(
+        fmt::format("`{}` is a value of `{}`, and can stand after `is` or in a list.", name, of));
     if (const std::string_view field = FieldOf(context, of); !field.empty()) {
       report.help = fmt::format("write `{} is {}`", field, name);
     }
     return;
   }
   if (context.policy == &scope && context.outcomes.Find(name) != nullptr) {
-    report.notes.push_back(fmt::format("`{}` is an outcome; a guard may ask `outcome is {}`.", name, name));
+    report.notes.push_back(
+        fmt::format("`{}` is an outcome; a guard may ask `outcome is {}`.", name, name));
     return;
   }
   const std::string_view nearest = NearestName(PlainName(name), SortedNames(scope));
   if (!nearest.empty()) {
     report.primary.text = fmt::format("did you mean `{}`?", nearest);
     report.help = fmt::format("write `{}`", nearest);
-    for (const Span place : places) report.fixes.push_back({place, std::string(nearest), false});
+    for (const Span place : places)
+      report.fixes.push_back({place, std::string(nearest), false});
     return;
   }
   if (const std::string_view library = LibraryWith(context, name); !library.empty()) {
     report.help = fmt::format("add the line `uses library {}`, which declares it", library);
     return;
   }
-  report.notes.push_back("Names come from the schema, from this file, and from the libraries that it uses.");
+  report.notes.push_back(
+      "Names come from the schema, from this file, and from the libraries that it uses.");
 }
 
 }  // namespace
 
 void UnknownNames::Add(const Scope& scope, const syntax::Name& name) {
-  if (scope.incomplete) return;
+  if (scope.incomplete)
+    return;
   const auto [at, fresh] = index_.try_emplace({&scope, name.text}, uses_.size());
-  if (fresh) uses_.push_back({&scope, name.text, {}});
+  if (fresh)
+    uses_.push_back({&scope, name.text, {}});
   uses_[at->second].places.push_back(name.span);
 }
 
@@ -99,11 +111,14 @@ void UnknownNames::ReportAll(Context& context) const {
     Diagnostic& report = context.Report(DiagnosticKind::kUnknownName, use.places.front(),
                                         fmt::format("nothing is called `{}`", use.name));
     const std::size_t shown = std::min(use.places.size(), kMostPlaces);
-    for (std::size_t i = 1; i < shown; ++i) report.secondary.push_back({use.places[i], "here too"});
+    for (std::size_t i = 1; i < shown; ++i)
+      report.secondary.push_back({use.places[i], "here too"});
     if (shown < use.places.size()) {
-      report.notes.push_back(fmt::format("It stands in {} more places.", use.places.size() - shown));
+      report.notes.push_back(
+          fmt::format("It stands in {} more places.", use.places.size() - shown));
     }
-    if (++suggestions <= kMostSuggestions) Explain(context, *use.scope, use.name, use.places, report);
+    if (++suggestions <= kMostSuggestions)
+      Explain(context, *use.scope, use.name, use.places, report);
   }
 }
 

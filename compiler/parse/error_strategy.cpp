@@ -36,28 +36,34 @@ bool HasClauses(std::size_t rule) {
 }
 
 bool IsRowRule(std::size_t rule) {
-  return rule == LqParser::RuleHeaderRow || rule == LqParser::RuleRow || rule == LqParser::RuleTestRow;
+  return rule == LqParser::RuleHeaderRow || rule == LqParser::RuleRow ||
+         rule == LqParser::RuleTestRow;
 }
 
 bool InRow(const antlr4::RuleContext* context) {
   for (; context != nullptr; context = dynamic_cast<const antlr4::RuleContext*>(context->parent)) {
-    if (IsRowRule(context->getRuleIndex())) return true;
+    if (IsRowRule(context->getRuleIndex()))
+      return true;
   }
   return false;
 }
 
 antlr4::tree::ParseTree* LastLeaf(antlr4::tree::ParseTree* tree) {
-  while (tree != nullptr && !tree->children.empty()) tree = tree->children.back();
+  while (tree != nullptr && !tree->children.empty())
+    tree = tree->children.back();
   return tree;
 }
 
 // The leaf that was matched last before the parser, now in `context`, got stuck.
 antlr4::tree::ParseTree* LeafBefore(antlr4::tree::ParseTree* context) {
-  if (!context->children.empty()) return LastLeaf(context);
-  for (antlr4::tree::ParseTree* parent = context->parent; parent != nullptr; parent = context->parent) {
+  if (!context->children.empty())
+    return LastLeaf(context);
+  for (antlr4::tree::ParseTree* parent = context->parent; parent != nullptr;
+       parent = context->parent) {
     const auto& all = parent->children;
     const auto here = std::find(all.begin(), all.end(), context);
-    if (here != all.begin() && here != all.end()) return LastLeaf(*(here - 1));
+    if (here != all.begin() && here != all.end())
+      return LastLeaf(*(here - 1));
     context = parent;
   }
   return nullptr;
@@ -69,15 +75,19 @@ std::size_t RuleOf(antlr4::tree::ParseTree* leaf) {
   return rule == nullptr ? kNoRule : rule->getRuleIndex();
 }
 
-// Where a bare value was read last, a comparison could have followed; not on the next line, though, where a
-// clause was meant.
-IntervalSet WithComparisons(const IntervalSet& next, antlr4::tree::ParseTree* leaf, const LexedToken& seen) {
+// Where a bare value was read last, a comparison could have followed; not on the next line, though,
+// where a clause was meant.
+IntervalSet WithComparisons(const IntervalSet& next, antlr4::tree::ParseTree* leaf,
+                            const LexedToken& seen) {
   IntervalSet expected = next;
-  if (leaf == nullptr || seen.begins_line()) return expected;
+  if (leaf == nullptr || seen.begins_line())
+    return expected;
   for (antlr4::tree::ParseTree* tree = leaf->parent; tree != nullptr; tree = tree->parent) {
     const auto* comparison = dynamic_cast<LqParser::ComparisonContext*>(tree);
-    if (comparison == nullptr) continue;
-    if (comparison->ending != nullptr) return expected;
+    if (comparison == nullptr)
+      continue;
+    if (comparison->ending != nullptr)
+      return expected;
     for (const std::size_t type : {LqParser::IS, LqParser::AT, LqParser::IN, LqParser::CONTAINS}) {
       expected.add(static_cast<ssize_t>(type));
     }
@@ -97,32 +107,40 @@ void ErrorStrategy::recover(antlr4::Parser* parser, std::exception_ptr) {
 }
 
 void ErrorStrategy::reportError(antlr4::Parser* parser, const antlr4::RecognitionException& error) {
-  if (probing_) throw antlr4::ParseCancellationException();
+  if (probing_)
+    throw antlr4::ParseCancellationException();
   GiveUpWhenFull();
-  if (recovering_) return;
+  if (recovering_)
+    return;
   recovering_ = true;
   const std::size_t seen = error.getOffendingToken()->getTokenIndex();
-  if (TurnBack(LeafBefore(parser->getContext()), *parser)) return;
+  if (TurnBack(LeafBefore(parser->getContext()), *parser))
+    return;
   Report(seen, error.getExpectedTokens());
 }
 
 void ErrorStrategy::sync(antlr4::Parser* parser) {
   ParserRuleContext* context = parser->getContext();
-  if (!HasClauses(context->getRuleIndex())) return;
+  if (!HasClauses(context->getRuleIndex()))
+    return;
   const auto& atn = parser->getATN();
   const IntervalSet& next = atn.nextTokens(atn.states[parser->getState()]);
   antlr4::TokenStream& stream = *parser->getTokenStream();
   const auto ends = [&] {
-    return stream.LA(1) == antlr4::Token::EOF || next.contains(stream.LA(1)) || !next.contains(static_cast<ssize_t>(antlr4::Token::EPSILON)) ||
+    return stream.LA(1) == antlr4::Token::EOF || next.contains(stream.LA(1)) ||
+           !next.contains(static_cast<ssize_t>(antlr4::Token::EPSILON)) ||
            EndsStatement(stream.index());
   };
-  if (ends()) return;
-  if (probing_) throw antlr4::ParseCancellationException();
+  if (ends())
+    return;
+  if (probing_)
+    throw antlr4::ParseCancellationException();
   GiveUpWhenFull();
   if (!recovering_) {
     recovering_ = true;
     if (TurnBack(LeafBefore(context), *parser)) {
-      if (ends()) return;
+      if (ends())
+        return;
     } else {
       Report(stream.index(), WithComparisons(next, LeafBefore(context), tokens_[stream.index()]));
     }
@@ -136,7 +154,8 @@ void ErrorStrategy::sync(antlr4::Parser* parser) {
 void ErrorStrategy::SkipToStatement(antlr4::Parser& parser, ParserRuleContext* before) {
   antlr4::TokenStream& stream = *parser.getTokenStream();
   const bool turned = before != nullptr && TurnBack(LastLeaf(before), parser);
-  if (!turned && !recovering_) Report(stream.index(), {});
+  if (!turned && !recovering_)
+    Report(stream.index(), {});
   recovering_ = true;
   while (!EndsStatement(stream.index())) {
     stream.consume();
@@ -146,9 +165,12 @@ void ErrorStrategy::SkipToStatement(antlr4::Parser& parser, ParserRuleContext* b
 
 void ErrorStrategy::SkipToRow(antlr4::Parser& parser, ParserRuleContext* before) {
   antlr4::TokenStream& stream = *parser.getTokenStream();
-  if (before != nullptr && TurnBack(LastLeaf(before), parser)) return;
-  if (SkipPastedRows(parser)) return;
-  if (!recovering_) Report(stream.index(), {});
+  if (before != nullptr && TurnBack(LastLeaf(before), parser))
+    return;
+  if (SkipPastedRows(parser))
+    return;
+  if (!recovering_)
+    Report(stream.index(), {});
   recovering_ = true;
   stream.consume();
   Skip(parser, false);
@@ -156,45 +178,52 @@ void ErrorStrategy::SkipToRow(antlr4::Parser& parser, ParserRuleContext* before)
 
 bool ErrorStrategy::EndsStatement(std::size_t index) const {
   const LexedToken& token = tokens_[index];
-  if (token.getType() == antlr4::Token::EOF) return true;
-  if (UseOfType(token.getType()) == WordUse::kStatement) return true;
+  if (token.getType() == antlr4::Token::EOF)
+    return true;
+  if (UseOfType(token.getType()) == WordUse::kStatement)
+    return true;
   return token.begins_line() && !UnitsOf(WordOfType(token.getType())).empty();
 }
 
 // Skips to the next token that may not be skipped; none, if that is the one at hand.
 void ErrorStrategy::Skip(antlr4::Parser& parser, bool in_row) {
   antlr4::TokenStream& stream = *parser.getTokenStream();
-  while (stream.LA(1) != antlr4::Token::EOF && !StopsSkipping(stream.index(), in_row)) stream.consume();
+  while (stream.LA(1) != antlr4::Token::EOF && !StopsSkipping(stream.index(), in_row))
+    stream.consume();
 }
 
 bool ErrorStrategy::StopsSkipping(std::size_t index, bool in_row) const {
   const LexedToken& token = tokens_[index];
   const std::size_t type = token.getType();
-  if (type == antlr4::Token::EOF) return true;
-  if (in_row && (type == LqParser::BAR || type == LqParser::ROW_END)) return true;
-  return token.begins_line() && (type == LqParser::BAR || BeginsClause(type) || EndsStatement(index));
+  if (type == antlr4::Token::EOF)
+    return true;
+  if (in_row && (type == LqParser::BAR || type == LqParser::ROW_END))
+    return true;
+  return token.begins_line() &&
+         (type == LqParser::BAR || BeginsClause(type) || EndsStatement(index));
 }
 
 void ErrorStrategy::Report(std::size_t seen, const IntervalSet& expected) {
   ReportSyntaxError({seen, expected, statement_}, tokens_, text_, reporter_);
 }
 
-// A clause's word that begins a line was taken for the name or value that is missing before it: goes back,
-// so that it begins its clause.
+// A clause's word that begins a line was taken for the name or value that is missing before it:
+// goes back, so that it begins its clause.
 bool ErrorStrategy::TurnBack(antlr4::tree::ParseTree* leaf, antlr4::Parser& parser) {
   const bool as_other = RuleOf(leaf) == LqParser::RuleOtherWord;
   const bool as_name = RuleOf(as_other ? leaf->parent : leaf) == LqParser::RuleAnyWord;
-  if (!as_other && !as_name) return false;
+  if (!as_other && !as_name)
+    return false;
   const auto& word = Lexed(*dynamic_cast<antlr4::tree::TerminalNode*>(leaf)->getSymbol());
   const std::size_t index = word.getTokenIndex();
-  if (!word.begins_line() || !BeginsClause(word.getType()) || index <= turned_back_to_) return false;
+  if (!word.begins_line() || !BeginsClause(word.getType()) || index <= turned_back_to_)
+    return false;
   turned_back_to_ = index;
   parser.getTokenStream()->seek(index);
   const Span before = tokens_[index - 1].span();
   const std::string_view seen = text_.substr(before.begin, before.end - before.begin);
-  Diagnostic& report =
-      reporter_.Report(DiagnosticKind::kUnfinished, before,
-                       fmt::format("something is missing after `{}`", Clip(seen)));
+  Diagnostic& report = reporter_.Report(DiagnosticKind::kUnfinished, before,
+                                        fmt::format("something is missing after `{}`", Clip(seen)));
   report.primary.text = as_name ? "a name must follow" : "a value must follow";
   report.secondary.push_back(
       {word.span(), fmt::format("`{}` begins the next clause", WordOfType(word.getType()))});
@@ -202,15 +231,18 @@ bool ErrorStrategy::TurnBack(antlr4::tree::ParseTree* leaf, antlr4::Parser& pars
 }
 
 void ErrorStrategy::GiveUpWhenFull() const {
-  if (reporter_.full()) throw antlr4::ParseCancellationException();
+  if (reporter_.full())
+    throw antlr4::ParseCancellationException();
 }
 
 bool ErrorStrategy::SkipPastedRows(antlr4::Parser& parser) {
   antlr4::TokenStream& stream = *parser.getTokenStream();
   const std::optional<std::size_t> end =
       ReportPastedRows(text_, tokens_[stream.index()].span().begin, reporter_);
-  if (!end.has_value()) return false;
-  while (tokens_[stream.index()].span().begin < *end && stream.LA(1) != antlr4::Token::EOF) stream.consume();
+  if (!end.has_value())
+    return false;
+  while (tokens_[stream.index()].span().begin < *end && stream.LA(1) != antlr4::Token::EOF)
+    stream.consume();
   return true;
 }
 

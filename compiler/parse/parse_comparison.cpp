@@ -15,7 +15,8 @@ using syntax::ExprKind;
 bool IsMoment(const Expr& value) {
   const bool now = value.kind == ExprKind::kName && (value.text == "today" || value.text == "now");
   const bool sum = value.kind == ExprKind::kPlus || value.kind == ExprKind::kMinus;
-  if (sum && !value.children.empty()) return IsMoment(value.children.front());
+  if (sum && !value.children.empty())
+    return IsMoment(value.children.front());
   return now || value.kind == ExprKind::kDate || value.kind == ExprKind::kInstant;
 }
 
@@ -27,13 +28,17 @@ struct OpWords {
 OpWords OfSign(std::size_t sign, bool moment) {
   switch (sign) {
     case LqParser::GREATER_EQUAL:
-      return moment ? OpWords{CompareOp::kOnOrAfter, "on or after"} : OpWords{CompareOp::kAtLeast, "at least"};
+      return moment ? OpWords{CompareOp::kOnOrAfter, "on or after"}
+                    : OpWords{CompareOp::kAtLeast, "at least"};
     case LqParser::LESS_EQUAL:
-      return moment ? OpWords{CompareOp::kOnOrBefore, "on or before"} : OpWords{CompareOp::kAtMost, "at most"};
+      return moment ? OpWords{CompareOp::kOnOrBefore, "on or before"}
+                    : OpWords{CompareOp::kAtMost, "at most"};
     case LqParser::GREATER_SIGN:
-      return moment ? OpWords{CompareOp::kAfter, "after"} : OpWords{CompareOp::kMoreThan, "more than"};
+      return moment ? OpWords{CompareOp::kAfter, "after"}
+                    : OpWords{CompareOp::kMoreThan, "more than"};
     default:
-      return moment ? OpWords{CompareOp::kBefore, "before"} : OpWords{CompareOp::kLessThan, "less than"};
+      return moment ? OpWords{CompareOp::kBefore, "before"}
+                    : OpWords{CompareOp::kLessThan, "less than"};
   }
 }
 
@@ -71,15 +76,18 @@ OpWords OfWord(const LqParser::OperationContext& rule) {
     case LqParser::MATCHES:
       return {CompareOp::kMatches, "matches"};
     default:
-      if (SideIs(rule, LqParser::ANY)) return {CompareOp::kHasAnyOf, "has any of"};
+      if (SideIs(rule, LqParser::ANY))
+        return {CompareOp::kHasAnyOf, "has any of"};
       return SideIs(rule, LqParser::ALL) ? OpWords{CompareOp::kHasAllOf, "has all of"}
                                          : OpWords{CompareOp::kHasNoneOf, "has none of"};
   }
 }
 
 Expr ParseIsValue(Walk& walk, LqParser::IsValueContext* rule) {
-  if (rule == nullptr) return {};
-  if (rule->value != nullptr) return ParseSum(walk, rule->value);
+  if (rule == nullptr)
+    return {};
+  if (rule->value != nullptr)
+    return ParseSum(walk, rule->value);
   return ParseWord(walk, rule);
 }
 
@@ -137,7 +145,8 @@ class TailWalk {
 
   Expr Run() {
     if (rule_.known != nullptr) {
-      expr_.op = rule_.known->getType() == LqParser::KNOWN ? CompareOp::kIsKnown : CompareOp::kIsMissing;
+      expr_.op =
+          rule_.known->getType() == LqParser::KNOWN ? CompareOp::kIsKnown : CompareOp::kIsMissing;
       expr_.op_span = walk_.SpanOf(&rule_);
     } else if (rule_.op != nullptr) {
       Operation(*rule_.op);
@@ -164,18 +173,22 @@ class TailWalk {
   void Operation(LqParser::OperationContext& operation) {
     Expr right = ParseSum(walk_, operation.right);
     const bool pasted = operation.sign != nullptr;
-    const OpWords op = pasted ? OfSign(operation.sign->getType(), IsMoment(right)) : OfWord(operation);
+    const OpWords op =
+        pasted ? OfSign(operation.sign->getType(), IsMoment(right)) : OfWord(operation);
     expr_.op = op.op;
     expr_.any_of = operation.anyOf != nullptr;
     const antlr4::Token* operand = FirstOperand(operation);
     expr_.op_span = walk_.SpanBefore(rule_.start, operand);
-    if (op.op == CompareOp::kBetween) expr_.children.push_back(ParseSum(walk_, operation.low));
+    if (op.op == CompareOp::kBetween)
+      expr_.children.push_back(ParseSum(walk_, operation.low));
     if (pasted) {
       const Span sign = walk_.SpanOf(operation.sign);
       walk_.ReportPasted(sign, walk_.TextAt(sign), op.words);
     }
-    if (rule_.is != nullptr) ReportIs(op);
-    if (rule_.negated != nullptr && op.op != CompareOp::kIn) ReportNot(operation, op);
+    if (rule_.is != nullptr)
+      ReportIs(op);
+    if (rule_.negated != nullptr && op.op != CompareOp::kIn)
+      ReportNot(operation, op);
     expr_.children.push_back(std::move(right));
   }
 
@@ -218,12 +231,14 @@ class TailWalk {
 }  // namespace
 
 Expr ParseTail(Walk& walk, LqParser::TailContext* rule, Expr subject) {
-  return rule == nullptr || rule->start == nullptr ? std::move(subject)
-                                                   : TailWalk(walk, *rule, std::move(subject)).Run();
+  return rule == nullptr || rule->start == nullptr
+             ? std::move(subject)
+             : TailWalk(walk, *rule, std::move(subject)).Run();
 }
 
 Expr ParseComparison(Walk& walk, LqParser::ComparisonContext* rule) {
-  if (rule == nullptr) return {};
+  if (rule == nullptr)
+    return {};
   return ParseTail(walk, rule->ending, ParseSum(walk, rule->left));
 }
 

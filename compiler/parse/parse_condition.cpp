@@ -19,7 +19,8 @@ void ReportSigns(Walk& walk, const std::vector<antlr4::Token*>& joints) {
   for (const antlr4::Token* joint : joints) {
     const Span span = walk.SpanOf(joint);
     const std::string_view word = IsAnd(joint) ? "and" : "or";
-    if (walk.TextAt(span) != word) walk.ReportPasted(span, walk.TextAt(span), word);
+    if (walk.TextAt(span) != word)
+      walk.ReportPasted(span, walk.TextAt(span), word);
   }
 }
 
@@ -27,9 +28,11 @@ void ReportSigns(Walk& walk, const std::vector<antlr4::Token*>& joints) {
 void AddParentheses(Diagnostic& report, const std::vector<antlr4::Token*>& joints,
                     const std::vector<Expr>& operands) {
   for (std::size_t i = 0; i < joints.size(); ++i) {
-    if (!IsAnd(joints[i])) continue;
+    if (!IsAnd(joints[i]))
+      continue;
     std::size_t last = i;
-    while (last < joints.size() && IsAnd(joints[last])) ++last;
+    while (last < joints.size() && IsAnd(joints[last]))
+      ++last;
     const Span first = operands[i].span;
     const Span end = operands[last].span;
     report.fixes.push_back({{first.file, first.begin, first.begin}, "(", false});
@@ -38,24 +41,31 @@ void AddParentheses(Diagnostic& report, const std::vector<antlr4::Token*>& joint
   }
 }
 
-void ReportMixed(Walk& walk, const std::vector<antlr4::Token*>& joints, const std::vector<Expr>& operands) {
-  const auto other = std::find_if(joints.begin(), joints.end(),
-                                  [&](const antlr4::Token* joint) { return IsAnd(joint) != IsAnd(joints[0]); });
+void ReportMixed(Walk& walk, const std::vector<antlr4::Token*>& joints,
+                 const std::vector<Expr>& operands) {
+  const auto other = std::find_if(joints.begin(), joints.end(), [&](const antlr4::Token* joint) {
+    return IsAnd(joint) != IsAnd(joints[0]);
+  });
   Diagnostic& report = walk.Report(DiagnosticKind::kMixedAndOr, walk.SpanOf(*other),
                                    "`and` and `or` are mixed without parentheses");
   report.primary.text = fmt::format("`{}` here", IsAnd(*other) ? "and" : "or");
-  report.secondary.push_back({walk.SpanOf(joints[0]), fmt::format("`{}` here", IsAnd(joints[0]) ? "and" : "or")});
-  report.notes.emplace_back("Readers disagree about which of the two binds tighter, so parentheses must say it.");
+  report.secondary.push_back(
+      {walk.SpanOf(joints[0]), fmt::format("`{}` here", IsAnd(joints[0]) ? "and" : "or")});
+  report.notes.emplace_back(
+      "Readers disagree about which of the two binds tighter, so parentheses must say it.");
   report.help = "put parentheses around the conditions that belong together";
   AddParentheses(report, joints, operands);
 }
 
 Expr ParseNegation(Walk& walk, LqParser::NegationContext* rule) {
-  if (rule == nullptr) return {};
+  if (rule == nullptr)
+    return {};
   Expr inner = ParseComparison(walk, rule->body);
-  if (rule->nots.empty()) return inner;
+  if (rule->nots.empty())
+    return inner;
   for (const antlr4::Token* sign : rule->nots) {
-    if (sign->getType() == LqParser::BANG) walk.ReportPasted(walk.SpanOf(sign), "!", "not");
+    if (sign->getType() == LqParser::BANG)
+      walk.ReportPasted(walk.SpanOf(sign), "!", "not");
   }
   if (rule->nots.size() > 1) {
     Diagnostic& report = walk.Report(DiagnosticKind::kMisplacedNot, walk.SpanOf(rule->nots[1]),
@@ -75,7 +85,8 @@ Expr ParseJunction(Walk& walk, LqParser::ExprContext& rule) {
   Expr expr;
   expr.span = walk.SpanOf(&rule);
   expr.children.reserve(rule.operands.size());
-  for (LqParser::NegationContext* operand : rule.operands) expr.children.push_back(ParseNegation(walk, operand));
+  for (LqParser::NegationContext* operand : rule.operands)
+    expr.children.push_back(ParseNegation(walk, operand));
   // A condition that broke off lacks its last operand.
   std::vector<antlr4::Token*> joints = rule.joints;
   joints.resize(std::min(joints.size(), expr.children.size() - 1));
@@ -85,19 +96,22 @@ Expr ParseJunction(Walk& walk, LqParser::ExprContext& rule) {
   const bool mixed = std::any_of(joints.begin(), joints.end(), [&](const antlr4::Token* joint) {
     return IsAnd(joint) != IsAnd(joints[0]);
   });
-  if (mixed) ReportMixed(walk, joints, expr.children);
+  if (mixed)
+    ReportMixed(walk, joints, expr.children);
   return expr;
 }
 
 }  // namespace
 
 Expr ParseExpr(Walk& walk, LqParser::ExprContext* rule) {
-  if (rule == nullptr) return {};
+  if (rule == nullptr)
+    return {};
   walk.EnterExpr();
   Expr expr;
   expr.span = walk.SpanOf(rule);
   if (!rule->operands.empty() && walk.TakeTerms(rule->operands.size(), expr.span)) {
-    expr = rule->operands.size() == 1 ? ParseNegation(walk, rule->operands[0]) : ParseJunction(walk, *rule);
+    expr = rule->operands.size() == 1 ? ParseNegation(walk, rule->operands[0])
+                                      : ParseJunction(walk, *rule);
   }
   walk.LeaveExpr();
   return expr;

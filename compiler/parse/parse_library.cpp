@@ -11,7 +11,8 @@ syntax::ParameterDeclaration ParseParameter(Walk& walk, LqParser::ParameterConte
   declaration.span = walk.SpanOf(&rule);
   declaration.name = walk.Declared(rule.name);
   for (LqParser::PeriodContext* period : rule.periods) {
-    declaration.periods.push_back({ParseConstant(walk, period->constant()), ParseLiteral(walk, period->date)});
+    declaration.periods.push_back(
+        {ParseConstant(walk, period->constant()), ParseLiteral(walk, period->date)});
   }
   return declaration;
 }
@@ -24,7 +25,8 @@ syntax::PatternDeclaration ParsePattern(Walk& walk, LqParser::PatternContext& ru
   if (pattern.kind == syntax::ExprKind::kPattern) {
     declaration.pattern = {std::move(pattern.text), pattern.span};
   } else if (pattern.kind != syntax::ExprKind::kError) {
-    Diagnostic& report = walk.Report(DiagnosticKind::kSyntax, pattern.span, "a pattern stands between slashes");
+    Diagnostic& report =
+        walk.Report(DiagnosticKind::kSyntax, pattern.span, "a pattern stands between slashes");
     report.help = "write it like `/(info|sales)@.*/`";
   }
   return declaration;
@@ -37,15 +39,20 @@ syntax::LookupDeclaration ParseLookup(Walk& walk, LqParser::LookupContext& rule)
   ClauseOnce once(walk, "lookup");
   for (LqParser::LookupClauseContext* clause : rule.clauses) {
     const Span word = walk.SpanOf(clause->start);
-    if (!once.Take(walk.TextAt(word), word)) continue;
-    if (clause->FROM() != nullptr) declaration.file = walk.Text(clause->text());
-    if (clause->GIVES() != nullptr) declaration.type = ParseType(walk, clause->type());
+    if (!once.Take(walk.TextAt(word), word))
+      continue;
+    if (clause->FROM() != nullptr)
+      declaration.file = walk.Text(clause->text());
+    if (clause->GIVES() != nullptr)
+      declaration.type = ParseType(walk, clause->type());
     for (LqParser::LookupKeyContext* key : clause->keys) {
       syntax::LookupKey& added = declaration.keys.emplace_back();
       added.field = walk.Path(key->path());
-      if (key->text() != nullptr) added.column = walk.Text(key->text());
+      if (key->text() != nullptr)
+        added.column = walk.Text(key->text());
     }
-    if (clause->OTHERWISE() == nullptr) continue;
+    if (clause->OTHERWISE() == nullptr)
+      continue;
     declaration.has_otherwise = true;
     declaration.otherwise = ParseConstant(walk, clause->constant());
   }

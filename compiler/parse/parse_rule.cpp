@@ -7,12 +7,14 @@ using syntax::RuleDeclaration;
 
 class RuleWalk {
  public:
-  RuleWalk(Walk& walk, LqParser::RuleStatementContext& rule) : walk_(walk), rule_(rule), once_(walk, "rule") {}
+  RuleWalk(Walk& walk, LqParser::RuleStatementContext& rule)
+      : walk_(walk), rule_(rule), once_(walk, "rule") {}
 
   RuleDeclaration Run() {
     declaration_.span = walk_.SpanOf(&rule_);
     declaration_.name = walk_.Used(rule_.name);
-    for (LqParser::RuleClauseContext* clause : rule_.clauses) Clause(*clause);
+    for (LqParser::RuleClauseContext* clause : rule_.clauses)
+      Clause(*clause);
     once_.Require({"choose", "when", "reason"}, declaration_.name);
     return std::move(declaration_);
   }
@@ -21,8 +23,10 @@ class RuleWalk {
   void Clause(LqParser::RuleClauseContext& clause) {
     const Span word = walk_.SpanOf(clause.start);
     const std::size_t type = clause.start->getType();
-    if (type == LqParser::EXAMPLE) return Example(clause);
-    if (!once_.Take(walk_.TextAt(word), word)) return;
+    if (type == LqParser::EXAMPLE)
+      return Example(clause);
+    if (!once_.Take(walk_.TextAt(word), word))
+      return;
     switch (type) {
       case LqParser::CHOOSE:
         declaration_.has_choose = true;
@@ -65,7 +69,8 @@ class RuleWalk {
 }  // namespace
 
 syntax::Assume ParseAssume(LqParser::AssumeContext* rule) {
-  if (rule == nullptr || rule->answer == nullptr) return syntax::Assume::kUnsaid;
+  if (rule == nullptr || rule->answer == nullptr)
+    return syntax::Assume::kUnsaid;
   return rule->answer->getType() == LqParser::YES ? syntax::Assume::kYes : syntax::Assume::kNo;
 }
 

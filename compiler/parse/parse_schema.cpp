@@ -7,21 +7,25 @@ using syntax::FieldDeclaration;
 
 class FieldWalk {
  public:
-  FieldWalk(Walk& walk, LqParser::SchemaFieldContext& rule) : walk_(walk), rule_(rule), once_(walk, "field") {}
+  FieldWalk(Walk& walk, LqParser::SchemaFieldContext& rule)
+      : walk_(walk), rule_(rule), once_(walk, "field") {}
 
   FieldDeclaration Run() {
     field_.span = walk_.SpanOf(&rule_);
     field_.name = walk_.Path(rule_.name);
     field_.type = ParseType(walk_, rule_.type());
-    for (LqParser::FieldClauseContext* clause : rule_.clauses) Clause(*clause);
+    for (LqParser::FieldClauseContext* clause : rule_.clauses)
+      Clause(*clause);
     return std::move(field_);
   }
 
  private:
   void Clause(LqParser::FieldClauseContext& clause) {
     const Span word = walk_.SpanOf(clause.start);
-    if (clause.start->getType() == LqParser::IF) return If(clause, word);
-    if (!once_.Take(walk_.TextAt(word), word)) return;
+    if (clause.start->getType() == LqParser::IF)
+      return If(clause, word);
+    if (!once_.Take(walk_.TextAt(word), word))
+      return;
     switch (clause.start->getType()) {
       case LqParser::REQUIRED:
         field_.required = true;
@@ -58,18 +62,24 @@ class FieldWalk {
   // `if sources disagree …` and `if invalid …`
   void If(LqParser::FieldClauseContext& clause, Span word) {
     if (clause.INVALID() != nullptr) {
-      if (once_.Take("if invalid", word)) field_.invalid_as_missing = true;
+      if (once_.Take("if invalid", word))
+        field_.invalid_as_missing = true;
       return;
     }
-    if (!once_.Take("if sources disagree", word)) return;
-    if (clause.first != nullptr) field_.disagree = FieldDeclaration::Disagree::kTrustFirst;
-    if (clause.both != nullptr) field_.disagree = FieldDeclaration::Disagree::kKeepBoth;
+    if (!once_.Take("if sources disagree", word))
+      return;
+    if (clause.first != nullptr)
+      field_.disagree = FieldDeclaration::Disagree::kTrustFirst;
+    if (clause.both != nullptr)
+      field_.disagree = FieldDeclaration::Disagree::kKeepBoth;
   }
 
   std::optional<syntax::Literal> Days(LqParser::LiteralContext* literal) {
-    if (literal == nullptr) return std::nullopt;
+    if (literal == nullptr)
+      return std::nullopt;
     const std::string_view unit = walk_.TextOf(literal->unit);
-    if (unit == "days" || unit == "day") return walk_.NumberOf(literal, syntax::ExprKind::kQuantity, "365 days");
+    if (unit == "days" || unit == "day")
+      return walk_.NumberOf(literal, syntax::ExprKind::kQuantity, "365 days");
     return walk_.NumberOf(literal, syntax::ExprKind::kError, "365 days");
   }
 
@@ -89,7 +99,8 @@ syntax::EnumDeclaration ParseEnum(Walk& walk, LqParser::EnumerationContext& rule
   for (LqParser::EnumMemberContext* item : rule.members) {
     syntax::EnumMember member;
     member.name = walk.Used(item->name);
-    for (LqParser::TextContext* label : item->labels) member.labels.push_back(walk.Text(label));
+    for (LqParser::TextContext* label : item->labels)
+      member.labels.push_back(walk.Text(label));
     declaration.members.push_back(std::move(member));
   }
   return declaration;

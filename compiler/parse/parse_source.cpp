@@ -7,12 +7,14 @@ using syntax::FieldMapping;
 
 class MappingWalk {
  public:
-  MappingWalk(Walk& walk, LqParser::SourceFieldContext& rule) : walk_(walk), rule_(rule), once_(walk, "field") {}
+  MappingWalk(Walk& walk, LqParser::SourceFieldContext& rule)
+      : walk_(walk), rule_(rule), once_(walk, "field") {}
 
   FieldMapping Run() {
     mapping_.span = walk_.SpanOf(&rule_);
     mapping_.field = walk_.Path(rule_.name);
-    for (LqParser::MappingClauseContext* clause : rule_.clauses) Clause(*clause);
+    for (LqParser::MappingClauseContext* clause : rule_.clauses)
+      Clause(*clause);
     RequireValue();
     return std::move(mapping_);
   }
@@ -20,20 +22,24 @@ class MappingWalk {
  private:
   void Clause(LqParser::MappingClauseContext& clause) {
     const Span word = walk_.SpanOf(clause.start);
-    if (!once_.Take(walk_.TextAt(word), word)) return;
+    if (!once_.Take(walk_.TextAt(word), word))
+      return;
     switch (clause.start->getType()) {
       case LqParser::FROM:
-        for (LqParser::TextContext* place : clause.places) mapping_.places.push_back(walk_.Text(place));
+        for (LqParser::TextContext* place : clause.places)
+          mapping_.places.push_back(walk_.Text(place));
         return;
       case LqParser::IS:
         mapping_.constant = ParseConstant(walk_, clause.constant());
         return;
       case LqParser::BAND:
-        for (LqParser::BandCaseContext* band : clause.bands) mapping_.bands.push_back(Band(*band));
+        for (LqParser::BandCaseContext* band : clause.bands)
+          mapping_.bands.push_back(Band(*band));
         return;
       case LqParser::WHERE:
         for (LqParser::WhereCaseContext* value : clause.values) {
-          mapping_.cases.push_back({walk_.Text(value->text()), ParseConstant(walk_, value->constant())});
+          mapping_.cases.push_back(
+              {walk_.Text(value->text()), ParseConstant(walk_, value->constant())});
         }
         return;
       case LqParser::BY:
@@ -55,7 +61,8 @@ class MappingWalk {
     const bool most = open && rule.side->getType() == LqParser::MOST;
     syntax::Expr first = ParseConstant(walk_, rule.low);
     // One value alone is a band of itself.
-    if (!open) band.high = rule.high != nullptr ? ParseConstant(walk_, rule.high) : first;
+    if (!open)
+      band.high = rule.high != nullptr ? ParseConstant(walk_, rule.high) : first;
     (most ? band.high : band.low) = std::move(first);
     return band;
   }
@@ -75,12 +82,15 @@ class MappingWalk {
   void As(LqParser::MappingClauseContext& clause) {
     mapping_.as = walk_.Used(clause.kind);
     mapping_.as_unit = walk_.Used(clause.unit);
-    if (clause.sample != nullptr) mapping_.as_format = walk_.Text(clause.sample);
-    if (clause.zone != nullptr) mapping_.as_zone = walk_.Text(clause.zone);
+    if (clause.sample != nullptr)
+      mapping_.as_format = walk_.Text(clause.sample);
+    if (clause.zone != nullptr)
+      mapping_.as_zone = walk_.Text(clause.zone);
   }
 
   void RequireValue() {
-    if (once_.Has("from") || once_.Has("is") || walk_.broken()) return;
+    if (once_.Has("from") || once_.Has("is") || walk_.broken())
+      return;
     Diagnostic& report = walk_.Report(DiagnosticKind::kMissingClause, mapping_.field.span,
                                       "the field has neither `from` nor `is`");
     report.help = "say where its value comes from: `from \"Column\"`, or `is` and a constant";

@@ -7,16 +7,19 @@ using syntax::Literal;
 using syntax::Statement;
 
 std::optional<Literal> Pin(Walk& walk, LqParser::PinContext* pin) {
-  if (pin == nullptr) return std::nullopt;
+  if (pin == nullptr)
+    return std::nullopt;
   return walk.Number(pin->number);
 }
 
 std::optional<Statement> Convert(Walk& walk, LqParser::NoteContext& rule) {
-  return syntax::Note{std::string(walk.TextOf(rule.keyword)), walk.Text(rule.text()), walk.SpanOf(&rule)};
+  return syntax::Note{std::string(walk.TextOf(rule.keyword)), walk.Text(rule.text()),
+                      walk.SpanOf(&rule)};
 }
 
 std::optional<Statement> Convert(Walk& walk, LqParser::UsesContext& rule) {
-  return syntax::Uses{walk.Dotted(rule.kind), walk.Used(rule.name), Pin(walk, rule.pin()), walk.SpanOf(&rule)};
+  return syntax::Uses{walk.Dotted(rule.kind), walk.Used(rule.name), Pin(walk, rule.pin()),
+                      walk.SpanOf(&rule)};
 }
 
 std::optional<Statement> Convert(Walk& walk, LqParser::OtherFieldsContext& rule) {
@@ -24,16 +27,18 @@ std::optional<Statement> Convert(Walk& walk, LqParser::OtherFieldsContext& rule)
 }
 
 std::optional<Statement> Convert(Walk& walk, LqParser::DerivedContext& rule) {
-  return syntax::DerivedDeclaration{walk.Declared(rule.name), ParseExpr(walk, rule.expr()), walk.SpanOf(&rule)};
+  return syntax::DerivedDeclaration{walk.Declared(rule.name), ParseExpr(walk, rule.expr()),
+                                    walk.SpanOf(&rule)};
 }
 
 std::optional<Statement> Convert(Walk& walk, LqParser::ReviewContext& rule) {
-  return syntax::ReviewDeclaration{walk.NumberOf(rule.literal(), syntax::ExprKind::kDate, "2026-12-31"),
-                                   walk.SpanOf(&rule)};
+  return syntax::ReviewDeclaration{
+      walk.NumberOf(rule.literal(), syntax::ExprKind::kDate, "2026-12-31"), walk.SpanOf(&rule)};
 }
 
 std::optional<Statement> Convert(Walk& walk, LqParser::ChangeContext& rule) {
-  return syntax::ChangeDeclaration{walk.Used(rule.size), walk.Text(rule.text()), walk.SpanOf(&rule)};
+  return syntax::ChangeDeclaration{walk.Used(rule.size), walk.Text(rule.text()),
+                                   walk.SpanOf(&rule)};
 }
 
 std::optional<Statement> Convert(Walk& walk, LqParser::ToggleContext& rule) {
@@ -42,11 +47,13 @@ std::optional<Statement> Convert(Walk& walk, LqParser::ToggleContext& rule) {
 }
 
 std::optional<Statement> Convert(Walk& walk, LqParser::DefineContext& rule) {
-  return syntax::DefineDeclaration{walk.Declared(rule.name), ParseExpr(walk, rule.expr()), walk.SpanOf(&rule)};
+  return syntax::DefineDeclaration{walk.Declared(rule.name), ParseExpr(walk, rule.expr()),
+                                   walk.SpanOf(&rule)};
 }
 
 std::optional<Statement> Convert(Walk& walk, LqParser::FixtureContext& rule) {
-  return syntax::FixtureDeclaration{walk.Used(rule.name), ParseGiven(walk, rule.given()), walk.SpanOf(&rule)};
+  return syntax::FixtureDeclaration{walk.Used(rule.name), ParseGiven(walk, rule.given()),
+                                    walk.SpanOf(&rule)};
 }
 
 std::optional<Statement> Convert(Walk& walk, LqParser::GroupContext& rule) {
@@ -82,7 +89,8 @@ std::optional<Statement> Convert(Walk& walk, LqParser::ReportsContext& rule) {
 
 std::optional<Statement> Convert(Walk& walk, LqParser::FormatContext& rule) {
   syntax::FormatClause format{walk.Used(rule.name), std::nullopt, walk.SpanOf(&rule)};
-  if (rule.text() != nullptr) format.separator = walk.Text(rule.text());
+  if (rule.text() != nullptr)
+    format.separator = walk.Text(rule.text());
   return format;
 }
 
@@ -111,10 +119,8 @@ std::optional<Statement> Convert(Walk& walk, LqParser::CasesContext& rule) {
 }
 
 // Statements that have a file of their own.
-#define LQ_CONVERT(Rule, Parse)                                              \
-  std::optional<Statement> Convert(Walk& walk, LqParser::Rule& rule) {       \
-    return Parse(walk, rule);                                                \
-  }
+#define LQ_CONVERT(Rule, Parse) \
+  std::optional<Statement> Convert(Walk& walk, LqParser::Rule& rule) { return Parse(walk, rule); }
 LQ_CONVERT(EnumerationContext, ParseEnum)
 LQ_CONVERT(SetContext, ParseSet)
 LQ_CONVERT(ParameterContext, ParseParameter)
@@ -132,8 +138,11 @@ LQ_CONVERT(PropertyContext, ParseProperty)
 }  // namespace
 
 std::optional<Statement> ParseStatement(Walk& walk, LqParser::StatementContext& rule) {
-  auto* child = rule.children.empty() ? nullptr : dynamic_cast<antlr4::ParserRuleContext*>(rule.children.front());
-  if (child == nullptr) return std::nullopt;
+  auto* child = rule.children.empty()
+                    ? nullptr
+                    : dynamic_cast<antlr4::ParserRuleContext*>(rule.children.front());
+  if (child == nullptr)
+    return std::nullopt;
   switch (child->getRuleIndex()) {
 #define LQ_CASE(Name)        \
   case LqParser::Rule##Name: \

@@ -9,7 +9,9 @@ namespace lq::parse {
 namespace {
 
 void AppendUtf8(std::string& out, std::uint32_t point) {
-  const auto tail = [&](unsigned shift) { out += static_cast<char>(0x80U | (point >> shift & 0x3FU)); };
+  const auto tail = [&](unsigned shift) {
+    out += static_cast<char>(0x80U | (point >> shift & 0x3FU));
+  };
   if (point < 0x80) {
     out += static_cast<char>(point);
   } else if (point < 0x800) {
@@ -28,19 +30,23 @@ void AppendUtf8(std::string& out, std::uint32_t point) {
 }
 
 std::optional<std::uint32_t> HexValue(std::string_view digits) {
-  if (digits.empty() || digits.size() > 6) return std::nullopt;
+  if (digits.empty() || digits.size() > 6)
+    return std::nullopt;
   std::uint32_t value = 0;
   for (const char c : digits) {
     const std::string_view all = "0123456789abcdef";
     const std::size_t digit = all.find(c >= 'A' && c <= 'F' ? static_cast<char>(c - 'A' + 'a') : c);
-    if (digit == std::string_view::npos) return std::nullopt;
+    if (digit == std::string_view::npos)
+      return std::nullopt;
     value = value << 4U | static_cast<std::uint32_t>(digit);
   }
   return value;
 }
 
 // A code point that a text may hold.
-bool IsScalar(std::uint32_t point) { return point <= 0x10FFFF && (point < 0xD800 || point > 0xDFFF); }
+bool IsScalar(std::uint32_t point) {
+  return point <= 0x10FFFF && (point < 0xD800 || point > 0xDFFF);
+}
 
 class TextDecoder {
  public:
@@ -52,7 +58,8 @@ class TextDecoder {
       const std::size_t slash = std::min(raw_.find('\\', at_), raw_.size());
       out_ += raw_.substr(at_, slash - at_);
       at_ = slash;
-      if (at_ < raw_.size()) Escape();
+      if (at_ < raw_.size())
+        Escape();
     }
     return std::move(out_);
   }
@@ -83,22 +90,28 @@ class TextDecoder {
   // \u{1F600}
   void CodePoint() {
     const std::size_t close = raw_.find('}', at_);
-    const bool braced = at_ + 2 < raw_.size() && raw_[at_ + 2] == '{' && close != std::string_view::npos;
-    if (!braced) return Bad(2);
+    const bool braced =
+        at_ + 2 < raw_.size() && raw_[at_ + 2] == '{' && close != std::string_view::npos;
+    if (!braced)
+      return Bad(2);
     const std::optional<std::uint32_t> point = HexValue(raw_.substr(at_ + 3, close - at_ - 3));
-    if (!point.has_value() || !IsScalar(*point)) return Bad(close + 1 - at_);
+    if (!point.has_value() || !IsScalar(*point))
+      return Bad(close + 1 - at_);
     AppendUtf8(out_, *point);
     at_ = close + 1;
   }
 
   // Keeps what stands there as it is.
   void Bad(std::size_t bytes) {
-    while (at_ + bytes < raw_.size() && (raw_[at_ + bytes] & 0xC0) == 0x80) ++bytes;
+    while (at_ + bytes < raw_.size() && (raw_[at_ + bytes] & 0xC0) == 0x80)
+      ++bytes;
     const auto begin = inner_.begin + static_cast<std::uint32_t>(at_);
     const Span span{inner_.file, begin, begin + static_cast<std::uint32_t>(bytes)};
-    Diagnostic& report = walk_.Report(DiagnosticKind::kBadEscape, span,
-                                      fmt::format("`{}` means nothing in a text", Clip(raw_.substr(at_, bytes))));
-    report.notes.emplace_back(R"(In a text a backslash begins `\"`, `\\`, `\n`, `\t` or `\u{1F600}`.)");
+    Diagnostic& report =
+        walk_.Report(DiagnosticKind::kBadEscape, span,
+                     fmt::format("`{}` means nothing in a text", Clip(raw_.substr(at_, bytes))));
+    report.notes.emplace_back(
+        R"(In a text a backslash begins `\"`, `\\`, `\n`, `\t` or `\u{1F600}`.)");
     report.help = "for a backslash itself write two";
     report.fixes.push_back({{span.file, begin, begin}, "\\", false});
     out_ += raw_.substr(at_, bytes);
@@ -112,15 +125,18 @@ class TextDecoder {
   std::string out_;
 };
 
-// The bytes of the quote that begins or ends the text: a straight one has one, a typographic one two or three.
+// The bytes of the quote that begins or ends the text: a straight one has one, a typographic one
+// two or three.
 std::uint32_t QuoteLength(std::string_view text, bool at_end) {
   if (!at_end) {
     std::uint32_t length = 1;
-    while (length < text.size() && (text[length] & 0xC0) == 0x80) ++length;
+    while (length < text.size() && (text[length] & 0xC0) == 0x80)
+      ++length;
     return length;
   }
   std::uint32_t length = 1;
-  while (length < text.size() && (text[text.size() - length] & 0xC0) == 0x80) ++length;
+  while (length < text.size() && (text[text.size() - length] & 0xC0) == 0x80)
+    ++length;
   return length;
 }
 
@@ -131,7 +147,8 @@ Span Inner(Span span, std::uint32_t before, std::uint32_t after) {
 std::string InStraightQuotes(std::string_view inner) {
   std::string text = "\"";
   for (const char c : inner) {
-    if (c == '"') text += '\\';
+    if (c == '"')
+      text += '\\';
     text += c;
   }
   return text + '"';
@@ -141,7 +158,8 @@ std::string InStraightQuotes(std::string_view inner) {
 std::string OtherQuotes(Walk& walk, Span span) {
   const std::string_view seen = walk.TextAt(span);
   const Span inner = Inner(span, QuoteLength(seen, false), QuoteLength(seen, true));
-  Diagnostic& report = walk.Report(DiagnosticKind::kQuotes, span, "a text stands in straight double quotes");
+  Diagnostic& report =
+      walk.Report(DiagnosticKind::kQuotes, span, "a text stands in straight double quotes");
   report.primary.text = "other quotes stand here";
   const std::string straight = InStraightQuotes(walk.TextAt(inner));
   report.help = fmt::format("write `{}`", Clip(straight));
@@ -153,10 +171,12 @@ std::string OtherQuotes(Walk& walk, Span span) {
 std::string Unclosed(Walk& walk, Span span) {
   const std::string_view seen = walk.TextAt(span);
   Span inner = Inner(span, 1, 0);
-  Diagnostic& report = walk.Report(DiagnosticKind::kUnclosedText, span, "the text is not closed on its line");
+  Diagnostic& report =
+      walk.Report(DiagnosticKind::kUnclosedText, span, "the text is not closed on its line");
   report.primary.text = "no `\"` follows";
   std::size_t quote = seen.find("\xE2\x80\x9D");
-  if (quote == std::string_view::npos) quote = seen.find("\xE2\x80\x9C");
+  if (quote == std::string_view::npos)
+    quote = seen.find("\xE2\x80\x9C");
   if (quote != std::string_view::npos) {
     inner.end = span.begin + static_cast<std::uint32_t>(quote);
     report.help = "close it with a straight quote, `\"`";
@@ -171,7 +191,8 @@ std::string Unclosed(Walk& walk, Span span) {
 }  // namespace
 
 syntax::Literal ParseText(Walk& walk, LqParser::TextContext* rule) {
-  if (rule == nullptr || rule->token == nullptr) return {};
+  if (rule == nullptr || rule->token == nullptr)
+    return {};
   const Span span = walk.SpanOf(rule->token);
   switch (rule->token->getType()) {
     case LqParser::UNCLOSED_TEXT:

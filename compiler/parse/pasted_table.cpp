@@ -11,7 +11,8 @@ using Row = std::vector<std::string_view>;
 
 std::string_view Trim(std::string_view text) {
   const std::size_t begin = text.find_first_not_of(" \t\r");
-  if (begin == std::string_view::npos) return {};
+  if (begin == std::string_view::npos)
+    return {};
   return text.substr(begin, text.find_last_not_of(" \t\r") + 1 - begin);
 }
 
@@ -21,13 +22,16 @@ std::string_view LineAt(std::string_view text, std::size_t begin) {
 
 // The cells of a line; one cell only when the separator is not in it.
 Row Cells(std::string_view line, char separator) {
-  if (line.ends_with('\r')) line.remove_suffix(1);
+  if (line.ends_with('\r'))
+    line.remove_suffix(1);
   Row cells;
   std::size_t begin = 0;
   bool quoted = false;
   for (std::size_t i = 0; i <= line.size(); ++i) {
-    if (i < line.size() && line[i] == '"') quoted = !quoted;
-    if (i < line.size() && (quoted || line[i] != separator)) continue;
+    if (i < line.size() && line[i] == '"')
+      quoted = !quoted;
+    if (i < line.size() && (quoted || line[i] != separator))
+      continue;
     cells.push_back(Trim(line.substr(begin, i - begin)));
     begin = i + 1;
   }
@@ -44,11 +48,13 @@ std::string WithBars(const std::vector<Row>& rows) {
   std::vector<std::size_t> widths;
   for (const Row& row : rows) {
     widths.resize(std::max(widths.size(), row.size()));
-    for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], Columns(row[i]));
+    for (std::size_t i = 0; i < row.size(); ++i)
+      widths[i] = std::max(widths[i], Columns(row[i]));
   }
   std::string out;
   for (const Row& row : rows) {
-    if (!out.empty()) out += '\n';
+    if (!out.empty())
+      out += '\n';
     out += "  |";
     for (std::size_t i = 0; i < row.size(); ++i) {
       out += ' ';
@@ -62,10 +68,12 @@ std::string WithBars(const std::vector<Row>& rows) {
 
 }  // namespace
 
-std::optional<std::size_t> ReportPastedRows(std::string_view text, std::size_t at, Reporter& reporter) {
+std::optional<std::size_t> ReportPastedRows(std::string_view text, std::size_t at,
+                                            Reporter& reporter) {
   const std::size_t line_break = at == 0 ? std::string_view::npos : text.rfind('\n', at - 1);
   const std::size_t begin = line_break == std::string_view::npos ? 0 : line_break + 1;
-  if (!Trim(text.substr(begin, at - begin)).empty()) return std::nullopt;
+  if (!Trim(text.substr(begin, at - begin)).empty())
+    return std::nullopt;
   const std::string_view first = Trim(LineAt(text, begin));
   const char separator = first.find('\t') != std::string_view::npos ? '\t' : ',';
   std::vector<Row> rows;
@@ -73,17 +81,21 @@ std::optional<std::size_t> ReportPastedRows(std::string_view text, std::size_t a
   for (std::size_t next = begin; next < text.size();) {
     const std::string_view line = LineAt(text, next);
     const Row cells = Cells(line, separator);
-    if (cells.size() < 2 || Trim(line).starts_with('|')) break;
+    if (cells.size() < 2 || Trim(line).starts_with('|'))
+      break;
     rows.push_back(cells);
     end = next + line.size();
     next = end + 1;
   }
-  if (rows.size() < 2) return std::nullopt;
-  const Span span{reporter.file(), static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
-  Diagnostic& report =
-      reporter.Report(DiagnosticKind::kPastedTable, span, "the cells of these rows have no bars between them");
+  if (rows.size() < 2)
+    return std::nullopt;
+  const Span span{reporter.file(), static_cast<std::uint32_t>(begin),
+                  static_cast<std::uint32_t>(end)};
+  Diagnostic& report = reporter.Report(DiagnosticKind::kPastedTable, span,
+                                       "the cells of these rows have no bars between them");
   report.primary.text = "rows as a spreadsheet copies them";
-  report.notes.emplace_back("A row of a table is one line, with `|` before, between and after its cells.");
+  report.notes.emplace_back(
+      "A row of a table is one line, with `|` before, between and after its cells.");
   report.help = "put bars between the cells";
   report.fixes.push_back({span, WithBars(rows), separator == '\t'});
   return end;

@@ -44,7 +44,8 @@ constexpr auto kOtherWordings = std::to_array<OtherWording>({
 
 std::string TokenName(std::size_t type) {
   const std::string_view word = WordOfType(type);
-  if (!word.empty()) return fmt::format("`{}`", word);
+  if (!word.empty())
+    return fmt::format("`{}`", word);
   switch (type) {
     case LqParser::NAME:
       return "a name";
@@ -82,15 +83,23 @@ std::string TokenName(std::size_t type) {
 
 class SyntaxErrorText {
  public:
-  SyntaxErrorText(const SyntaxError& error, const Tokens& tokens, std::string_view text, Reporter& reporter)
-      : error_(error), tokens_(tokens), text_(text), reporter_(reporter), seen_(tokens[error.seen]) {}
+  SyntaxErrorText(const SyntaxError& error, const Tokens& tokens, std::string_view text,
+                  Reporter& reporter)
+      : error_(error),
+        tokens_(tokens),
+        text_(text),
+        reporter_(reporter),
+        seen_(tokens[error.seen]) {}
 
   void Report() {
-    if (error_.seen > 0 && (ReportGroupedNumber() || ReportUnfinished())) return;
-    if (ReportReserved()) return;
+    if (error_.seen > 0 && (ReportGroupedNumber() || ReportUnfinished()))
+      return;
+    if (ReportReserved())
+      return;
     Diagnostic& report = reporter_.Report(DiagnosticKind::kSyntax, seen_.span(), Headline());
     const std::string expected = Expected();
-    if (!expected.empty()) report.primary.text = fmt::format("expected {}", expected);
+    if (!expected.empty())
+      report.primary.text = fmt::format("expected {}", expected);
     Suggest(report);
   }
 
@@ -102,16 +111,20 @@ class SyntaxErrorText {
   }
 
   std::string Seen() const {
-    if (seen_.getType() == LqParser::ROW_END) return "the end of the row";
+    if (seen_.getType() == LqParser::ROW_END)
+      return "the end of the row";
     return fmt::format("`{}`", Clip(TextOf(seen_)));
   }
 
   std::string Headline() const {
-    if (seen_.getType() == antlr4::Token::EOF) return "the file ends too early";
+    if (seen_.getType() == antlr4::Token::EOF)
+      return "the file ends too early";
     // A clause that another kind of statement has.
     const bool other_clause = !error_.statement.empty() && seen_.begins_line() &&
-                              UseOfType(seen_.getType()) == WordUse::kClause && Expected().starts_with('`');
-    if (!other_clause) return fmt::format("{} cannot stand here", Seen());
+                              UseOfType(seen_.getType()) == WordUse::kClause &&
+                              Expected().starts_with('`');
+    if (!other_clause)
+      return fmt::format("{} cannot stand here", Seen());
     return fmt::format("`{}` is no clause of `{}`", WordOfType(seen_.getType()), error_.statement);
   }
 
@@ -120,15 +133,19 @@ class SyntaxErrorText {
     if (Expects(LqParser::LBRACKET) && Expects(LqParser::NAME)) {
       return "a value: a name, a number, a text, a list";
     }
-    if (Expects(LqParser::IS) && Expects(LqParser::AT)) return "a comparison such as `is` or `at least`";
-    if (Expects(LqParser::NAME)) return "a name";
+    if (Expects(LqParser::IS) && Expects(LqParser::AT))
+      return "a comparison such as `is` or `at least`";
+    if (Expects(LqParser::NAME))
+      return "a name";
     constexpr std::size_t kMostListed = 12;
     std::vector<std::string> names;
     for (const ssize_t type : error_.expected.toList()) {
       std::string name = type < 0 ? std::string() : TokenName(static_cast<std::size_t>(type));
       const bool fresh = std::find(names.begin(), names.end(), name) == names.end();
-      if (!name.empty() && fresh) names.push_back(std::move(name));
-      if (names.size() > kMostListed) return {};
+      if (!name.empty() && fresh)
+        names.push_back(std::move(name));
+      if (names.size() > kMostListed)
+        return {};
     }
     std::string list;
     for (std::size_t i = 0; i < names.size(); ++i) {
@@ -142,17 +159,21 @@ class SyntaxErrorText {
   bool ReportGroupedNumber() {
     const bool comma = seen_.getType() == LqParser::COMMA;
     const std::size_t rest_index = error_.seen + (comma ? 1 : 0);
-    if (rest_index >= tokens_.size()) return false;
+    if (rest_index >= tokens_.size())
+      return false;
     const LexedToken& first = tokens_[error_.seen - 1];
     const LexedToken& rest = tokens_[rest_index];
     const bool numbers = first.getType() == LqParser::NUMBER && rest.getType() == LqParser::NUMBER;
     const std::string_view digits = TextOf(rest);
-    if (!numbers || rest.begins_line() || digits.size() < 3 || digits.find_first_of("-_") == 0) return false;
-    if (digits.find('.') != 3 && digits.size() != 3) return false;
+    if (!numbers || rest.begins_line() || digits.size() < 3 || digits.find_first_of("-_") == 0)
+      return false;
+    if (digits.find('.') != 3 && digits.size() != 3)
+      return false;
     const Span span{first.span().file, first.span().begin, rest.span().end};
-    Diagnostic& report = reporter_.Report(
-        DiagnosticKind::kBadNumber, span,
-        fmt::format("`{}` is not one number", Clip(text_.substr(span.begin, span.end - span.begin))));
+    Diagnostic& report =
+        reporter_.Report(DiagnosticKind::kBadNumber, span,
+                         fmt::format("`{}` is not one number",
+                                     Clip(text_.substr(span.begin, span.end - span.begin))));
     report.primary.text = "two numbers stand here";
     report.notes.emplace_back("Digits may be grouped with `_`; the point stands before decimals.");
     report.help = fmt::format("write `{}_{}`", TextOf(first), digits);
@@ -164,17 +185,21 @@ class SyntaxErrorText {
   bool ReportUnfinished() {
     const bool next_begins = seen_.getType() == antlr4::Token::EOF ||
                              (seen_.begins_line() && BeginsClause(seen_.getType()));
-    const bool wanted = Expects(LqParser::NAME) || Expects(LqParser::TEXT) || Expects(LqParser::NUMBER) ||
-                        Expects(LqParser::CODE) || Expects(LqParser::RPAREN) || Expects(LqParser::RBRACKET);
-    if (!next_begins || !wanted || error_.expected.contains(seen_.getType())) return false;
+    const bool wanted = Expects(LqParser::NAME) || Expects(LqParser::TEXT) ||
+                        Expects(LqParser::NUMBER) || Expects(LqParser::CODE) ||
+                        Expects(LqParser::RPAREN) || Expects(LqParser::RBRACKET);
+    if (!next_begins || !wanted || error_.expected.contains(seen_.getType()))
+      return false;
     const LexedToken& before = tokens_[error_.seen - 1];
     const bool open = Expects(LqParser::RPAREN) || Expects(LqParser::RBRACKET);
-    Diagnostic& report = reporter_.Report(
-        DiagnosticKind::kUnfinished, before.span(),
-        fmt::format("something is missing after `{}`", Clip(TextOf(before))));
+    Diagnostic& report =
+        reporter_.Report(DiagnosticKind::kUnfinished, before.span(),
+                         fmt::format("something is missing after `{}`", Clip(TextOf(before))));
     const std::string expected = Expected();
-    if (!expected.empty()) report.primary.text = fmt::format("expected {}", expected);
-    if (open) AddBracket(report, before);
+    if (!expected.empty())
+      report.primary.text = fmt::format("expected {}", expected);
+    if (open)
+      AddBracket(report, before);
     return true;
   }
 
@@ -189,14 +214,18 @@ class SyntaxErrorText {
   // A word of the language where a name or value must stand.
   bool ReportReserved() {
     const std::string_view word = WordOfType(seen_.getType());
-    if (UseOfType(seen_.getType()) == WordUse::kNone || !Expects(LqParser::NAME)) return false;
-    const bool join = UseOfType(seen_.getType()) == WordUse::kOperator || word == "as" || word == "at";
-    if (join) return false;
-    Diagnostic& report =
-        reporter_.Report(DiagnosticKind::kReservedName, seen_.span(),
-                         fmt::format("`{}` is a word of the language and can be no bare name", word));
+    if (UseOfType(seen_.getType()) == WordUse::kNone || !Expects(LqParser::NAME))
+      return false;
+    const bool join =
+        UseOfType(seen_.getType()) == WordUse::kOperator || word == "as" || word == "at";
+    if (join)
+      return false;
+    Diagnostic& report = reporter_.Report(
+        DiagnosticKind::kReservedName, seen_.span(),
+        fmt::format("`{}` is a word of the language and can be no bare name", word));
     report.primary.text = "expected " + Expected();
-    report.help = fmt::format("if it is a field, write `lead.{}`; else use another name, such as `{}_`", word, word);
+    report.help = fmt::format(
+        "if it is a field, write `lead.{}`; else use another name, such as `{}_`", word, word);
     report.fixes.push_back({seen_.span(), fmt::format("lead.{}", word), false});
     return true;
   }
@@ -204,11 +233,13 @@ class SyntaxErrorText {
   void Suggest(Diagnostic& report) const {
     const std::string seen = LowerAscii(TextOf(seen_));
     for (const OtherWording& wording : kOtherWordings) {
-      if (wording.seen != seen) continue;
+      if (wording.seen != seen)
+        continue;
       report.help = wording.help;
       return;
     }
-    if (SuggestNearWord(report, seen)) return;
+    if (SuggestNearWord(report, seen))
+      return;
     if (error_.statement.empty()) {
       report.help = "begin each statement with its word, such as `rule` or `field`";
     }
@@ -217,18 +248,22 @@ class SyntaxErrorText {
   // A slip of the finger in a word of the language.
   bool SuggestNearWord(Diagnostic& report, const std::string& seen) const {
     const std::size_t type = seen_.getType();
-    if (type != LqParser::NAME && type != LqParser::BAD_WORD && WordOfType(type).empty()) return false;
+    if (type != LqParser::NAME && type != LqParser::BAD_WORD && WordOfType(type).empty())
+      return false;
     std::vector<std::string_view> words;
     for (const ssize_t expected : error_.expected.toList()) {
-      const std::string_view word = expected < 0 ? std::string_view() : WordOfType(static_cast<std::size_t>(expected));
-      if (!word.empty()) words.push_back(word);
+      const std::string_view word =
+          expected < 0 ? std::string_view() : WordOfType(static_cast<std::size_t>(expected));
+      if (!word.empty())
+        words.push_back(word);
     }
     if (words.empty() || error_.statement.empty() || seen_.begins_line()) {
       const std::vector<std::string_view> all = ReservedWords();
       words.insert(words.end(), all.begin(), all.end());
     }
     const std::string_view near = NearestName(seen, words);
-    if (near.empty()) return false;
+    if (near.empty())
+      return false;
     report.help = fmt::format("did you mean `{}`?", near);
     report.fixes.push_back({seen_.span(), std::string(near), false});
     return true;

@@ -19,14 +19,18 @@ void ReportRuledLine(Walk& walk, Span row) {
 void ReportOpenRow(Walk& walk, const antlr4::ParserRuleContext& last_cell) {
   const Span cell = walk.SpanOf(&last_cell);
   const Span end{cell.file, cell.end, cell.end};
-  Diagnostic& report = walk.Report(DiagnosticKind::kOpenRow, end, "the row does not end with a bar");
+  Diagnostic& report =
+      walk.Report(DiagnosticKind::kOpenRow, end, "the row does not end with a bar");
   report.help = "write `|` after the last cell";
   report.fixes.push_back({end, " |", true});
 }
 
 void ReportNoHeader(Walk& walk, Span table) {
-  Diagnostic& report = walk.Report(DiagnosticKind::kMissingClause, table, "the table has no header row");
-  report.help = "add a line with the names of its columns, such as `| country | tier |`, and a line for each row";
+  Diagnostic& report =
+      walk.Report(DiagnosticKind::kMissingClause, table, "the table has no header row");
+  report.help =
+      "add a line with the names of its columns, such as `| country | tier |`, and a line for each "
+      "row";
 }
 
 }  // namespace lq::parse

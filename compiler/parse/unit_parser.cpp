@@ -58,13 +58,14 @@ void UnitParser::Run(Unit& unit) {
   Header(unit);
   unit.statements.reserve(std::min(CountStatements(tokens_), kMostStatements));
   while (At() != antlr4::Token::EOF && !reporter_.full()) {
-    if (unit.statements.size() == kMostStatements) return ReportLimit("a file has at most 100,000 statements");
+    if (unit.statements.size() == kMostStatements)
+      return ReportLimit("a file has at most 100,000 statements");
     Statement(unit);
   }
 }
 
-// The quick way first; the slow one, which also reports, when that fails. Null when the rest of the file is not
-// worth reading.
+// The quick way first; the slow one, which also reports, when that fails. Null when the rest of the
+// file is not worth reading.
 template <typename Rule>
 Rule* UnitParser::Try(Rule* (LqParser::*rule)()) {
   const std::size_t begin = stream_.index();
@@ -76,7 +77,7 @@ Rule* UnitParser::Try(Rule* (LqParser::*rule)()) {
     stream_.set_limit(begin + kMostStatementTokens);
     strategy_->set_probing(probing);
     parser_.getInterpreter<ParserATNSimulator>()->setPredictionMode(probing ? PredictionMode::SLL
-                                                                           : PredictionMode::LL);
+                                                                            : PredictionMode::LL);
     failed_ = !probing;
     Rule* tree = nullptr;
     try {
@@ -91,7 +92,8 @@ Rule* UnitParser::Try(Rule* (LqParser::*rule)()) {
     }
     last_ = tree;
     walk_.BeginStatement(failed_);
-    if (tree != nullptr) return tree;
+    if (tree != nullptr)
+      return tree;
   }
   last_ = nullptr;
   Stop();
@@ -106,38 +108,47 @@ void UnitParser::ReportLimit(std::string_view rule) {
 
 // A file without edition and unit is told about its unit alone.
 void UnitParser::Edition(Unit& unit) {
-  if (At() != LqParser::EDITION && UseOfType(At()) != WordUse::kStatement) return;
+  if (At() != LqParser::EDITION && UseOfType(At()) != WordUse::kStatement)
+    return;
   if (At() == LqParser::EDITION) {
     auto* tree = Try(&LqParser::edition);
-    if (tree != nullptr) unit.edition = walk_.Number(tree->number);
+    if (tree != nullptr)
+      unit.edition = walk_.Number(tree->number);
     return;
   }
   const Span at{reporter_.file(), Here().span().begin, Here().span().begin};
-  Diagnostic& report =
-      reporter_.Report(DiagnosticKind::kMissingEdition, at, "the file does not begin with its edition");
-  report.notes.emplace_back("The edition says by which rules the file is read, now and in years to come.");
+  Diagnostic& report = reporter_.Report(DiagnosticKind::kMissingEdition, at,
+                                        "the file does not begin with its edition");
+  report.notes.emplace_back(
+      "The edition says by which rules the file is read, now and in years to come.");
   report.help = "begin the file with `edition 2026`";
   report.fixes.push_back({at, "edition 2026\n", true});
 }
 
 void UnitParser::Header(Unit& unit) {
   unit.kind = KindOf(At());
-  if (unit.kind == UnitKind::kUnknown) return ReportNoUnit();
+  if (unit.kind == UnitKind::kUnknown)
+    return ReportNoUnit();
   auto* tree = Try(&LqParser::unitHeader);
-  if (tree == nullptr) return;
+  if (tree == nullptr)
+    return;
   unit.name = walk_.Used(tree->name);
-  if (auto* pin = tree->pin()) unit.version = walk_.Number(pin->number);
+  if (auto* pin = tree->pin())
+    unit.version = walk_.Number(pin->number);
 }
 
 void UnitParser::ReportNoUnit() {
-  Diagnostic& report = reporter_.Report(DiagnosticKind::kMissingUnit, Here().span(),
-                                        tokens_.size() == 1 ? "the file is empty"
-                                                            : "the file does not say what it holds");
+  Diagnostic& report = reporter_.Report(
+      DiagnosticKind::kMissingUnit, Here().span(),
+      tokens_.size() == 1 ? "the file is empty" : "the file does not say what it holds");
   report.notes.emplace_back(
-      "A file begins with its edition, `edition 2026`, and then its kind and name: `schema lead version 1`, "
-      "`library NAME version 1`, `policy NAME version 1`, `tests for NAME` or `source NAME version 1`.");
+      "A file begins with its edition, `edition 2026`, and then its kind and name: `schema lead "
+      "version 1`, "
+      "`library NAME version 1`, `policy NAME version 1`, `tests for NAME` or `source NAME version "
+      "1`.");
   report.help = "begin the file with its edition, its kind and its name";
-  if (UseOfType(At()) != WordUse::kStatement) Stop();
+  if (UseOfType(At()) != WordUse::kStatement)
+    Stop();
 }
 
 void UnitParser::Statement(Unit& unit) {
@@ -149,12 +160,15 @@ void UnitParser::Statement(Unit& unit) {
   } else {
     const bool known = unit.kind != UnitKind::kUnknown;
     const bool misplaced = known && std::find(units.begin(), units.end(), unit.kind) == units.end();
-    if (misplaced) ReportMisplaced(unit.kind, units);
-    if (units.empty()) return Stop();
+    if (misplaced)
+      ReportMisplaced(unit.kind, units);
+    if (units.empty())
+      return Stop();
     broken_ = false;
     ParseOne(unit, misplaced);
   }
-  if (stream_.index() == begin) stream_.consume();
+  if (stream_.index() == begin)
+    stream_.consume();
 }
 
 void UnitParser::ParseOne(Unit& unit, bool misplaced) {
@@ -165,27 +179,32 @@ void UnitParser::ParseOne(Unit& unit, bool misplaced) {
   } else if (type == LqParser::TABLE || type == LqParser::RULES) {
     statement = Table();
   } else if (type == LqParser::FIELD && unit.kind == UnitKind::kSource) {
-    if (auto* tree = Try(&LqParser::sourceField)) statement = ParseSourceField(walk_, *tree);
+    if (auto* tree = Try(&LqParser::sourceField))
+      statement = ParseSourceField(walk_, *tree);
   } else if (type == LqParser::FIELD) {
-    if (auto* tree = Try(&LqParser::schemaField)) statement = ParseSchemaField(walk_, *tree);
+    if (auto* tree = Try(&LqParser::schemaField))
+      statement = ParseSchemaField(walk_, *tree);
   } else if (auto* tree = Try(&LqParser::statement)) {
     statement = ParseStatement(walk_, *tree);
   }
-  if (statement.has_value() && !misplaced) unit.statements.push_back(std::move(*statement));
+  if (statement.has_value() && !misplaced)
+    unit.statements.push_back(std::move(*statement));
 }
 
 void UnitParser::ReportMisplaced(UnitKind kind, const std::vector<UnitKind>& units) {
   const std::string_view word = WordOfType(At());
   if (units.empty()) {
-    Diagnostic& report = reporter_.Report(DiagnosticKind::kMisplacedStatement, Here().span(),
-                                          fmt::format("`{}` stands a second time or too late", word));
-    report.notes.emplace_back("A file holds one unit: its edition, its kind and name, then its statements.");
+    Diagnostic& report =
+        reporter_.Report(DiagnosticKind::kMisplacedStatement, Here().span(),
+                         fmt::format("`{}` stands a second time or too late", word));
+    report.notes.emplace_back(
+        "A file holds one unit: its edition, its kind and name, then its statements.");
     report.help = "move what follows into a file of its own";
     return;
   }
-  Diagnostic& report = reporter_.Report(
-      DiagnosticKind::kMisplacedStatement, Here().span(),
-      fmt::format("`{}` does not belong into a file of kind `{}`", word, syntax::UnitKindWord(kind)));
+  Diagnostic& report = reporter_.Report(DiagnosticKind::kMisplacedStatement, Here().span(),
+                                        fmt::format("`{}` does not belong into a file of kind `{}`",
+                                                    word, syntax::UnitKindWord(kind)));
   std::string places;
   for (const UnitKind unit : units) {
     places += places.empty() ? "" : unit == units.back() ? " or " : ", ";
@@ -197,7 +216,8 @@ void UnitParser::ReportMisplaced(UnitKind kind, const std::vector<UnitKind>& uni
 // `table "title"` and `only table "title"`.
 bool UnitParser::BeginsTestTable() {
   const ssize_t table = At() == LqParser::ONLY ? 2 : 1;
-  if (stream_.LA(table) != LqParser::TABLE) return false;
+  if (stream_.LA(table) != LqParser::TABLE)
+    return false;
   switch (stream_.LA(table + 1)) {
     case LqParser::TEXT:
     case LqParser::UNCLOSED_TEXT:
@@ -238,11 +258,14 @@ void UnitParser::Rows(Walker& table, Row* (LqParser::*row)(), Clause* (LqParser:
   };
   while (!reporter_.full()) {
     if (At() == LqParser::BAR && !table.has_header()) {
-      if (auto* tree = Try(&LqParser::headerRow)) table.Header(*tree);
+      if (auto* tree = Try(&LqParser::headerRow))
+        table.Header(*tree);
     } else if (At() == LqParser::BAR) {
-      if (auto* tree = Try(row)) table.Row(*tree);
+      if (auto* tree = Try(row))
+        table.Row(*tree);
     } else if (at_clause()) {
-      if (auto* tree = Try(clause)) table.Clause(*tree);
+      if (auto* tree = Try(clause))
+        table.Clause(*tree);
     } else if (strategy_->EndsStatement(stream_.index())) {
       return;
     } else {

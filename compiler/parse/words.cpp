@@ -72,21 +72,24 @@ constexpr auto kStatements = std::to_array<Word>({
 });
 
 constexpr auto kClauses = std::to_array<std::string_view>(
-    {"add",        "as",      "ask",       "at",      "band",     "because",  "begins",   "but",     "by",
-     "choose",     "deprecated", "doubtful", "else",  "example",  "expect",   "from",     "given",   "hit",
-     "identifies", "if",      "key",       "missing", "needs",    "never",    "optional", "otherwise",
-     "overrides",  "protected", "reason",  "required", "separator", "sources", "stale",   "subtract",
-     "supports",   "undecided", "unless",  "weakens", "when",     "where",    "within"});
+    {"add",       "as",       "ask",       "at",         "band",       "because",   "begins",
+     "but",       "by",       "choose",    "deprecated", "doubtful",   "else",      "example",
+     "expect",    "from",     "given",     "hit",        "identifies", "if",        "key",
+     "missing",   "needs",    "never",     "optional",   "otherwise",  "overrides", "protected",
+     "reason",    "required", "separator", "sources",    "stale",      "subtract",  "supports",
+     "undecided", "unless",   "weakens",   "when",       "where",      "within"});
 
 constexpr auto kOperators = std::to_array<std::string_view>(
-    {"after",   "and",  "any",  "before",   "between", "confidence", "contains", "divided", "ends",  "has",
-     "ignoring", "in",  "is",   "known",       "matches",    "minus",    "no",    "not",
-     "now",     "of",   "off",  "on",       "or",      "outcome",    "plus",     "rounding", "since", "starts",
-     "tension", "times", "to",  "today",    "yes"});
+    {"after",   "and",   "any",     "before",   "between",  "confidence", "contains",
+     "divided", "ends",  "has",     "ignoring", "in",       "is",         "known",
+     "matches", "minus", "no",      "not",      "now",      "of",         "off",
+     "on",      "or",    "outcome", "plus",     "rounding", "since",      "starts",
+     "tension", "times", "to",      "today",    "yes"});
 
 const Word* FindStatement(std::string_view text) {
-  const auto found = std::lower_bound(kStatements.begin(), kStatements.end(), text,
-                                      [](const Word& word, std::string_view t) { return word.text < t; });
+  const auto found =
+      std::lower_bound(kStatements.begin(), kStatements.end(), text,
+                       [](const Word& word, std::string_view t) { return word.text < t; });
   return found != kStatements.end() && found->text == text ? &*found : nullptr;
 }
 
@@ -110,8 +113,10 @@ constexpr std::uint8_t BitOf(UnitKind kind) {
 
 // Statements whose first word is no statement's word everywhere else.
 std::uint8_t UnitBits(std::string_view text) {
-  if (text == "other") return kSchema;
-  if (text == "missing" || text == "at" || text == "lead") return kSource;
+  if (text == "other")
+    return kSchema;
+  if (text == "missing" || text == "at" || text == "lead")
+    return kSource;
   const Word* word = FindStatement(text);
   return word == nullptr ? 0 : word->units;
 }
@@ -119,18 +124,22 @@ std::uint8_t UnitBits(std::string_view text) {
 }  // namespace
 
 WordUse UseOf(std::string_view word) {
-  if (FindStatement(word) != nullptr) return WordUse::kStatement;
-  if (std::binary_search(kClauses.begin(), kClauses.end(), word)) return WordUse::kClause;
-  if (std::binary_search(kOperators.begin(), kOperators.end(), word)) return WordUse::kOperator;
+  if (FindStatement(word) != nullptr)
+    return WordUse::kStatement;
+  if (std::binary_search(kClauses.begin(), kClauses.end(), word))
+    return WordUse::kClause;
+  if (std::binary_search(kOperators.begin(), kOperators.end(), word))
+    return WordUse::kOperator;
   return WordUse::kNone;
 }
 
 std::vector<UnitKind> UnitsOf(std::string_view word) {
   const std::uint8_t bits = UnitBits(word);
   std::vector<UnitKind> kinds;
-  for (const UnitKind kind : {UnitKind::kSchema, UnitKind::kLibrary, UnitKind::kPolicy, UnitKind::kTests,
-                              UnitKind::kSource}) {
-    if ((bits & BitOf(kind)) != 0) kinds.push_back(kind);
+  for (const UnitKind kind : {UnitKind::kSchema, UnitKind::kLibrary, UnitKind::kPolicy,
+                              UnitKind::kTests, UnitKind::kSource}) {
+    if ((bits & BitOf(kind)) != 0)
+      kinds.push_back(kind);
   }
   return kinds;
 }
@@ -138,10 +147,12 @@ std::vector<UnitKind> UnitsOf(std::string_view word) {
 std::vector<std::string_view> StatementsOf(UnitKind kind) {
   std::vector<std::string_view> words;
   for (const Word& word : kStatements) {
-    if ((word.units & BitOf(kind)) != 0) words.push_back(word.text);
+    if ((word.units & BitOf(kind)) != 0)
+      words.push_back(word.text);
   }
   for (const std::string_view other : {"at", "lead", "missing", "other"}) {
-    if ((UnitBits(other) & BitOf(kind)) != 0) words.push_back(other);
+    if ((UnitBits(other) & BitOf(kind)) != 0)
+      words.push_back(other);
   }
   std::sort(words.begin(), words.end());
   return words;
@@ -149,7 +160,8 @@ std::vector<std::string_view> StatementsOf(UnitKind kind) {
 
 std::vector<std::string_view> ReservedWords() {
   std::vector<std::string_view> words;
-  for (const Word& word : kStatements) words.push_back(word.text);
+  for (const Word& word : kStatements)
+    words.push_back(word.text);
   words.insert(words.end(), kClauses.begin(), kClauses.end());
   words.insert(words.end(), kOperators.begin(), kOperators.end());
   std::sort(words.begin(), words.end());

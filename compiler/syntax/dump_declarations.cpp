@@ -2,11 +2,14 @@
 
 namespace lq::syntax {
 
-void DumpNode(DumpWriter& writer, const Note& node) { writer.Add(node.keyword).AddText(node.text.text); }
+void DumpNode(DumpWriter& writer, const Note& node) {
+  writer.Add(node.keyword).AddText(node.text.text);
+}
 
 void DumpNode(DumpWriter& writer, const Uses& node) {
   writer.Add(node.unit_kind).Add(node.name);
-  if (node.version.has_value()) writer.Add("version").Add(node.version->text);
+  if (node.version.has_value())
+    writer.Add("version").Add(node.version->text);
 }
 
 void DumpNode(DumpWriter& writer, const EnumDeclaration& node) {
@@ -14,7 +17,8 @@ void DumpNode(DumpWriter& writer, const EnumDeclaration& node) {
   writer.Under([&] {
     for (const EnumMember& member : node.members) {
       writer.Line("value").Add(member.name);
-      for (const Literal& label : member.labels) writer.AddText(label.text);
+      for (const Literal& label : member.labels)
+        writer.AddText(label.text);
     }
   });
 }
@@ -25,11 +29,14 @@ void DumpNode(DumpWriter& writer, const FieldDeclaration& node) {
   writer.Under([&] {
     DumpType(writer, node.type);
     writer.NamesLine("sources", node.sources);
-    if (node.disagree == FieldDeclaration::Disagree::kTrustFirst) writer.Line("if sources disagree trust first");
-    if (node.disagree == FieldDeclaration::Disagree::kKeepBoth) writer.Line("if sources disagree keep both");
+    if (node.disagree == FieldDeclaration::Disagree::kTrustFirst)
+      writer.Line("if sources disagree trust first");
+    if (node.disagree == FieldDeclaration::Disagree::kKeepBoth)
+      writer.Line("if sources disagree keep both");
     writer.LiteralLine("stale after days", node.stale_after);
     writer.TextLine("ask", node.ask);
-    if (node.invalid_as_missing) writer.Line("if invalid treat as missing");
+    if (node.invalid_as_missing)
+      writer.Line("if invalid treat as missing");
     writer.LiteralLine("deprecated since", node.deprecated_since);
     writer.NameLine("use", node.deprecated_use);
   });
@@ -54,7 +61,8 @@ void DumpNode(DumpWriter& writer, const ParameterDeclaration& node) {
       writer.Line("period");
       writer.Under([&] {
         DumpExpr(writer, period.value);
-        if (period.from.kind != ExprKind::kError) writer.ExprUnder("from", period.from);
+        if (period.from.kind != ExprKind::kError)
+          writer.ExprUnder("from", period.from);
       });
     }
   });
@@ -70,10 +78,12 @@ void DumpNode(DumpWriter& writer, const LookupDeclaration& node) {
     writer.Line("from").AddText(node.file.text);
     for (const LookupKey& key : node.keys) {
       writer.Line("key").Add(key.field);
-      if (key.column.has_value()) writer.Add("as").AddText(key.column->text);
+      if (key.column.has_value())
+        writer.Add("as").AddText(key.column->text);
     }
     DumpType(writer, node.type);
-    if (node.has_otherwise) writer.ExprUnder("otherwise", node.otherwise);
+    if (node.has_otherwise)
+      writer.ExprUnder("otherwise", node.otherwise);
   });
 }
 

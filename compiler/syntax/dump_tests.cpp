@@ -52,21 +52,29 @@ std::string_view ExpectationWord(Expectation::Kind kind) {
 
 void DumpItem(DumpWriter& writer, const GivenItem& item) {
   writer.Line(ItemWord(item.kind)).Add(item.name);
-  if (item.kind == GivenItem::Kind::kToggle) writer.Add(item.toggle_on ? "on" : "off");
+  if (item.kind == GivenItem::Kind::kToggle)
+    writer.Add(item.toggle_on ? "on" : "off");
   writer.Under([&] {
-    if (item.kind == GivenItem::Kind::kField) DumpGivenValue(writer, item);
-    if (item.value.kind != ExprKind::kError) DumpExpr(writer, item.value);
+    if (item.kind == GivenItem::Kind::kField)
+      DumpGivenValue(writer, item);
+    if (item.value.kind != ExprKind::kError)
+      DumpExpr(writer, item.value);
   });
 }
 
 void DumpExpectation(DumpWriter& writer, const Expectation& expectation) {
   writer.Line(ExpectationWord(expectation.kind)).AddIf(expectation.negated, "not");
-  for (const Name& name : expectation.names) writer.Add(name);
-  if (!expectation.bounds.empty()) writer.Add(OperatorText(expectation.op));
-  for (const Name& code : expectation.codes) writer.Add(code);
+  for (const Name& name : expectation.names)
+    writer.Add(name);
+  if (!expectation.bounds.empty())
+    writer.Add(OperatorText(expectation.op));
+  for (const Name& code : expectation.codes)
+    writer.Add(code);
   writer.Under([&] {
-    for (const Expr& bound : expectation.bounds) DumpExpr(writer, bound);
-    if (expectation.given.has_value()) DumpGivenValue(writer, *expectation.given);
+    for (const Expr& bound : expectation.bounds)
+      DumpExpr(writer, bound);
+    if (expectation.given.has_value())
+      DumpGivenValue(writer, *expectation.given);
   });
 }
 
@@ -76,25 +84,30 @@ void DumpCell(DumpWriter& writer, const TestTableDeclaration::Cell& cell) {
     return;
   }
   writer.Line("names").AddIf(cell.negated, "not");
-  for (const Name& name : cell.names) writer.Add(name);
+  for (const Name& name : cell.names)
+    writer.Add(name);
 }
 
 }  // namespace
 
 void DumpGivenValue(DumpWriter& writer, const GivenItem& item) {
-  if (item.missing) writer.Line("missing");
+  if (item.missing)
+    writer.Line("missing");
   if (item.is_band) {
     writer.Line("band");
     writer.Under([&] {
-      if (item.low.kind != ExprKind::kError) writer.ExprUnder("low", item.low);
-      if (item.high.kind != ExprKind::kError) writer.ExprUnder("high", item.high);
+      if (item.low.kind != ExprKind::kError)
+        writer.ExprUnder("low", item.low);
+      if (item.high.kind != ExprKind::kError)
+        writer.ExprUnder("high", item.high);
     });
   }
   for (const GivenAlternative& alternative : item.alternatives) {
     DumpExpr(writer, alternative.value);
     writer.Under([&] {
       writer.NameLine("from", alternative.from);
-      if (alternative.at.kind != ExprKind::kError) writer.ExprUnder("at", alternative.at);
+      if (alternative.at.kind != ExprKind::kError)
+        writer.ExprUnder("at", alternative.at);
     });
   }
 }
@@ -102,7 +115,8 @@ void DumpGivenValue(DumpWriter& writer, const GivenItem& item) {
 void DumpGiven(DumpWriter& writer, const Given& given) {
   writer.Line("given").Add(given.fixture);
   writer.Under([&] {
-    for (const GivenItem& item : given.items) DumpItem(writer, item);
+    for (const GivenItem& item : given.items)
+      DumpItem(writer, item);
   });
 }
 
@@ -115,7 +129,8 @@ void DumpNode(DumpWriter& writer, const TestDeclaration& node) {
   writer.AddText(node.title.text).AddIf(node.only, "only");
   writer.Under([&] {
     DumpGiven(writer, node.given);
-    for (const Expectation& expectation : node.expectations) DumpExpectation(writer, expectation);
+    for (const Expectation& expectation : node.expectations)
+      DumpExpectation(writer, expectation);
   });
 }
 
@@ -129,7 +144,8 @@ void DumpNode(DumpWriter& writer, const TestTableDeclaration& node) {
     for (const TestTableDeclaration::Row& row : node.rows) {
       writer.Line("row");
       writer.Under([&] {
-        for (const TestTableDeclaration::Cell& cell : row.cells) DumpCell(writer, cell);
+        for (const TestTableDeclaration::Cell& cell : row.cells)
+          DumpCell(writer, cell);
       });
     }
   });
@@ -138,13 +154,17 @@ void DumpNode(DumpWriter& writer, const TestTableDeclaration& node) {
 void DumpNode(DumpWriter& writer, const PropertyDeclaration& node) {
   writer.AddText(node.title.text);
   writer.Under([&] {
-    if (node.where.has_value()) writer.ExprUnder("where", *node.where);
+    if (node.where.has_value())
+      writer.ExprUnder("where", *node.where);
     writer.NameLine("raising", node.raising);
     writer.NameLine("never leaves", node.never_leaves);
-    if (node.expect.has_value()) DumpExpectation(writer, *node.expect);
+    if (node.expect.has_value())
+      DumpExpectation(writer, *node.expect);
   });
 }
 
-void DumpNode(DumpWriter& writer, const CasesDeclaration& node) { writer.Add("from").AddText(node.file.text); }
+void DumpNode(DumpWriter& writer, const CasesDeclaration& node) {
+  writer.Add("from").AddText(node.file.text);
+}
 
 }  // namespace lq::syntax

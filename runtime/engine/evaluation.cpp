@@ -29,16 +29,20 @@ void Evaluation::Start(const Lead& lead, const DecisionInputs& inputs) {
   arena_.Reset();
   evaluator_.emplace(plan_.expressions, inputs.as_of, this, arena_);
   RefreshDatedFields(inputs.as_of);
-  for (std::uint32_t field : tables_.fixed_fields) EncodeField(field, tables_.fields[field]);
-  for (std::uint32_t field : tables_.dated_fields) EncodeField(field, dated_[field]);
+  for (std::uint32_t field : tables_.fixed_fields)
+    EncodeField(field, tables_.fields[field]);
+  for (std::uint32_t field : tables_.dated_fields)
+    EncodeField(field, dated_[field]);
   EncodeFlags();
   Sweep(tables_.shape, columns_, tables_.valid, bits_);
 }
 
 void Evaluation::RefreshDatedFields(std::int64_t as_of) {
-  if (tables_.dated_fields.empty()) return;
+  if (tables_.dated_fields.empty())
+    return;
   const std::int64_t key = tables_.lifetime == Lifetime::kDay ? DayOfInstant(as_of) : as_of;
-  if (dated_for_ == key) return;
+  if (dated_for_ == key)
+    return;
   dated_for_ = key;
   dated_arena_.Reset();
   const ExpressionEvaluator constants(plan_.expressions, as_of, nullptr, dated_arena_);
@@ -58,19 +62,23 @@ void Evaluation::EncodeField(std::uint32_t field, const FieldTable& table) {
 ColumnState Evaluation::Rows(const FieldTable& table, std::size_t slot, std::uint32_t column,
                              const Possible& possible) {
   const ColumnRows& rows = table.rows(slot);
-  if (possible.form == Possible::Form::kAll) return {rows.all_row(), rows.any_row(), rows.pool()};
+  if (possible.form == Possible::Form::kAll)
+    return {rows.all_row(), rows.any_row(), rows.pool()};
   if (possible.single()) {
     const std::uint32_t* row = rows.row(table.CodeOf(possible.values[0]));
     return {row, row, rows.pool()};
   }
-  if (!combined_[column]) combined_[column].emplace(tables_.shape);
+  if (!combined_[column])
+    combined_[column].emplace(tables_.shape);
   CombinedRows& combined = *combined_[column];
   combined.Start();
   if (possible.form == Possible::Form::kBand) {
     const Code last = table.CodeOf(possible.values[1]);
-    for (Code code = table.CodeOf(possible.values[0]); code <= last; ++code) combined.Add(rows, code);
+    for (Code code = table.CodeOf(possible.values[0]); code <= last; ++code)
+      combined.Add(rows, code);
   } else {
-    for (const lq::Value& value : possible.list()) combined.Add(rows, table.CodeOf(value));
+    for (const lq::Value& value : possible.list())
+      combined.Add(rows, table.CodeOf(value));
   }
   return combined.state();
 }
@@ -96,14 +104,16 @@ Truth Evaluation::NodeTruth(plan::NodeId id) {
     const Truth next = TermTruth(term);
     truth.holds |= next.holds;
     truth.open |= next.open;
-    if (truth.holds) break;
+    if (truth.holds)
+      break;
   }
   return truth;
 }
 
 Truth Evaluation::TermTruth(plan::TermId id) {
   const std::uint64_t bit = std::uint64_t{1} << (id % 64);
-  if ((bits_.open[id / 64] & bit) == 0) return Truth::Of(false);
+  if ((bits_.open[id / 64] & bit) == 0)
+    return Truth::Of(false);
   Truth truth{(bits_.holds[id / 64] & bit) != 0, true};
   const plan::Term& term = plan_.terms.terms[id];
   for (std::uint32_t i = 0; i < term.residual_count && truth.open; ++i) {
@@ -142,7 +152,8 @@ Truth Evaluation::DenseTruth(plan::TermId term, const plan::DenseTest& test) con
   const std::uint32_t block = tables_.shape.block_of(term);
   const std::uint32_t word = term / 64 - block * tables_.shape.words;
   const auto bit = [&](const std::uint32_t* ids) {
-    return (column.pool[std::size_t{ids[block]} * tables_.shape.words + word] >> (term % 64) & 1) != 0;
+    return (column.pool[std::size_t{ids[block]} * tables_.shape.words + word] >> (term % 64) & 1) !=
+           0;
   };
   return {bit(column.holds), bit(column.open)};
 }
@@ -164,7 +175,8 @@ Possible Evaluation::Lookup(std::uint32_t index) {
   return Remember(lookups_, index, [&] {
     const plan::Lookup& lookup = plan_.lookups[index];
     const std::span<Possible> keys = arena_.MakeArray<Possible>(lookup.keys.size());
-    for (std::size_t i = 0; i < keys.size(); ++i) keys[i] = lead_->fields[lookup.keys[i]];
+    for (std::size_t i = 0; i < keys.size(); ++i)
+      keys[i] = lead_->fields[lookup.keys[i]];
     return tables_.lookups[index].Find(keys, arena_);
   });
 }
@@ -174,9 +186,12 @@ Possible Evaluation::ScoreValue(const plan::Score& score) {
   std::int64_t high = score.begins_at;
   for (const plan::ScoreItem& item : score.items) {
     const Truth truth = NodeTruth(item.when);
-    if (truth.ruled_out()) continue;
-    if (truth.holds || item.points < 0) low += item.points;
-    if (truth.holds || item.points > 0) high += item.points;
+    if (truth.ruled_out())
+      continue;
+    if (truth.holds || item.points < 0)
+      low += item.points;
+    if (truth.holds || item.points > 0)
+      high += item.points;
   }
   low = std::clamp(low, score.low, score.high);
   high = std::clamp(high, score.low, score.high);
@@ -184,18 +199,23 @@ Possible Evaluation::ScoreValue(const plan::Score& score) {
 }
 
 Evaluation::RowsInPlay Evaluation::FindRows(const plan::Table& table, plan::Assume assume) {
-  const std::span<const plan::TableRow*> rows = arena_.MakeArray<const plan::TableRow*>(table.rows.size());
+  const std::span<const plan::TableRow*> rows =
+      arena_.MakeArray<const plan::TableRow*>(table.rows.size());
   std::size_t count = 0;
   bool some_holds = false;
   for (const plan::TableRow& row : table.rows) {
     Truth truth = NodeTruth(row.when);
-    if (truth.undecided() && assume != plan::Assume::kNothing) truth = Truth::Of(assume == plan::Assume::kYes);
-    if (truth.ruled_out() || (some_holds && !truth.holds)) continue;
+    if (truth.undecided() && assume != plan::Assume::kNothing)
+      truth = Truth::Of(assume == plan::Assume::kYes);
+    if (truth.ruled_out() || (some_holds && !truth.holds))
+      continue;
     // The first row that holds under `hit unique` leaves no other row in play.
-    if (truth.holds && !some_holds && !table.hit_first) count = 0;
+    if (truth.holds && !some_holds && !table.hit_first)
+      count = 0;
     rows[count++] = &row;
     some_holds |= truth.holds;
-    if (truth.holds && table.hit_first) break;
+    if (truth.holds && table.hit_first)
+      break;
   }
   return {rows.first(count), some_holds};
 }
@@ -211,11 +231,13 @@ Possible Evaluation::TableValue(const plan::Table& table) {
   const RowsInPlay rows = FindRows(table);
   const std::span<lq::Value> values = arena_.MakeArray<lq::Value>(rows.rows.size() + 1);
   std::size_t count = 0;
-  for (const plan::TableRow* row : rows.rows) values[count++] = evaluator_->Constant(row->value);
+  for (const plan::TableRow* row : rows.rows)
+    values[count++] = evaluator_->Constant(row->value);
   if (!rows.some_holds && table.otherwise != plan::kNone) {
     values[count++] = evaluator_->Constant(table.otherwise);
   }
-  if (count == 0) return PossibleAll(Cause::kMissing);
+  if (count == 0)
+    return PossibleAll(Cause::kMissing);
   return PossibleResults(table.type, values.first(count), arena_);
 }
 

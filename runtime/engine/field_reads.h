@@ -7,8 +7,9 @@
 
 namespace lq::engine {
 
-// Which fields a condition reads, for `ask` (language.md, section 7): those with more than one possible value in
-// its undecided comparisons, through undecided parts only, and through derived values, scores and tables.
+// Which fields a condition reads, for `ask` (language.md, section 7): those with more than one
+// possible value in its undecided comparisons, through undecided parts only, and through derived
+// values, scores and tables.
 class FieldReads {
  public:
   explicit FieldReads(const plan::Plan& plan);

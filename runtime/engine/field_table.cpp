@@ -26,7 +26,8 @@ std::vector<Event> EventsOf(const std::vector<ColumnRows::Run>& runs, Code codes
   events.reserve(runs.size() * 2);
   for (const ColumnRows::Run& run : runs) {
     events.push_back({run.first, run.term, true});
-    if (run.last + 1 < codes) events.push_back({run.last + 1, run.term, false});
+    if (run.last + 1 < codes)
+      events.push_back({run.last + 1, run.term, false});
   }
   // A run that ends where the next begins: clear first, then set.
   std::sort(events.begin(), events.end(), [](const Event& a, const Event& b) {
@@ -56,7 +57,8 @@ void ColumnRows::Build(const RowShape& shape, const std::vector<plan::TermId>& t
 
   const std::vector<std::uint64_t> ones(std::size_t{shape.words} * blocks_, ~std::uint64_t{0});
   std::vector<std::uint64_t> bits = ones;
-  for (plan::TermId term : tested) SetBit(bits, term, false);
+  for (plan::TermId term : tested)
+    SetBit(bits, term, false);
   const std::vector<Event> events = EventsOf(runs, codes);
   std::size_t next = 0;
   for (Code code = 0; code < codes; ++code) {
@@ -67,10 +69,12 @@ void ColumnRows::Build(const RowShape& shape, const std::vector<plan::TermId>& t
   }
 
   std::vector<Code> covered(ones.size() * 64, 0);
-  for (const Run& run : runs) covered[run.term] += run.last - run.first + 1;
+  for (const Run& run : runs)
+    covered[run.term] += run.last - run.first + 1;
   for (const bool any : {false, true}) {
     bits = ones;
-    for (plan::TermId term : tested) SetBit(bits, term, covered[term] >= (any ? 1 : codes));
+    for (plan::TermId term : tested)
+      SetBit(bits, term, covered[term] >= (any ? 1 : codes));
     AddRow(bits, shape);
   }
 }
@@ -104,7 +108,8 @@ std::vector<std::vector<FieldUse>> UsesOfFields(const plan::Plan& plan) {
     for (std::uint32_t i = 0; i < term.dense_count; ++i) {
       const plan::DenseTest& test = terms.dense[term.first_dense + i];
       const plan::Column& column = terms.columns[test.column];
-      if (column.kind == plan::ColumnKind::kField) uses[column.index].push_back({id, test.column, test.test});
+      if (column.kind == plan::ColumnKind::kField)
+        uses[column.index].push_back({id, test.column, test.test});
     }
   }
   return uses;
@@ -132,17 +137,20 @@ void FieldTable::Build(const plan::Plan& plan, const RowShape& shape, std::uint3
   columns_.clear();
   texts_.clear();
   slots_.assign(16, 0);
-  for (const FieldUse& use : uses) columns_.push_back(use.column);
+  for (const FieldUse& use : uses)
+    columns_.push_back(use.column);
   std::sort(columns_.begin(), columns_.end());
   columns_.erase(std::unique(columns_.begin(), columns_.end()), columns_.end());
   domain_ = {type.low, type.high};
   if (textual_) {
-    for (const FieldUse& use : uses) CollectTexts(plan, plan.terms.field_tests[use.test], constants);
+    for (const FieldUse& use : uses)
+      CollectTexts(plan, plan.terms.field_tests[use.test], constants);
     domain_ = {0, static_cast<std::int64_t>(texts_.size())};
   }
   std::vector<Tested> tested;
   for (const FieldUse& use : uses) {
-    const auto slot = std::lower_bound(columns_.begin(), columns_.end(), use.column) - columns_.begin();
+    const auto slot =
+        std::lower_bound(columns_.begin(), columns_.end(), use.column) - columns_.begin();
     tested.push_back({use.term, static_cast<std::size_t>(slot),
                       Passing(plan, plan.terms.field_tests[use.test], constants)});
   }
@@ -161,14 +169,17 @@ void FieldTable::CollectTexts(const plan::Plan& plan, const plan::FieldTest& tes
 }
 
 void FieldTable::AddText(std::string_view text) {
-  if (TextCode(text) < texts_.size()) return;
+  if (TextCode(text) < texts_.size())
+    return;
   texts_.push_back(text);
   const bool grow = texts_.size() * 2 > slots_.size();
-  if (grow) slots_.assign(slots_.size() * 2, 0);
+  if (grow)
+    slots_.assign(slots_.size() * 2, 0);
   // Every entry again after growing, the last one otherwise.
   for (std::size_t i = grow ? 0 : texts_.size() - 1; i < texts_.size(); ++i) {
     std::size_t slot = std::hash<std::string_view>{}(texts_[i]) & (slots_.size() - 1);
-    while (slots_[slot] != 0) slot = (slot + 1) & (slots_.size() - 1);
+    while (slots_[slot] != 0)
+      slot = (slot + 1) & (slots_.size() - 1);
     slots_[slot] = static_cast<std::uint32_t>(i + 1);
   }
 }
@@ -176,14 +187,17 @@ void FieldTable::AddText(std::string_view text) {
 Code FieldTable::TextCode(std::string_view text) const {
   std::size_t slot = std::hash<std::string_view>{}(text) & (slots_.size() - 1);
   for (; slots_[slot] != 0; slot = (slot + 1) & (slots_.size() - 1)) {
-    if (texts_[slots_[slot] - 1] == text) return slots_[slot] - 1;
+    if (texts_[slots_[slot] - 1] == text)
+      return slots_[slot] - 1;
   }
   return static_cast<Code>(texts_.size());
 }
 
 Code FieldTable::NumberCode(std::int64_t number) const {
-  if (!direct_.empty()) return direct_[static_cast<std::size_t>(number - domain_.low)];
-  return static_cast<Code>(std::upper_bound(starts_.begin(), starts_.end(), number) - starts_.begin());
+  if (!direct_.empty())
+    return direct_[static_cast<std::size_t>(number - domain_.low)];
+  return static_cast<Code>(std::upper_bound(starts_.begin(), starts_.end(), number) -
+                           starts_.begin());
 }
 
 std::int64_t FieldTable::PointOf(const Value& value) const {
@@ -209,20 +223,32 @@ ValueSet FieldTable::Passing(const plan::Plan& plan, const plan::Literal& litera
   switch (literal.op) {
     case plan::TestOp::kIs:
     case plan::TestOp::kIn:
-      for (std::uint32_t i = 0; i < literal.operand_count; ++i) intervals.push_back({operand(i), operand(i)});
+      for (std::uint32_t i = 0; i < literal.operand_count; ++i)
+        intervals.push_back({operand(i), operand(i)});
       break;
-    case plan::TestOp::kAtLeast: intervals.push_back({operand(0), domain_.high}); break;
-    case plan::TestOp::kAtMost: intervals.push_back({domain_.low, operand(0)}); break;
-    case plan::TestOp::kMoreThan: intervals.push_back({operand(0) + 1, domain_.high}); break;
-    case plan::TestOp::kLessThan: intervals.push_back({domain_.low, operand(0) - 1}); break;
-    case plan::TestOp::kBetween: intervals.push_back({operand(0), operand(1)}); break;
+    case plan::TestOp::kAtLeast:
+      intervals.push_back({operand(0), domain_.high});
+      break;
+    case plan::TestOp::kAtMost:
+      intervals.push_back({domain_.low, operand(0)});
+      break;
+    case plan::TestOp::kMoreThan:
+      intervals.push_back({operand(0) + 1, domain_.high});
+      break;
+    case plan::TestOp::kLessThan:
+      intervals.push_back({domain_.low, operand(0) - 1});
+      break;
+    case plan::TestOp::kBetween:
+      intervals.push_back({operand(0), operand(1)});
+      break;
     case plan::TestOp::kContains:
     case plan::TestOp::kStartsWith:
     case plan::TestOp::kEndsWith:
     case plan::TestOp::kMatches:
     case plan::TestOp::kHasAny:
     case plan::TestOp::kHasAll:
-    case plan::TestOp::kHasNone: break;
+    case plan::TestOp::kHasNone:
+      break;
   }
   const ValueSet set = Intersect(MakeSet(std::move(intervals)), {domain_});
   return literal.negated ? Complement(set, domain_) : set;
@@ -232,21 +258,27 @@ void FieldTable::CollectStarts(const std::vector<Tested>& tested) {
   starts_.clear();
   direct_.clear();
   codes_ = static_cast<Code>(texts_.size() + 1);
-  if (textual_) return;
+  if (textual_)
+    return;
   for (const Tested& test : tested) {
     for (const Interval& interval : test.passing) {
-      if (interval.low > domain_.low) starts_.push_back(interval.low);
-      if (interval.high < domain_.high) starts_.push_back(interval.high + 1);
+      if (interval.low > domain_.low)
+        starts_.push_back(interval.low);
+      if (interval.high < domain_.high)
+        starts_.push_back(interval.high + 1);
     }
   }
   std::sort(starts_.begin(), starts_.end());
   starts_.erase(std::unique(starts_.begin(), starts_.end()), starts_.end());
   codes_ = static_cast<Code>(starts_.size() + 1);
-  const std::uint64_t size = static_cast<std::uint64_t>(domain_.high) - static_cast<std::uint64_t>(domain_.low);
-  if (size >= kLargestDirectDomain) return;
+  const std::uint64_t size =
+      static_cast<std::uint64_t>(domain_.high) - static_cast<std::uint64_t>(domain_.low);
+  if (size >= kLargestDirectDomain)
+    return;
   Code code = 0;
   for (std::int64_t value = domain_.low; value <= domain_.high; ++value) {
-    if (code < starts_.size() && starts_[code] == value) ++code;
+    if (code < starts_.size() && starts_[code] == value)
+      ++code;
     direct_.push_back(static_cast<std::uint16_t>(code));
   }
 }
@@ -257,7 +289,8 @@ void FieldTable::BuildRows(const RowShape& shape, const std::vector<Tested>& tes
     std::vector<plan::TermId> terms;
     std::vector<ColumnRows::Run> runs;
     for (const Tested& test : tested) {
-      if (test.slot != slot) continue;
+      if (test.slot != slot)
+        continue;
       terms.push_back(test.term);
       for (const Interval& interval : test.passing) {
         const auto code = [&](std::int64_t point) {

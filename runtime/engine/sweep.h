@@ -7,8 +7,8 @@
 
 namespace lq::engine {
 
-// What one column says of a lead: a row of block numbers on each rail, and the blocks they name. Block 0 is
-// all ones, block 1 all zeros.
+// What one column says of a lead: a row of block numbers on each rail, and the blocks they name.
+// Block 0 is all ones, block 1 all zeros.
 struct ColumnState {
   const std::uint32_t* holds = nullptr;
   const std::uint32_t* open = nullptr;
@@ -37,8 +37,8 @@ struct TermBits {
   std::vector<std::uint64_t> open;
 };
 
-// And-s the columns' rows together, block by block; a block that has become zero is done. `valid` has a bit for
-// every term there is.
+// And-s the columns' rows together, block by block; a block that has become zero is done. `valid`
+// has a bit for every term there is.
 void Sweep(const RowShape& shape, const std::vector<ColumnState>& columns,
            const std::vector<std::uint64_t>& valid, TermBits& bits);
 

@@ -1,5 +1,5 @@
-// Writes a package of any size, for measuring: a schema, a policy of generated rules (four tests each: two
-// equalities, two ranges) and leads.
+// Writes a package of any size, for measuring: a schema, a policy of generated rules (four tests
+// each: two equalities, two ranges) and leads.
 //
 //   generate_policy FOLDER RULES LEADS [SEED]
 
@@ -26,12 +26,14 @@ class Generator {
   std::string Schema() const {
     std::string text = "edition 2026\nschema lead version 1\n";
     text += "enum choice_kind of m0";
-    for (int i = 1; i < kMembers; ++i) text += fmt::format(", m{}", i);
+    for (int i = 1; i < kMembers; ++i)
+      text += fmt::format(", m{}", i);
     text += "\nfield email is email required identifies\nfield country is country required\n";
     for (int i = 0; i < kNumbers; ++i) {
       text += fmt::format("field n{} is integer from 0 to {} optional\n", i, kLargest);
     }
-    for (int i = 0; i < kChoices; ++i) text += fmt::format("field c{} is one of choice_kind optional\n", i);
+    for (int i = 0; i < kChoices; ++i)
+      text += fmt::format("field c{} is one of choice_kind optional\n", i);
     return text;
   }
 
@@ -41,25 +43,27 @@ class Generator {
         "outcomes strongest first\n  refuse needs 60%, call needs 60%, nurture, wait\n"
         "  otherwise wait weakly because NOTHING_FITS\n"
         "  undecided becomes ask_lead\n  doubtful becomes review\n";
-    for (int i = 0; i < rules; ++i) text += Rule(i);
-    for (int i = 0; i < 4; ++i) text += Evidence(i);
+    for (int i = 0; i < rules; ++i)
+      text += Rule(i);
+    for (int i = 0; i < 4; ++i)
+      text += Evidence(i);
     return text;
   }
 
   std::string Lead(int number) {
-    std::string text = fmt::format(R"({{"$id":"L-{}","email":"p{}@firm.example","country":"{}")", number, number,
-                                   kCountries[Below(4)]);
-    for (int i = 0; i < kNumbers; ++i) text += fmt::format(R"(,"n{}":{})", i, Below(kLargest + 1));
-    for (int i = 0; i < kChoices; ++i) text += fmt::format(R"(,"c{}":"m{}")", i, Below(kMembers));
+    std::string text = fmt::format(R"({{"$id":"L-{}","email":"p{}@firm.example","country":"{}")",
+                                   number, number, kCountries[Below(4)]);
+    for (int i = 0; i < kNumbers; ++i)
+      text += fmt::format(R"(,"n{}":{})", i, Below(kLargest + 1));
+    for (int i = 0; i < kChoices; ++i)
+      text += fmt::format(R"(,"c{}":"m{}")", i, Below(kMembers));
     return text + "}\n";
   }
 
  private:
   static constexpr const char* kCountries[] = {"DE", "AT", "FR", "US"};
 
-  int Below(int limit) {
-    return static_cast<int>(random_() % static_cast<std::uint64_t>(limit));
-  }
+  int Below(int limit) { return static_cast<int>(random_() % static_cast<std::uint64_t>(limit)); }
 
   std::string Rule(int number) {
     const char* outcomes[] = {"refuse", "call", "nurture"};
@@ -70,13 +74,14 @@ class Generator {
     return fmt::format(
         "\nrule r{}\n  choose {} strongly\n"
         "  when c{} is m{} and c{} is m{} and n{} at least {} and n{} at most {}\n  reason R{}\n",
-        number, outcomes[Below(3)], first, Below(kMembers), second, Below(kMembers), low, Below(kLargest / 2), high,
-        kLargest / 2 + Below(kLargest / 2), number);
+        number, outcomes[Below(3)], first, Below(kMembers), second, Below(kMembers), low,
+        Below(kLargest / 2), high, kLargest / 2 + Below(kLargest / 2), number);
   }
 
   std::string Evidence(int number) {
-    return fmt::format("\nevidence e{} supports call fairly\n  when n{} at least {}\n  reason E{}\n", number,
-                       number, Below(kLargest), number);
+    return fmt::format(
+        "\nevidence e{} supports call fairly\n  when n{} at least {}\n  reason E{}\n", number,
+        number, Below(kLargest), number);
   }
 
   std::mt19937_64 random_;
@@ -97,7 +102,8 @@ int main(int count, char** arguments) {
   std::ofstream(folder / "lead.lq") << generator.Schema();
   std::ofstream(folder / "policy.lq") << generator.Policy(rules);
   std::ofstream out(folder / "leads.jsonl");
-  for (int i = 0; i < leads; ++i) out << generator.Lead(i);
+  for (int i = 0; i < leads; ++i)
+    out << generator.Lead(i);
   out.flush();
   return out ? 0 : 1;
 }

@@ -20,7 +20,8 @@ std::atomic<std::size_t> allocations{0};
 // Counts what the whole test program allocates.
 void* operator new(std::size_t size) {
   ++allocations;
-  if (void* memory = std::malloc(size == 0 ? 1 : size)) return memory;
+  if (void* memory = std::malloc(size == 0 ? 1 : size))
+    return memory;
   throw std::bad_alloc();
 }
 void operator delete(void* memory) noexcept { std::free(memory); }
@@ -160,14 +161,17 @@ TEST(Engine, AllocatesNothingOnceWarm) {
   LeadReader reader(plan->schema);
   Decider decider(engine);
   std::vector<Lead> leads(std::size(kLeads));
-  for (std::size_t i = 0; i < leads.size(); ++i) ASSERT_TRUE(reader.Read(kLeads[i], kAsOf, leads[i]));
+  for (std::size_t i = 0; i < leads.size(); ++i)
+    ASSERT_TRUE(reader.Read(kLeads[i], kAsOf, leads[i]));
   Decision decision;
   for (int round = 0; round < 3; ++round) {
-    for (const Lead& lead : leads) decider.Decide(lead, {kAsOf, {}, "EN"}, decision);
+    for (const Lead& lead : leads)
+      decider.Decide(lead, {kAsOf, {}, "EN"}, decision);
   }
   const std::size_t before = allocations;
   for (int round = 0; round < 100; ++round) {
-    for (const Lead& lead : leads) decider.Decide(lead, {kAsOf, {}, "EN"}, decision);
+    for (const Lead& lead : leads)
+      decider.Decide(lead, {kAsOf, {}, "EN"}, decision);
   }
   EXPECT_EQ(allocations - before, 0u);
 }
@@ -183,8 +187,10 @@ TEST(Engine, DecidesTheSameOnAnyNumberOfThreads) {
     for (std::string& result : results) {
       threads.emplace_back([&engine, &result] { result = DecideAll(engine, 40); });
     }
-    for (std::thread& thread : threads) thread.join();
-    for (const std::string& result : results) EXPECT_EQ(result, expected);
+    for (std::thread& thread : threads)
+      thread.join();
+    for (const std::string& result : results)
+      EXPECT_EQ(result, expected);
   }
 }
 
@@ -197,9 +203,10 @@ TEST(Engine, AParameterFollowsTheDayOfTheDecision) {
   Decision decision;
   const auto outcome = [&](std::int64_t as_of) {
     Lead lead;
-    reader.Read(R"({"email":"a@b.example","country":"DE","visits":1,"budget":5500,"seen":"2026-06-01","title":"x",)"
-                R"("role":"decision_maker","tags":[]})",
-                as_of, lead);
+    reader.Read(
+        R"({"email":"a@b.example","country":"DE","visits":1,"budget":5500,"seen":"2026-06-01","title":"x",)"
+        R"("role":"decision_maker","tags":[]})",
+        as_of, lead);
     decider.Decide(lead, {as_of, {}, {}}, decision);
     return std::string(decision.proposed);
   };

@@ -1,7 +1,8 @@
 # Reads CTest's log (Testing/Temporary/LastTest.log) and prints one line: how many tests passed and failed.
 # A GoogleTest executable counts as many tests as it ran; any other CTest entry, and one that crashed, as one.
 
-/^[0-9]+\/[0-9]+ Testing: / { Close(); name = $3; open = 1; inner_passed = 0; inner_failed = 0; inner = 0; good = 0 }
+/^[0-9]+\/[0-9]+ Testing: / {
+  Close(); name = $3; open = 1; inner_passed = 0; inner_failed = 0; inner = 0; good = 0 }
 /^\[  PASSED  \] [0-9]+ test/ { inner = 1; inner_passed += $4 }
 /^\[  SKIPPED \] [0-9]+ test/ { inner = 1; skipped += $4 }
 /^\[  FAILED  \] [0-9]+ test/ { inner = 1; inner_failed += $4 }

@@ -16,7 +16,8 @@ DEFAULT_SOURCE = pathlib.Path("/usr/share/publicsuffix/public_suffix_list.dat")
 HEADER = """\
 // The Public Suffix List (https://publicsuffix.org/list/), made by tools/dev/make_public_suffix_table.py.
 // Source: Debian package publicsuffix 20230209.2326.
-// The list, and this file with it, is subject to the terms of the Mozilla Public License, v. 2.0; a copy of it
+// The list, and this file with it, is subject to the terms of the Mozilla Public License, v. 2.0; a copy of
+// it
 // can be obtained at https://mozilla.org/MPL/2.0/.
 """
 

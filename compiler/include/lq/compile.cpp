@@ -18,12 +18,18 @@ using syntax::UnitKind;
 
 std::string_view KindText(UnitKind kind) {
   switch (kind) {
-    case UnitKind::kSchema: return "schema";
-    case UnitKind::kLibrary: return "library";
-    case UnitKind::kPolicy: return "policy";
-    case UnitKind::kTests: return "tests";
-    case UnitKind::kSource: return "source";
-    case UnitKind::kUnknown: return "file";
+    case UnitKind::kSchema:
+      return "schema";
+    case UnitKind::kLibrary:
+      return "library";
+    case UnitKind::kPolicy:
+      return "policy";
+    case UnitKind::kTests:
+      return "tests";
+    case UnitKind::kSource:
+      return "source";
+    case UnitKind::kUnknown:
+      return "file";
   }
   return "file";
 }
@@ -36,7 +42,8 @@ class PackageLoader : public UnitLoader {
 
   // The unit in a file; null, and reported, when it cannot be read.
   const Unit* Load(const std::string& path) {
-    if (const auto known = units_.find(path); known != units_.end()) return known->second.get();
+    if (const auto known = units_.find(path); known != units_.end())
+      return known->second.get();
     std::string text;
     std::string problem;
     const bool good = files_.Read(path, text, problem);
@@ -53,42 +60,51 @@ class PackageLoader : public UnitLoader {
 
   const Unit* Find(UnitKind kind, std::string_view name) override {
     const std::vector<PackageIndex::Entry>* entries = index_.Find(kind, name);
-    if (entries == nullptr) return nullptr;
+    if (entries == nullptr)
+      return nullptr;
     const Unit* unit = Load(entries->front().path);
-    if (unit != nullptr) ReportOthers(*unit, *entries);
+    if (unit != nullptr)
+      ReportOthers(*unit, *entries);
     return unit;
   }
 
   std::vector<std::string_view> Names(UnitKind kind) override { return index_.Names(kind); }
 
-  std::optional<FileId> OpenBeside(FileId from, std::string_view name, std::string& problem) override {
+  std::optional<FileId> OpenBeside(FileId from, std::string_view name,
+                                   std::string& problem) override {
     const std::string path = files_.Beside(compilation_.sources.file(from).path, std::string(name));
     std::string text;
-    if (!files_.Read(path, text, problem)) return std::nullopt;
+    if (!files_.Read(path, text, problem))
+      return std::nullopt;
     return compilation_.sources.Add(path, std::move(text));
   }
 
   // Reports, once, other files of the same folder that hold the unit too.
   void ReportOthers(const Unit& unit, const std::vector<PackageIndex::Entry>& entries) {
-    if (reported_.contains(&unit)) return;
+    if (reported_.contains(&unit))
+      return;
     for (const PackageIndex::Entry& entry : entries) {
       const bool same_folder = entry.folder == entries.front().folder;
-      if (!same_folder || entry.path == compilation_.sources.file(unit.file).path) continue;
+      if (!same_folder || entry.path == compilation_.sources.file(unit.file).path)
+        continue;
       reported_.insert(&unit);
       const std::string_view kind = KindText(unit.kind);
       Diagnostic& report = compilation_.diagnostics.Report(
           DiagnosticKind::kDuplicateUnit, unit.name.span,
           fmt::format("two files of this package hold the {} `{}`", kind, unit.name.text));
       report.notes.push_back(fmt::format("The other one is {}.", entry.path));
-      report.help = fmt::format("give one {} another name, or move one of the files out of the package", kind);
+      report.help = fmt::format(
+          "give one {} another name, or move one of the files out of the package", kind);
       return;
     }
   }
 
   void ReportOthers(const Unit& unit) {
     // A policy may have several files of tests.
-    if (unit.kind == UnitKind::kUnknown || unit.kind == UnitKind::kTests) return;
-    if (const auto* entries = index_.Find(unit.kind, unit.name.text)) ReportOthers(unit, *entries);
+    if (unit.kind == UnitKind::kUnknown || unit.kind == UnitKind::kTests)
+      return;
+    if (const auto* entries = index_.Find(unit.kind, unit.name.text))
+      ReportOthers(unit, *entries);
   }
 
  private:
@@ -105,14 +121,16 @@ void Check(const Unit& unit, UnitLoader& loader, Compilation& compilation) {
       compilation.program = CheckPolicy(unit, loader, compilation.sources, compilation.diagnostics);
       return;
     case UnitKind::kSchema:
-    case UnitKind::kLibrary: return CheckLibrary(unit, loader, compilation.sources, compilation.diagnostics);
+    case UnitKind::kLibrary:
+      return CheckLibrary(unit, loader, compilation.sources, compilation.diagnostics);
     case UnitKind::kSource:
       compilation.source = CheckSource(unit, loader, compilation.sources, compilation.diagnostics);
       return;
     // Tests are checked when they are run.
     case UnitKind::kTests:
     // Reported by the parser.
-    case UnitKind::kUnknown: return;
+    case UnitKind::kUnknown:
+      return;
   }
 }
 
