@@ -43,12 +43,14 @@ LineColumn SourceMap::Locate(FileId file, std::uint32_t offset) const {
 
 std::string_view SourceMap::Line(FileId file, std::uint32_t line) const {
   const SourceFile& source = files_[file];
-  if (line == 0 || line > source.line_starts.size()) return {};
+  if (line == 0 || line > source.line_starts.size())
+    return {};
   const std::size_t begin = source.line_starts[line - 1];
   const std::size_t end =
       line < source.line_starts.size() ? source.line_starts[line] - 1 : source.text.size();
   std::string_view text = std::string_view(source.text).substr(begin, end - begin);
-  if (text.ends_with('\r')) text.remove_suffix(1);
+  if (text.ends_with('\r'))
+    text.remove_suffix(1);
   return text;
 }
 

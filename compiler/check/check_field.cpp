@@ -41,6 +41,8 @@ class FieldChecker {
       return;
     const std::string& name = declaration_.name.text;
     if (!declaration_.required) {
+      // What follows a type that breaks off may have been lost with it.
+      if (TypeBreaksOff()) return;
       Diagnostic& report =
           context_.Report(DiagnosticKind::kFieldPresence, declaration_.name.span,
                           fmt::format("`{}` is neither `required` nor `optional`", name));
@@ -54,6 +56,13 @@ class FieldChecker {
                         fmt::format("`{}` is both `required` and `optional`", name));
     report.secondary.push_back({declaration_.required_span, "required here"});
     report.help = "remove one of the two";
+  }
+
+  bool TypeBreaksOff() const {
+    const std::vector<syntax::Expr>& range = declaration_.type.range;
+    return declaration_.type.name.text.empty() ||
+           std::any_of(range.begin(), range.end(),
+                       [](const syntax::Expr& end) { return end.kind == syntax::ExprKind::kError; });
   }
 
   void Sources() {

@@ -19,7 +19,8 @@ constexpr auto kInfos = std::to_array<DiagnosticInfo>({
 constexpr bool CodesDiffer() {
   for (std::size_t i = 0; i < kInfos.size(); ++i) {
     for (std::size_t j = i + 1; j < kInfos.size(); ++j) {
-      if (kInfos[i].code == kInfos[j].code) return false;
+      if (kInfos[i].code == kInfos[j].code)
+        return false;
     }
   }
   return true;
@@ -28,7 +29,9 @@ static_assert(CodesDiffer(), "two rows of kinds.def have one code");
 
 }  // namespace
 
-const DiagnosticInfo& Describe(DiagnosticKind kind) { return kInfos[static_cast<std::size_t>(kind)]; }
+const DiagnosticInfo& Describe(DiagnosticKind kind) {
+  return kInfos[static_cast<std::size_t>(kind)];
+}
 
 const std::vector<DiagnosticInfo>& AllDiagnostics() {
   static const std::vector<DiagnosticInfo> all = [] {
@@ -43,7 +46,8 @@ const std::vector<DiagnosticInfo>& AllDiagnostics() {
 std::string CodeText(DiagnosticKind kind) { return fmt::format("LQ{:04}", Describe(kind).code); }
 
 Diagnostic& Diagnostics::Report(DiagnosticKind kind, Span span, std::string message) {
-  if (Describe(kind).severity == Severity::kError) ++errors_;
+  if (Describe(kind).severity == Severity::kError)
+    ++errors_;
   all_.push_back({kind, std::move(message), {span, {}}, {}, {}, {}, {}});
   return all_.back();
 }

@@ -48,7 +48,8 @@ struct Fix {
 
 struct Diagnostic {
   DiagnosticKind kind;
-  // What was seen, with names in backquotes, no full stop: "`x` is money EUR, but `5 USD` is money USD".
+  // What was seen, with names in backquotes, no full stop: "`x` is money EUR, but `5 USD` is money
+  // USD".
   std::string message;
   Label primary;
   // Further places ("declared here"); shown under their own lines.
@@ -77,8 +78,9 @@ class Diagnostics {
   std::size_t errors_ = 0;
 };
 
-// The name among `candidates` nearest to `name` by edit distance (Damerau-Levenshtein, at most a third of
-// its length, at least one); empty when none is near.
-std::string_view NearestName(std::string_view name, const std::vector<std::string_view>& candidates);
+// The name among `candidates` nearest to `name` by edit distance (Damerau-Levenshtein, at most a
+// third of its length, at least one); empty when none is near.
+std::string_view NearestName(std::string_view name,
+                             const std::vector<std::string_view>& candidates);
 
 }  // namespace lq

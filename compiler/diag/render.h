@@ -11,7 +11,8 @@ struct RenderOptions {
 };
 
 // The layout of toolchain.md: headline, place, source lines with carets, notes, help, `more:` line.
-std::string RenderText(const Diagnostics& diagnostics, const SourceMap& sources, RenderOptions options);
+std::string RenderText(const Diagnostics& diagnostics, const SourceMap& sources,
+                       RenderOptions options);
 // {"version":1,"diagnostics":[{"code":"LQ0412","severity":"error","message":…,"path":…,"line":…,…}]}
 std::string RenderJson(const Diagnostics& diagnostics, const SourceMap& sources);
 

@@ -44,11 +44,13 @@ Json DiagnosticJson(const Diagnostic& diagnostic, const SourceMap& sources) {
   AddPlace(json, diagnostic.primary.span, sources);
   json["label"] = diagnostic.primary.text;
   json["secondary"] = Json::array();
-  for (const Label& label : diagnostic.secondary) json["secondary"].push_back(LabelJson(label, sources));
+  for (const Label& label : diagnostic.secondary)
+    json["secondary"].push_back(LabelJson(label, sources));
   json["notes"] = diagnostic.notes;
   json["help"] = diagnostic.help;
   json["fixes"] = Json::array();
-  for (const Fix& fix : diagnostic.fixes) json["fixes"].push_back(FixJson(fix, sources));
+  for (const Fix& fix : diagnostic.fixes)
+    json["fixes"].push_back(FixJson(fix, sources));
   return json;
 }
 

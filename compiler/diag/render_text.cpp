@@ -27,7 +27,8 @@ using Lines = std::map<std::uint32_t, std::vector<const Label*>>;
 
 class TextRenderer {
  public:
-  TextRenderer(const SourceMap& sources, RenderOptions options) : sources_(sources), options_(options) {}
+  TextRenderer(const SourceMap& sources, RenderOptions options)
+      : sources_(sources), options_(options) {}
 
   void Add(const Diagnostic& diagnostic) {
     diagnostic_ = &diagnostic;
@@ -39,10 +40,13 @@ class TextRenderer {
     const FileId home = diagnostic.primary.span.file;
     Snippet(home, files.at(home), true);
     for (const auto& [file, lines] : files) {
-      if (file != home) Snippet(file, lines, false);
+      if (file != home)
+        Snippet(file, lines, false);
     }
-    for (const std::string& note : diagnostic.notes) Trailer("note", note);
-    if (!diagnostic.help.empty()) Trailer("help", diagnostic.help);
+    for (const std::string& note : diagnostic.notes)
+      Trailer("note", note);
+    if (!diagnostic.help.empty())
+      Trailer("help", diagnostic.help);
     Trailer("more", fmt::format("lq explain {}", CodeText(diagnostic.kind)));
   }
 
@@ -60,13 +64,15 @@ class TextRenderer {
       files[label.span.file][at.line].push_back(&label);
     };
     add(diagnostic_->primary);
-    for (const Label& label : diagnostic_->secondary) add(label);
+    for (const Label& label : diagnostic_->secondary)
+      add(label);
     return files;
   }
 
   static std::size_t GutterWidth(const std::map<FileId, Lines>& files) {
     std::uint32_t last = 1;
-    for (const auto& [file, lines] : files) last = std::max(last, lines.rbegin()->first);
+    for (const auto& [file, lines] : files)
+      last = std::max(last, lines.rbegin()->first);
     // Two at least, so that short files line up.
     return std::max<std::size_t>(2, std::to_string(last).size());
   }
@@ -80,7 +86,8 @@ class TextRenderer {
   // The gutter and what follows it, without trailing spaces.
   void Row(std::string_view number, std::string_view rest) {
     out_ += Colored(kBlue, fmt::format("{:>{}} |", number, gutter_));
-    if (!rest.empty()) out_ += fmt::format(" {}", rest);
+    if (!rest.empty())
+      out_ += fmt::format(" {}", rest);
     out_ += '\n';
   }
 
@@ -93,7 +100,8 @@ class TextRenderer {
     Row("", "");
     std::uint32_t last = 0;
     for (const auto& [line, labels] : lines) {
-      if (last != 0 && line > last + 1) out_ += Colored(kBlue, "...") + "\n";
+      if (last != 0 && line > last + 1)
+        out_ += Colored(kBlue, "...") + "\n";
       SourceLine(file, line, labels);
       last = line;
     }
@@ -120,7 +128,8 @@ class TextRenderer {
     std::string carets;
     for (const bool primary : {false, true}) {
       for (const Mark& mark : marks) {
-        if (mark.is_primary != primary) continue;
+        if (mark.is_primary != primary)
+          continue;
         carets.resize(std::max(carets.size(), mark.end), ' ');
         std::fill(carets.begin() + static_cast<std::ptrdiff_t>(mark.begin),
                   carets.begin() + static_cast<std::ptrdiff_t>(mark.end), primary ? '^' : '-');
@@ -128,10 +137,12 @@ class TextRenderer {
     }
     const Mark& last = marks.back();
     std::string row = PaintCarets(carets);
-    if (!last.label->text.empty()) row += " " + MarkText(last);
+    if (!last.label->text.empty())
+      row += " " + MarkText(last);
     Row("", row);
     for (auto mark = marks.rbegin() + 1; mark != marks.rend(); ++mark) {
-      if (!mark->label->text.empty()) Row("", std::string(mark->begin, ' ') + MarkText(*mark));
+      if (!mark->label->text.empty())
+        Row("", std::string(mark->begin, ' ') + MarkText(*mark));
     }
   }
 
@@ -140,7 +151,8 @@ class TextRenderer {
   }
 
   std::string PaintCarets(const std::string& carets) const {
-    if (!options_.color) return carets;
+    if (!options_.color)
+      return carets;
     std::string painted;
     for (std::size_t i = 0; i < carets.size();) {
       const std::size_t end = std::min(carets.find_first_not_of(carets[i], i), carets.size());
@@ -168,11 +180,13 @@ class TextRenderer {
 
 }  // namespace
 
-std::string RenderText(const Diagnostics& diagnostics, const SourceMap& sources, RenderOptions options) {
+std::string RenderText(const Diagnostics& diagnostics, const SourceMap& sources,
+                       RenderOptions options) {
   TextRenderer renderer(sources, options);
   std::string out;
   for (const Diagnostic& diagnostic : diagnostics.all()) {
-    if (!out.empty()) out += '\n';
+    if (!out.empty())
+      out += '\n';
     renderer.Add(diagnostic);
     out += renderer.Take();
   }

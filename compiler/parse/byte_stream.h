@@ -6,8 +6,8 @@
 
 namespace lq::parse {
 
-// UTF-8 text for the lexer, indexed by byte, so that a token's place is its span. The text must be valid
-// UTF-8 and outlive the stream. A line end is added at the end.
+// UTF-8 text for the lexer, indexed by byte, so that a token's place is its span. The text must be
+// valid UTF-8 and outlive the stream. A line end is added at the end.
 class ByteStream final : public antlr4::CharStream {
  public:
   explicit ByteStream(std::string_view text) : text_(text) {}

@@ -116,7 +116,8 @@ void ErrorStrategy::reportError(antlr4::Parser* parser, const antlr4::Recognitio
   const std::size_t seen = error.getOffendingToken()->getTokenIndex();
   if (TurnBack(LeafBefore(parser->getContext()), *parser))
     return;
-  Report(seen, error.getExpectedTokens());
+  ReportSyntaxError({seen, error.getExpectedTokens(), false, statement_}, tokens_, text_,
+                    reporter_);
 }
 
 void ErrorStrategy::sync(antlr4::Parser* parser) {
@@ -142,7 +143,8 @@ void ErrorStrategy::sync(antlr4::Parser* parser) {
       if (ends())
         return;
     } else {
-      Report(stream.index(), WithComparisons(next, LeafBefore(context), tokens_[stream.index()]));
+      ReportBetweenClauses(stream.index(),
+                           WithComparisons(next, LeafBefore(context), tokens_[stream.index()]));
     }
   }
   while (!ends()) {
@@ -155,7 +157,7 @@ void ErrorStrategy::SkipToStatement(antlr4::Parser& parser, ParserRuleContext* b
   antlr4::TokenStream& stream = *parser.getTokenStream();
   const bool turned = before != nullptr && TurnBack(LastLeaf(before), parser);
   if (!turned && !recovering_)
-    Report(stream.index(), {});
+    ReportBetweenClauses(stream.index(), {});
   recovering_ = true;
   while (!EndsStatement(stream.index())) {
     stream.consume();
@@ -170,7 +172,7 @@ void ErrorStrategy::SkipToRow(antlr4::Parser& parser, ParserRuleContext* before)
   if (SkipPastedRows(parser))
     return;
   if (!recovering_)
-    Report(stream.index(), {});
+    ReportBetweenClauses(stream.index(), {});
   recovering_ = true;
   stream.consume();
   Skip(parser, false);
@@ -203,8 +205,8 @@ bool ErrorStrategy::StopsSkipping(std::size_t index, bool in_row) const {
          (type == LqParser::BAR || BeginsClause(type) || EndsStatement(index));
 }
 
-void ErrorStrategy::Report(std::size_t seen, const IntervalSet& expected) {
-  ReportSyntaxError({seen, expected, statement_}, tokens_, text_, reporter_);
+void ErrorStrategy::ReportBetweenClauses(std::size_t seen, const IntervalSet& expected) {
+  ReportSyntaxError({seen, expected, true, statement_}, tokens_, text_, reporter_);
 }
 
 // A clause's word that begins a line was taken for the name or value that is missing before it:

@@ -6,10 +6,10 @@
 
 namespace lq::parse {
 
-// How the parser goes on after a mistake: it skips to the next word that begins a clause or statement at
-// the beginning of a line, or to the next bar of a row, and never past one. While probing (the quick first
-// try at a statement) the first mistake ends the try with a ParseCancellationException; so does the first one
-// after the reporter is full.
+// How the parser goes on after a mistake: it skips to the next word that begins a clause or
+// statement at the beginning of a line, or to the next bar of a row, and never past one. While
+// probing (the quick first try at a statement) the first mistake ends the try with a
+// ParseCancellationException; so does the first one after the reporter is full.
 class ErrorStrategy final : public antlr4::ANTLRErrorStrategy {
  public:
   ErrorStrategy(const Tokens& tokens, std::string_view text, Reporter& reporter)
@@ -19,8 +19,8 @@ class ErrorStrategy final : public antlr4::ANTLRErrorStrategy {
   // The word that the statement being parsed begins with.
   void set_statement(std::string_view word) { statement_ = word; }
 
-  // Reports the token at which no statement begins, after the one that was parsed last, and skips to where
-  // the next one begins.
+  // Reports the token at which no statement begins, after the one that was parsed last, and skips
+  // to where the next one begins.
   void SkipToStatement(antlr4::Parser& parser, antlr4::ParserRuleContext* before);
   // The same within a table, to its next row, clause, or the next statement.
   void SkipToRow(antlr4::Parser& parser, antlr4::ParserRuleContext* before);
@@ -38,7 +38,7 @@ class ErrorStrategy final : public antlr4::ANTLRErrorStrategy {
  private:
   bool StopsSkipping(std::size_t index, bool in_row) const;
   void Skip(antlr4::Parser& parser, bool in_row);
-  void Report(std::size_t seen, const antlr4::misc::IntervalSet& expected);
+  void ReportBetweenClauses(std::size_t seen, const antlr4::misc::IntervalSet& expected);
   bool TurnBack(antlr4::tree::ParseTree* leaf, antlr4::Parser& parser);
   bool SkipPastedRows(antlr4::Parser& parser);
   void GiveUpWhenFull() const;

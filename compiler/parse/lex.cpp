@@ -45,7 +45,8 @@ class Lexing {
       const std::unique_ptr<antlr4::Token> token = lexer_.nextToken();
       const auto type = token->getType();
       const bool begins_line = token->getLine() != line_;
-      if (type == antlr4::Token::EOF) break;
+      if (type == antlr4::Token::EOF)
+        break;
       const auto begin = static_cast<std::uint32_t>(token->getStartIndex());
       const auto size = static_cast<std::uint32_t>(text_.size());
       const auto end = std::min(size, static_cast<std::uint32_t>(token->getStopIndex() + 1));
@@ -53,7 +54,8 @@ class Lexing {
       Take(type, {reporter_.file(), std::min(begin, size), end}, begins_line);
     }
     const std::uint32_t end = tokens_.empty() ? 0 : tokens_.back().span().end;
-    tokens_.emplace_back(antlr4::Token::EOF, Span{reporter_.file(), end, end}, tokens_.size(), true);
+    tokens_.emplace_back(antlr4::Token::EOF, Span{reporter_.file(), end, end}, tokens_.size(),
+                         true);
     return std::move(tokens_);
   }
 
@@ -61,13 +63,17 @@ class Lexing {
   void Take(std::size_t type, Span span, bool begins_line) {
     if (type == LqLexer::BAD) {
       const char sign = text_[span.begin];
-      if (sign != '{' && sign != '}') return ReportBad(span);
+      if (sign != '{' && sign != '}')
+        return ReportBad(span);
       type = Brace(span, begins_line);
-      if (type == 0) return;
+      if (type == 0)
+        return;
     }
     // `AT` and `BY` are countries, longer words no codes that begin a line.
-    const bool word = type == LqLexer::BAD_WORD || (type == LqLexer::CODE && span.end - span.begin > 3);
-    if (begins_line && word && CanBeginClause()) type = CapitalWord(type, span);
+    const bool word =
+        type == LqLexer::BAD_WORD || (type == LqLexer::CODE && span.end - span.begin > 3);
+    if (begins_line && word && CanBeginClause())
+      type = CapitalWord(type, span);
     const bool after_row = !tokens_.empty() && tokens_.back().getType() == LqLexer::ROW_END;
     if (type == LqLexer::OR_OR && begins_line && after_row) {
       lexer_.BeginRow();
@@ -81,7 +87,8 @@ class Lexing {
 
   // A code is wanted after a comma, a bracket and the words that take one.
   bool CanBeginClause() const {
-    if (tokens_.empty()) return true;
+    if (tokens_.empty())
+      return true;
     switch (tokens_.back().getType()) {
       case LqLexer::COMMA:
       case LqLexer::LBRACKET:
@@ -99,10 +106,12 @@ class Lexing {
   std::size_t Brace(Span span, bool begins_line) {
     const bool opens = text_[span.begin] == '{';
     const std::size_t next = text_.find_first_not_of(" \t\r", span.end);
-    const bool ends_line = next == std::string_view::npos || text_[next] == '\n' || text_[next] == '#';
+    const bool ends_line =
+        next == std::string_view::npos || text_[next] == '\n' || text_[next] == '#';
     const bool block = opens ? ends_line : begins_line;
-    Diagnostic& report = reporter_.Report(DiagnosticKind::kBadCharacter, span,
-                                          fmt::format("`{}` has no meaning here", opens ? "{" : "}"));
+    Diagnostic& report =
+        reporter_.Report(DiagnosticKind::kBadCharacter, span,
+                         fmt::format("`{}` has no meaning here", opens ? "{" : "}"));
     if (block) {
       report.help = "leave it out: a statement ends where the next one begins";
       report.fixes.push_back({span, "", true});
@@ -118,7 +127,8 @@ class Lexing {
     const std::string_view seen = text_.substr(span.begin, span.end - span.begin);
     const std::string word = LowerAscii(seen);
     const std::size_t word_type = TypeOfWord(word);
-    if (word_type == 0 || !BeginsClause(word_type)) return type;
+    if (word_type == 0 || !BeginsClause(word_type))
+      return type;
     Diagnostic& report =
         reporter_.Report(DiagnosticKind::kNameSpelling, span,
                          fmt::format("`{}` is written in small letters", Clip(seen)));
@@ -132,13 +142,15 @@ class Lexing {
     const auto known = std::find_if(kStrayCharacters.begin(), kStrayCharacters.end(),
                                     [&](const StrayCharacter& c) { return c.text == seen; });
     const bool printable = seen.size() > 1 || (seen[0] > ' ' && seen[0] < 0x7F);
-    Diagnostic& report = reporter_.Report(
-        DiagnosticKind::kBadCharacter, span,
-        printable ? fmt::format("`{}` has no meaning here", seen)
-                  : fmt::format("an invisible character, 0x{:02X}, stands here", static_cast<int>(seen[0])));
+    Diagnostic& report =
+        reporter_.Report(DiagnosticKind::kBadCharacter, span,
+                         printable ? fmt::format("`{}` has no meaning here", seen)
+                                   : fmt::format("an invisible character, 0x{:02X}, stands here",
+                                                 static_cast<int>(seen[0])));
     const bool can_go = known == kStrayCharacters.end() ? !printable : known->can_go;
     report.help = known != kStrayCharacters.end() ? std::string(known->help) : "leave it out";
-    if (can_go) report.fixes.push_back({span, "", true});
+    if (can_go)
+      report.fixes.push_back({span, "", true});
   }
 
   std::string_view text_;
@@ -164,7 +176,8 @@ antlr4::Token* TokenVector::LT(ssize_t k) {
     return back > at_ ? nullptr : &tokens_[at_ - back];
   }
   const std::size_t index = at_ + static_cast<std::size_t>(k) - 1;
-  if (index < limit_) return &tokens_[index];
+  if (index < limit_)
+    return &tokens_[index];
   hit_limit_ = hit_limit_ || limit_ + 1 < tokens_.size();
   return &tokens_.back();
 }

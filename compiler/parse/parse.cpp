@@ -11,9 +11,11 @@ syntax::Unit Parse(const SourceMap& sources, FileId file, Diagnostics& diagnosti
   unit.file = file;
   unit.span = {file, 0, static_cast<std::uint32_t>(text.size())};
   parse::Reporter reporter(file, diagnostics);
-  if (!parse::ScanText(text, reporter)) return unit;
+  if (!parse::ScanText(text, reporter))
+    return unit;
   parse::Tokens tokens = parse::Lex(text, reporter);
-  if (!reporter.full()) parse::UnitParser(text, tokens, reporter).Run(unit);
+  if (!reporter.full())
+    parse::UnitParser(text, tokens, reporter).Run(unit);
   return unit;
 }
 

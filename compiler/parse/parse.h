@@ -5,9 +5,9 @@
 
 namespace lq {
 
-// Text to tree. Always yields a tree; what is wrong with the text is reported. Safe on any bytes: a scan
-// before the parser refuses invalid UTF-8, nesting over 64, chains over 5,000 terms, files over 4 MiB and
-// over a million tokens.
+// Text to tree. Always yields a tree; what is wrong with the text is reported. Safe on any bytes: a
+// scan before the parser refuses invalid UTF-8, nesting over 64, chains over 5,000 terms, files
+// over 4 MiB and over a million tokens.
 syntax::Unit Parse(const SourceMap& sources, FileId file, Diagnostics& diagnostics);
 
 }  // namespace lq

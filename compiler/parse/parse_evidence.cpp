@@ -3,9 +3,12 @@
 namespace lq::parse {
 namespace {
 
-bool Weakens(const antlr4::Token* sign) { return sign != nullptr && sign->getType() == LqParser::WEAKENS; }
+bool Weakens(const antlr4::Token* sign) {
+  return sign != nullptr && sign->getType() == LqParser::WEAKENS;
+}
 
-void ParseClause(Walk& walk, LqParser::EvidenceClauseContext& clause, syntax::EvidenceDeclaration& evidence) {
+void ParseClause(Walk& walk, LqParser::EvidenceClauseContext& clause,
+                 syntax::EvidenceDeclaration& evidence) {
   switch (clause.start->getType()) {
     case LqParser::WHEN:
       evidence.has_when = true;
@@ -21,7 +24,8 @@ void ParseClause(Walk& walk, LqParser::EvidenceClauseContext& clause, syntax::Ev
       evidence.has_otherwise = true;
       evidence.otherwise_weakens = Weakens(clause.sign);
       evidence.otherwise_strength = ParseStrength(walk, clause.strength());
-      if (auto* because = clause.because()) evidence.otherwise_reason = walk.Code(because->code());
+      if (auto* because = clause.because())
+        evidence.otherwise_reason = walk.Code(because->code());
       return;
   }
 }
@@ -38,7 +42,8 @@ syntax::EvidenceDeclaration ParseEvidence(Walk& walk, LqParser::EvidenceContext&
   ClauseOnce once(walk, "evidence");
   for (LqParser::EvidenceClauseContext* clause : rule.clauses) {
     const Span word = walk.SpanOf(clause->start);
-    if (once.Take(walk.TextAt(word), word)) ParseClause(walk, *clause, evidence);
+    if (once.Take(walk.WordOf(clause->start), word))
+      ParseClause(walk, *clause, evidence);
   }
   once.Require({"when", "reason"}, evidence.name);
   return evidence;

@@ -10,7 +10,8 @@ void ReportMixedGiven(Walk& walk, Span span) {
   Diagnostic& report =
       walk.Report(DiagnosticKind::kMixedGiven, span, "a given value is one thing at a time");
   report.notes.emplace_back(
-      "It is a constant, `missing`, a band such as `51 to 200`, values joined by `or`, or reports, each with "
+      "It is a constant, `missing`, a band such as `51 to 200`, values joined by `or`, or reports, "
+      "each with "
       "its `from`.");
   report.help = "give the band or the values alone";
 }
@@ -18,7 +19,8 @@ void ReportMixedGiven(Walk& walk, Span span) {
 GivenAlternative ParseAlternative(Walk& walk, LqParser::AlternativeContext& rule) {
   GivenAlternative alternative;
   alternative.value = ParseConstant(walk, rule.low);
-  if (rule.origin != nullptr) alternative.from = walk.Used(rule.origin);
+  if (rule.origin != nullptr)
+    alternative.from = walk.Used(rule.origin);
   alternative.at = ParseLiteral(walk, rule.at);
   return alternative;
 }
@@ -40,7 +42,8 @@ void CheckAlternatives(Walk& walk, LqParser::GivenValueContext& rule, const Give
   }
   const std::size_t all = rule.alternatives.size();
   const bool mixed = (from != 0 && from != all) || (band && (all > 1 || from > 0));
-  if (mixed && !walk.broken()) ReportMixedGiven(walk, item.span);
+  if (mixed && !walk.broken())
+    ReportMixedGiven(walk, item.span);
 }
 
 GivenItem ParseItem(Walk& walk, LqParser::GivenItemContext& rule) {
@@ -48,7 +51,8 @@ GivenItem ParseItem(Walk& walk, LqParser::GivenItemContext& rule) {
   switch (rule.start->getType()) {
     case LqParser::TODAY:
     case LqParser::NOW:
-      item.kind = rule.start->getType() == LqParser::TODAY ? GivenItem::Kind::kToday : GivenItem::Kind::kNow;
+      item.kind = rule.start->getType() == LqParser::TODAY ? GivenItem::Kind::kToday
+                                                           : GivenItem::Kind::kNow;
       item.value = ParseLiteral(walk, rule.literal());
       break;
     case LqParser::TOGGLE:
@@ -78,11 +82,14 @@ GivenItem ParseItem(Walk& walk, LqParser::GivenItemContext& rule) {
 
 GivenItem ParseGivenValue(Walk& walk, LqParser::GivenValueContext* rule) {
   GivenItem item;
-  if (rule == nullptr || rule->start == nullptr) return item;
+  if (rule == nullptr || rule->start == nullptr)
+    return item;
   item.span = walk.SpanOf(rule);
   item.missing = rule->MISSING() != nullptr;
-  if (rule->side != nullptr) OpenBand(walk, *rule, item);
-  if (rule->alternatives.empty()) return item;
+  if (rule->side != nullptr)
+    OpenBand(walk, *rule, item);
+  if (rule->alternatives.empty())
+    return item;
   CheckAlternatives(walk, *rule, item);
   LqParser::AlternativeContext* first = rule->alternatives.front();
   if (first->high != nullptr) {
@@ -99,11 +106,13 @@ GivenItem ParseGivenValue(Walk& walk, LqParser::GivenValueContext* rule) {
 
 syntax::Given ParseGiven(Walk& walk, LqParser::GivenContext* rule) {
   syntax::Given given;
-  if (rule == nullptr || rule->start == nullptr) return given;
+  if (rule == nullptr || rule->start == nullptr)
+    return given;
   given.span = walk.SpanOf(rule);
   given.fixture = walk.Used(rule->fixtureName);
   if (auto* items = rule->givenItems()) {
-    for (LqParser::GivenItemContext* item : items->items) given.items.push_back(ParseItem(walk, *item));
+    for (LqParser::GivenItemContext* item : items->items)
+      given.items.push_back(ParseItem(walk, *item));
   }
   return given;
 }

@@ -9,7 +9,8 @@ syntax::GuardDeclaration ParseGuard(Walk& walk, LqParser::GuardContext& rule) {
   ClauseOnce once(walk, "guard");
   for (LqParser::GuardClauseContext* clause : rule.clauses) {
     const Span word = walk.SpanOf(clause->start);
-    if (!once.Take(walk.TextAt(word), word)) continue;
+    if (!once.Take(walk.WordOf(clause->start), word))
+      continue;
     if (clause->WHEN() != nullptr) {
       guard.has_when = true;
       guard.when = ParseExpr(walk, clause->expr());
@@ -17,8 +18,10 @@ syntax::GuardDeclaration ParseGuard(Walk& walk, LqParser::GuardContext& rule) {
     if (clause->NEEDS() != nullptr) {
       guard.needs = walk.NumberOf(clause->literal(), syntax::ExprKind::kPercent, "95%");
     }
-    if (clause->NEVER() != nullptr) guard.never = true;
-    if (clause->REASON() != nullptr) guard.reason = walk.Code(clause->code());
+    if (clause->NEVER() != nullptr)
+      guard.never = true;
+    if (clause->REASON() != nullptr)
+      guard.reason = walk.Code(clause->code());
   }
   once.Require({"when"}, guard.name);
   return guard;

@@ -39,7 +39,7 @@ syntax::LookupDeclaration ParseLookup(Walk& walk, LqParser::LookupContext& rule)
   ClauseOnce once(walk, "lookup");
   for (LqParser::LookupClauseContext* clause : rule.clauses) {
     const Span word = walk.SpanOf(clause->start);
-    if (!once.Take(walk.TextAt(word), word))
+    if (!once.Take(walk.WordOf(clause->start), word))
       continue;
     if (clause->FROM() != nullptr)
       declaration.file = walk.Text(clause->text());

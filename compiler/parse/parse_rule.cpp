@@ -25,7 +25,7 @@ class RuleWalk {
     const std::size_t type = clause.start->getType();
     if (type == LqParser::EXAMPLE)
       return Example(clause);
-    if (!once_.Take(walk_.TextAt(word), word))
+    if (!once_.Take(walk_.WordOf(clause.start), word))
       return;
     switch (type) {
       case LqParser::CHOOSE:

@@ -24,7 +24,7 @@ class FieldWalk {
     const Span word = walk_.SpanOf(clause.start);
     if (clause.start->getType() == LqParser::IF)
       return If(clause, word);
-    if (!once_.Take(walk_.TextAt(word), word))
+    if (!once_.Take(walk_.WordOf(clause.start), word))
       return;
     switch (clause.start->getType()) {
       case LqParser::REQUIRED:

@@ -15,10 +15,13 @@ syntax::ScoreDeclaration ParseScore(Walk& walk, LqParser::ScoreContext& rule) {
       item.subtract = clause->SUBTRACT() != nullptr;
       item.points = walk.Number(clause->number);
       item.when = ParseExpr(walk, clause->expr());
-      if (auto* because = clause->because()) item.reason = walk.Code(because->code());
-    } else if (once.Take(walk.TextAt(word), word)) {
-      if (clause->BEGINS() != nullptr) declaration.begins_at = walk.Number(clause->number);
-      if (clause->FROM() == nullptr) continue;
+      if (auto* because = clause->because())
+        item.reason = walk.Code(because->code());
+    } else if (once.Take(walk.WordOf(clause->start), word)) {
+      if (clause->BEGINS() != nullptr)
+        declaration.begins_at = walk.Number(clause->number);
+      if (clause->FROM() == nullptr)
+        continue;
       declaration.from = walk.Number(clause->low);
       declaration.to = walk.Number(clause->high);
     }

@@ -22,7 +22,7 @@ class MappingWalk {
  private:
   void Clause(LqParser::MappingClauseContext& clause) {
     const Span word = walk_.SpanOf(clause.start);
-    if (!once_.Take(walk_.TextAt(word), word))
+    if (!once_.Take(walk_.WordOf(clause.start), word))
       return;
     switch (clause.start->getType()) {
       case LqParser::FROM:

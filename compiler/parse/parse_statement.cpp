@@ -13,7 +13,7 @@ std::optional<Literal> Pin(Walk& walk, LqParser::PinContext* pin) {
 }
 
 std::optional<Statement> Convert(Walk& walk, LqParser::NoteContext& rule) {
-  return syntax::Note{std::string(walk.TextOf(rule.keyword)), walk.Text(rule.text()),
+  return syntax::Note{std::string(Walk::WordOf(rule.keyword)), walk.Text(rule.text()),
                       walk.SpanOf(&rule)};
 }
 

@@ -14,14 +14,18 @@ void TableWalk::Head(LqParser::TableHeadContext& rule) {
 void TableWalk::Clause(LqParser::TableClauseContext& rule) {
   Extend(rule);
   const Span word = walk_.SpanOf(rule.start);
-  if (!once_.Take(walk_.TextAt(word), word)) return;
-  if (rule.GIVES() != nullptr) table_.gives = ParseType(walk_, rule.type());
+  if (!once_.Take(walk_.WordOf(rule.start), word))
+    return;
+  if (rule.GIVES() != nullptr)
+    table_.gives = ParseType(walk_, rule.type());
   if (rule.HIT() != nullptr) {
     table_.hit_first = rule.hit != nullptr && rule.hit->getType() == LqParser::FIRST;
     table_.hit_span = walk_.SpanOf(&rule);
   }
-  if (auto* assume = rule.assume()) table_.assume = ParseAssume(assume);
-  if (rule.OTHERWISE() != nullptr) table_.otherwise = ParseConstant(walk_, rule.constant());
+  if (auto* assume = rule.assume())
+    table_.assume = ParseAssume(assume);
+  if (rule.OTHERWISE() != nullptr)
+    table_.otherwise = ParseConstant(walk_, rule.constant());
 }
 
 void TableWalk::Header(LqParser::HeaderRowContext& rule) {
@@ -50,14 +54,16 @@ void TableWalk::Row(LqParser::RowContext& rule) {
     return ReportRuledLine(walk_, row.span);
   }
   row.cells.reserve(cells.size());
-  for (std::size_t i = 0; i < cells.size(); ++i) row.cells.push_back(Cell(*cells[i], i));
+  for (std::size_t i = 0; i < cells.size(); ++i)
+    row.cells.push_back(Cell(*cells[i], i));
   table_.rows.push_back(std::move(row));
 }
 
 syntax::Cell TableWalk::Cell(LqParser::CellContext& rule, std::size_t column) {
   syntax::Cell cell;
   cell.span = walk_.SpanOf(&rule);
-  if (rule.exception != nullptr) return cell;
+  if (rule.exception != nullptr)
+    return cell;
   if (rule.children.empty()) {
     ReportEmptyCell(walk_, cell.span);
   } else if (rule.WITH() != nullptr || rule.BY() != nullptr) {
@@ -83,7 +89,8 @@ void TableWalk::Degree(std::size_t column, syntax::Cell& cell) const {
   const bool strength = table_.is_rules && column < table_.columns.size() &&
                         table_.columns[column].text == "strength" &&
                         cell.expr.kind == syntax::ExprKind::kName;
-  if (!strength) return;
+  if (!strength)
+    return;
   cell.kind = syntax::Cell::Kind::kStrength;
   cell.strength = {syntax::Strength::Kind::kWord, cell.expr.text, cell.span};
 }
@@ -97,7 +104,8 @@ void TableWalk::Points(LqParser::CellContext& rule, syntax::Cell& cell) {
       confidence ? syntax::Strength::Kind::kConfidence : syntax::Strength::Kind::kPoints;
   cell.strength.text = walk_.NumberOf(rule.literal(), kind, confidence ? "92.5%" : "4 points").text;
   cell.strength.span = cell.span;
-  if (cell.strength.text.empty()) cell.kind = syntax::Cell::Kind::kEmpty;
+  if (cell.strength.text.empty())
+    cell.kind = syntax::Cell::Kind::kEmpty;
 }
 
 void TableWalk::Whole(LqParser::CellContext& rule, syntax::Cell& cell) {
@@ -125,7 +133,8 @@ void TableWalk::Extend(const antlr4::ParserRuleContext& rule) {
 }
 
 syntax::TableDeclaration TableWalk::Finish(bool broken) {
-  if (!has_header_ && !broken) ReportNoHeader(walk_, table_.name.span);
+  if (!has_header_ && !broken)
+    ReportNoHeader(walk_, table_.name.span);
   return std::move(table_);
 }
 

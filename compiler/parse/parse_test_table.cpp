@@ -14,14 +14,16 @@ void TestTableWalk::Head(LqParser::TestTableHeadContext& rule) {
 
 void TestTableWalk::Clause(LqParser::TestTableClauseContext& rule) {
   Extend(rule);
-  if (once_.Take("given", walk_.SpanOf(rule.start))) table_.given = ParseGiven(walk_, rule.given());
+  if (once_.Take("given", walk_.SpanOf(rule.start)))
+    table_.given = ParseGiven(walk_, rule.given());
 }
 
 void TestTableWalk::Header(LqParser::HeaderRowContext& rule) {
   Extend(rule);
   has_header_ = true;
   for (LqParser::ColumnContext* column : CellsOf(walk_, rule.columns)) {
-    if (column->children.empty()) ReportEmptyCell(walk_, walk_.SpanOf(column));
+    if (column->children.empty())
+      ReportEmptyCell(walk_, walk_.SpanOf(column));
     table_.columns.push_back({walk_.Path(column->path()), column->isToggle != nullptr});
   }
 }
@@ -36,14 +38,17 @@ void TestTableWalk::Row(LqParser::TestRowContext& rule) {
     return ReportRuledLine(walk_, row.span);
   }
   row.cells.reserve(cells.size());
-  for (std::size_t i = 0; i < cells.size(); ++i) row.cells.push_back(Cell(*cells[i], i));
+  for (std::size_t i = 0; i < cells.size(); ++i)
+    row.cells.push_back(Cell(*cells[i], i));
   table_.rows.push_back(std::move(row));
 }
 
-TestTableDeclaration::Cell TestTableWalk::Cell(LqParser::TestCellContext& rule, std::size_t column) {
+TestTableDeclaration::Cell TestTableWalk::Cell(LqParser::TestCellContext& rule,
+                                               std::size_t column) {
   TestTableDeclaration::Cell cell;
   cell.span = walk_.SpanOf(&rule);
-  if (rule.exception != nullptr) return cell;
+  if (rule.exception != nullptr)
+    return cell;
   if (rule.children.empty() || rule.DASHES() != nullptr) {
     ReportEmptyCell(walk_, cell.span);
     return cell;
@@ -58,7 +63,8 @@ TestTableDeclaration::Cell TestTableWalk::Cell(LqParser::TestCellContext& rule, 
 }
 
 bool TestTableWalk::IsExpectation(std::size_t column) const {
-  if (column >= table_.columns.size() || table_.columns[column].is_toggle) return false;
+  if (column >= table_.columns.size() || table_.columns[column].is_toggle)
+    return false;
   const std::string& name = table_.columns[column].name.text;
   return name == "expect" || name == "proposed" || name == "status" || name == "because";
 }
@@ -71,12 +77,17 @@ std::vector<syntax::Name> TestTableWalk::NamesOf(LqParser::TestCellContext& rule
     names.push_back(walk_.Dotted(rule.state));
   } else {
     syntax::GivenItem value = ParseGivenValue(walk_, rule.givenValue());
-    if (value.alternatives.size() == 1) first = std::move(value.alternatives.front().value);
-    const bool named = first.kind == syntax::ExprKind::kName || first.kind == syntax::ExprKind::kCode;
-    if (named) names.push_back({first.text, first.span});
-    if (!named && first.kind != syntax::ExprKind::kError) ReportNoName(walk_.SpanOf(&rule));
+    if (value.alternatives.size() == 1)
+      first = std::move(value.alternatives.front().value);
+    const bool named =
+        first.kind == syntax::ExprKind::kName || first.kind == syntax::ExprKind::kCode;
+    if (named)
+      names.push_back({first.text, first.span});
+    if (!named && first.kind != syntax::ExprKind::kError)
+      ReportNoName(walk_.SpanOf(&rule));
   }
-  for (LqParser::CodeContext* code : rule.codes) names.push_back(walk_.Code(code));
+  for (LqParser::CodeContext* code : rule.codes)
+    names.push_back(walk_.Code(code));
   return names;
 }
 
@@ -89,16 +100,19 @@ void TestTableWalk::ReportNoName(Span span) {
 syntax::GivenItem TestTableWalk::GivenOf(LqParser::TestCellContext& rule, std::size_t column) {
   const bool toggle = column < table_.columns.size() && table_.columns[column].is_toggle;
   syntax::GivenItem item = ParseGivenValue(walk_, rule.givenValue());
-  if (column < table_.columns.size()) item.name = table_.columns[column].name;
+  if (column < table_.columns.size())
+    item.name = table_.columns[column].name;
   item.span = walk_.SpanOf(&rule);
   if (toggle) {
     item.kind = syntax::GivenItem::Kind::kToggle;
     item.toggle_on = rule.state != nullptr && rule.state->getType() == LqParser::ON;
-    if (rule.state == nullptr) ReportNoState(item.span);
+    if (rule.state == nullptr)
+      ReportNoState(item.span);
   } else if (item.name.text == "today" || item.name.text == "now") {
     const bool today = item.name.text == "today";
     item.kind = today ? syntax::GivenItem::Kind::kToday : syntax::GivenItem::Kind::kNow;
-    if (item.alternatives.size() == 1) item.value = item.alternatives.front().value;
+    if (item.alternatives.size() == 1)
+      item.value = item.alternatives.front().value;
   }
   return item;
 }
@@ -114,7 +128,8 @@ void TestTableWalk::Extend(const antlr4::ParserRuleContext& rule) {
 }
 
 TestTableDeclaration TestTableWalk::Finish(bool broken) {
-  if (!has_header_ && !broken) ReportNoHeader(walk_, table_.title.span);
+  if (!has_header_ && !broken)
+    ReportNoHeader(walk_, table_.title.span);
   return std::move(table_);
 }
 

@@ -7,16 +7,19 @@ using syntax::CompareOp;
 using syntax::Expectation;
 
 void ParseBound(Walk& walk, LqParser::BoundContext* rule, Expectation& expectation) {
-  if (rule == nullptr) return;
+  if (rule == nullptr)
+    return;
   const bool between = rule->BETWEEN() != nullptr;
   const bool least = rule->side != nullptr && rule->side->getType() == LqParser::LEAST;
   expectation.op = between ? CompareOp::kBetween : least ? CompareOp::kAtLeast : CompareOp::kAtMost;
   expectation.bounds.push_back(ParseLiteral(walk, rule->low));
-  if (between) expectation.bounds.push_back(ParseLiteral(walk, rule->high));
+  if (between)
+    expectation.bounds.push_back(ParseLiteral(walk, rule->high));
 }
 
 Expectation::Kind KindOf(const antlr4::Token* form) {
-  if (form == nullptr) return Expectation::Kind::kOutcome;
+  if (form == nullptr)
+    return Expectation::Kind::kOutcome;
   switch (form->getType()) {
     case LqParser::CONFIDENCE:
       return Expectation::Kind::kConfidence;
@@ -47,19 +50,25 @@ Expectation::Kind KindOf(const antlr4::Token* form) {
 
 Expectation ParseExpectation(Walk& walk, LqParser::ExpectationContext* rule) {
   Expectation expectation;
-  if (rule == nullptr) return expectation;
+  if (rule == nullptr)
+    return expectation;
   expectation.span = walk.SpanOf(rule);
   expectation.kind = KindOf(rule->form);
   expectation.negated = rule->negated != nullptr;
-  if (rule->name != nullptr) expectation.names.push_back(walk.Used(rule->name));
-  if (auto* path = rule->path()) expectation.names.push_back(walk.Path(path));
-  if (auto* list = rule->wordList()) expectation.names = walk.Names(list);
-  if (auto* list = rule->pathList()) expectation.names = walk.Paths(list);
+  if (rule->name != nullptr)
+    expectation.names.push_back(walk.Used(rule->name));
+  if (auto* path = rule->path())
+    expectation.names.push_back(walk.Path(path));
+  if (auto* list = rule->wordList())
+    expectation.names = walk.Names(list);
+  if (auto* list = rule->pathList())
+    expectation.names = walk.Paths(list);
   expectation.codes = walk.Codes(rule->codeList());
   ParseBound(walk, rule->bound(), expectation);
   if (auto* value = rule->givenValue()) {
     expectation.given = ParseGivenValue(walk, value);
-    if (!expectation.names.empty()) expectation.given->name = expectation.names.front();
+    if (!expectation.names.empty())
+      expectation.given->name = expectation.names.front();
   }
   return expectation;
 }
@@ -73,7 +82,8 @@ syntax::TestDeclaration ParseTest(Walk& walk, LqParser::TestContext& rule) {
   for (LqParser::TestClauseContext* clause : rule.clauses) {
     const Span word = walk.SpanOf(clause->start);
     if (auto* expectation = clause->expectation()) {
-      if (!once.Has("expect")) once.Take("expect", word);
+      if (!once.Has("expect"))
+        once.Take("expect", word);
       test.expectations.push_back(ParseExpectation(walk, expectation));
     } else if (once.Take("given", word)) {
       test.given = ParseGiven(walk, clause->given());
@@ -90,10 +100,14 @@ syntax::PropertyDeclaration ParseProperty(Walk& walk, LqParser::PropertyContext&
   ClauseOnce once(walk, "property");
   for (LqParser::PropertyClauseContext* clause : rule.clauses) {
     const Span word = walk.SpanOf(clause->start);
-    if (!once.Take(walk.TextAt(word), word)) continue;
-    if (clause->WHERE() != nullptr) property.where = ParseExpr(walk, clause->expr());
-    if (auto* expectation = clause->expectation()) property.expect = ParseExpectation(walk, expectation);
-    if (clause->RAISING() == nullptr) continue;
+    if (!once.Take(walk.WordOf(clause->start), word))
+      continue;
+    if (clause->WHERE() != nullptr)
+      property.where = ParseExpr(walk, clause->expr());
+    if (auto* expectation = clause->expectation())
+      property.expect = ParseExpectation(walk, expectation);
+    if (clause->RAISING() == nullptr)
+      continue;
     property.raising = walk.Path(clause->path());
     property.never_leaves = walk.Used(clause->name);
   }

@@ -15,7 +15,8 @@ char Upper(char c) { return IsLower(c) ? static_cast<char>(c - 'a' + 'A') : c; }
 
 std::string LowerAscii(std::string_view text) {
   std::string lower;
-  for (const char c : text) lower += Lower(c);
+  for (const char c : text)
+    lower += Lower(c);
   return lower;
 }
 
@@ -23,7 +24,8 @@ std::string AsName(std::string_view text) {
   std::string name;
   char before = '_';
   for (const char c : text) {
-    if (IsUpper(c) && (IsLower(before) || IsDigit(before)) && !name.ends_with('_')) name += '_';
+    if (IsUpper(c) && (IsLower(before) || IsDigit(before)) && !name.ends_with('_'))
+      name += '_';
     before = c;
     const bool stays = IsLower(Lower(c)) || (!name.empty() && (IsDigit(c) || c == '.'));
     if (stays) {
@@ -32,20 +34,24 @@ std::string AsName(std::string_view text) {
       name += '_';
     }
   }
-  while (name.ends_with('_') || name.ends_with('.')) name.pop_back();
+  while (name.ends_with('_') || name.ends_with('.'))
+    name.pop_back();
   return name;
 }
 
 std::string AsCode(std::string_view text) {
   std::string code;
-  for (const char c : AsName(text)) code += c == '.' ? '_' : Upper(c);
+  for (const char c : AsName(text))
+    code += c == '.' ? '_' : Upper(c);
   return code;
 }
 
 std::string Clip(std::string_view text) {
-  if (text.size() <= kLongestShown) return std::string(text);
+  if (text.size() <= kLongestShown)
+    return std::string(text);
   std::size_t end = kLongestShown;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U)
+    --end;
   return std::string(text.substr(0, end)) + "…";
 }
 

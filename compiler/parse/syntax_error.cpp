@@ -185,10 +185,7 @@ class SyntaxErrorText {
   bool ReportUnfinished() {
     const bool next_begins = seen_.getType() == antlr4::Token::EOF ||
                              (seen_.begins_line() && BeginsClause(seen_.getType()));
-    const bool wanted = Expects(LqParser::NAME) || Expects(LqParser::TEXT) ||
-                        Expects(LqParser::NUMBER) || Expects(LqParser::CODE) ||
-                        Expects(LqParser::RPAREN) || Expects(LqParser::RBRACKET);
-    if (!next_begins || !wanted || error_.expected.contains(seen_.getType()))
+    if (!next_begins || error_.between_clauses)
       return false;
     const LexedToken& before = tokens_[error_.seen - 1];
     const bool open = Expects(LqParser::RPAREN) || Expects(LqParser::RBRACKET);

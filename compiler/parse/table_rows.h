@@ -4,11 +4,12 @@
 
 namespace lq::parse {
 
-// The cells of a row or header without the empty one that its last bar leaves behind; a row without that bar
-// is reported.
+// The cells of a row or header without the empty one that its last bar leaves behind; a row without
+// that bar is reported.
 template <typename Cell>
 std::vector<Cell*> CellsOf(Walk& walk, std::vector<Cell*> cells) {
-  if (cells.empty()) return cells;
+  if (cells.empty())
+    return cells;
   if (cells.back()->children.empty()) {
     cells.pop_back();
   } else if (!walk.broken()) {

@@ -16,7 +16,9 @@ struct TypeTable {
   std::map<std::string_view, std::size_t> types;
 };
 
-bool IsWord(std::string_view text) { return !text.empty() && text.front() >= 'a' && text.front() <= 'z'; }
+bool IsWord(std::string_view text) {
+  return !text.empty() && text.front() >= 'a' && text.front() <= 'z';
+}
 
 TypeTable MakeTable() {
   ByteStream none("");
@@ -28,7 +30,8 @@ TypeTable MakeTable() {
   for (std::size_t type = 0; type < table.words.size(); ++type) {
     // 'rule', in its quotes.
     const std::string literal = vocabulary.getLiteralName(type);
-    if (literal.size() <= 2 || !IsWord(literal.substr(1))) continue;
+    if (literal.size() <= 2 || !IsWord(literal.substr(1)))
+      continue;
     table.words[type] = literal.substr(1, literal.size() - 2);
     table.uses[type] = UseOf(table.words[type]);
     table.types.emplace(table.words[type], type);

@@ -89,6 +89,8 @@ class TokenVector final : public antlr4::TokenStream {
 };
 
 // The token of a rule's tree: all of them come from Lex.
-inline const LexedToken& Lexed(const antlr4::Token& token) { return static_cast<const LexedToken&>(token); }
+inline const LexedToken& Lexed(const antlr4::Token& token) {
+  return static_cast<const LexedToken&>(token);
+}
 
 }  // namespace lq::parse

@@ -23,11 +23,14 @@ class HeaderWords {
   std::string_view Next() {
     SkipSpace();
     begin_ = at_;
-    while (at_ < text_.size() && IsWordByte(text_[at_])) ++at_;
+    while (at_ < text_.size() && IsWordByte(text_[at_]))
+      ++at_;
     return text_.substr(begin_, at_ - begin_);
   }
 
-  Span LastSpan() const { return {0, static_cast<std::uint32_t>(begin_), static_cast<std::uint32_t>(at_)}; }
+  Span LastSpan() const {
+    return {0, static_cast<std::uint32_t>(begin_), static_cast<std::uint32_t>(at_)};
+  }
 
  private:
   void SkipSpace() {
@@ -39,7 +42,8 @@ class HeaderWords {
         at_ += kNoBreakSpace.size();
       } else if (rest[0] == '#') {
         at_ += std::min(rest.find('\n'), rest.size());
-      } else if (rest[0] == ' ' || rest[0] == '\t' || rest[0] == '\r' || rest[0] == '\n' || rest[0] == '\f') {
+      } else if (rest[0] == ' ' || rest[0] == '\t' || rest[0] == '\r' || rest[0] == '\n' ||
+                 rest[0] == '\f') {
         ++at_;
       } else {
         return;
@@ -53,11 +57,16 @@ class HeaderWords {
 };
 
 UnitKind KindOf(std::string_view word) {
-  if (word == "schema") return UnitKind::kSchema;
-  if (word == "library") return UnitKind::kLibrary;
-  if (word == "policy") return UnitKind::kPolicy;
-  if (word == "tests") return UnitKind::kTests;
-  if (word == "source") return UnitKind::kSource;
+  if (word == "schema")
+    return UnitKind::kSchema;
+  if (word == "library")
+    return UnitKind::kLibrary;
+  if (word == "policy")
+    return UnitKind::kPolicy;
+  if (word == "tests")
+    return UnitKind::kTests;
+  if (word == "source")
+    return UnitKind::kSource;
   return UnitKind::kUnknown;
 }
 
@@ -72,11 +81,14 @@ std::optional<UnitHeader> ReadUnitHeader(std::string_view text) {
   }
   UnitHeader header;
   header.kind = KindOf(word);
-  if (header.kind == UnitKind::kUnknown) return std::nullopt;
-  if (header.kind == UnitKind::kTests && words.Next() != "for") return std::nullopt;
+  if (header.kind == UnitKind::kUnknown)
+    return std::nullopt;
+  if (header.kind == UnitKind::kTests && words.Next() != "for")
+    return std::nullopt;
   header.name = words.Next();
   header.name_span = words.LastSpan();
-  if (header.name.empty()) return std::nullopt;
+  if (header.name.empty())
+    return std::nullopt;
   return header;
 }
 

@@ -18,8 +18,9 @@ struct UnitHeader {
   Span name_span;
 };
 
-// Reads no further than the header, so that a package of many files is indexed without parsing them. Nothing
-// when the text does not begin with an edition (or lacks it) and a unit's kind and name; Parse tells why.
+// Reads no further than the header, so that a package of many files is indexed without parsing
+// them. Nothing when the text does not begin with an edition (or lacks it) and a unit's kind and
+// name; Parse tells why.
 std::optional<UnitHeader> ReadUnitHeader(std::string_view text);
 
 }  // namespace lq

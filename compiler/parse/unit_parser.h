@@ -10,13 +10,13 @@ namespace lq::parse {
 class TableWalk;
 class TestTableWalk;
 
-// A list, a set or a fixture may be long, but a statement this long (a table's rows aside) is none that a
-// person wrote, and its tree would be large.
+// A list, a set or a fixture may be long, but a statement this long (a table's rows aside) is none
+// that a person wrote, and its tree would be large.
 constexpr std::size_t kMostStatementTokens = 200'000;
 constexpr std::size_t kMostStatements = 100'000;
 
-// Parses statement after statement, and a table row after row, each into a tree of its own that is walked
-// and let go: trees take hundreds of bytes a token.
+// Parses statement after statement, and a table row after row, each into a tree of its own that is
+// walked and let go: trees take hundreds of bytes a token.
 class UnitParser {
  public:
   UnitParser(std::string_view text, Tokens& tokens, Reporter& reporter);

@@ -32,6 +32,10 @@ std::string_view Walk::TextOf(const antlr4::Token* token) const {
   return token == nullptr ? std::string_view() : TextAt(Lexed(*token).span());
 }
 
+std::string_view Walk::WordOf(const antlr4::Token* token) {
+  return token == nullptr ? std::string_view() : WordOfType(token->getType());
+}
+
 Span Walk::SpanOf(const antlr4::Token* token) const {
   return token == nullptr ? Span{reporter_.file(), 0, 0} : Lexed(*token).span();
 }

@@ -11,9 +11,9 @@
 
 namespace lq::parse {
 
-// What every walk over a rule's tree needs: the text, the tokens, where to report, and how names, codes and
-// texts are read. A rule that failed leaves null children behind; every function here takes null for "was
-// not there" and answers with the empty thing.
+// What every walk over a rule's tree needs: the text, the tokens, where to report, and how names,
+// codes and texts are read. A rule that failed leaves null children behind; every function here
+// takes null for "was not there" and answers with the empty thing.
 class Walk {
  public:
   Walk(std::string_view text, const Tokens& tokens, Reporter& reporter)
@@ -26,7 +26,8 @@ class Walk {
   }
   bool broken() const { return broken_; }
 
-  // Counts the terms of one whole condition or expression. False, once reported, when they are too many.
+  // Counts the terms of one whole condition or expression. False, once reported, when they are too
+  // many.
   bool TakeTerms(std::size_t terms, Span span);
   // Around each condition, so that terms are counted for the outermost one.
   void EnterExpr() { terms_ = expr_depth_++ == 0 ? 0 : terms_; }
@@ -38,8 +39,12 @@ class Walk {
   // Reports an operator or word to be written otherwise; the fix is certain.
   void ReportPasted(Span span, std::string_view seen, std::string_view word);
 
-  std::string_view TextAt(Span span) const { return text_.substr(span.begin, span.end - span.begin); }
+  std::string_view TextAt(Span span) const {
+    return text_.substr(span.begin, span.end - span.begin);
+  }
   std::string_view TextOf(const antlr4::Token* token) const;
+  // The word of the language that the token is, however it was capitalised.
+  static std::string_view WordOf(const antlr4::Token* token);
   Span SpanOf(const antlr4::Token* token) const;
   Span SpanOf(const antlr4::ParserRuleContext* rule) const;
   // From the first token to the one before `next`.
@@ -62,8 +67,10 @@ class Walk {
   std::vector<syntax::Literal> Texts(LqParser::TextListContext* list);
   // A number without `_`.
   syntax::Literal Number(const antlr4::Token* token) const;
-  // The number of a literal that must be of that kind (`90%`, `4 points`, `365 days`); reports any other.
-  syntax::Literal NumberOf(LqParser::LiteralContext* literal, syntax::ExprKind kind, std::string_view sample);
+  // The number of a literal that must be of that kind (`90%`, `4 points`, `365 days`); reports any
+  // other.
+  syntax::Literal NumberOf(LqParser::LiteralContext* literal, syntax::ExprKind kind,
+                           std::string_view sample);
 
  private:
   syntax::Name Spelled(Span span, std::string corrected, std::string_view problem);
@@ -83,8 +90,8 @@ class ClauseOnce {
   // False when a clause of that name stood before; then it is reported at `place`.
   bool Take(std::string_view clause, Span place);
   bool Has(std::string_view clause) const;
-  // Reports each of these that did not stand, at the statement's name; not in a broken statement, which
-  // lacks clauses for another reason.
+  // Reports each of these that did not stand, at the statement's name; not in a broken statement,
+  // which lacks clauses for another reason.
   void Require(std::initializer_list<std::string_view> clauses, const syntax::Name& name);
 
  private:

@@ -8,8 +8,8 @@
 
 namespace lq::parse {
 
-// What a word of the language is for. A statement begins with a kStatement word, a clause with a kClause
-// word; a kOperator word joins values. All three are reserved as bare names.
+// What a word of the language is for. A statement begins with a kStatement word, a clause with a
+// kClause word; a kOperator word joins values. All three are reserved as bare names.
 enum class WordUse : std::uint8_t { kNone, kStatement, kClause, kOperator };
 
 WordUse UseOf(std::string_view word);
@@ -19,8 +19,8 @@ inline bool BeginsClause(std::string_view word) {
   return use == WordUse::kStatement || use == WordUse::kClause;
 }
 
-// The kinds of unit that a statement may stand in; nothing when no statement begins with the word. `rules`
-// stands for `rules table`.
+// The kinds of unit that a statement may stand in; nothing when no statement begins with the word.
+// `rules` stands for `rules table`.
 std::vector<syntax::UnitKind> UnitsOf(std::string_view word);
 
 // Words that begin a statement in that unit, in the order of the alphabet.

@@ -15,10 +15,11 @@ struct Literal {
   Span span;
 };
 
-// `integer from A to B`, `one of E`, `list of text at most N`, `text at most N`, `money EUR from A to B` …
+// `integer from A to B`, `one of E`, `list of text at most N`, `text at most N`, `money EUR from A
+// to B` …
 struct TypeRef {
-  // First word: yes_no, one (for `one of`), text, integer, decimal, money, percent, date, instant, email,
-  // domain, phone, country, currency, language, list; anything else is an unknown type.
+  // First word: yes_no, one (for `one of`), text, integer, decimal, money, percent, date, instant,
+  // email, domain, phone, country, currency, language, list; anything else is an unknown type.
   Name name;
   // `one of E`; `money CUR`: the code.
   Name of;

@@ -6,8 +6,8 @@
 
 namespace lq::syntax {
 
-// The tree for people and goldens: one node a line, children indented under it. What was not said is left
-// out; places are not shown.
+// The tree for people and goldens: one node a line, children indented under it. What was not said
+// is left out; places are not shown.
 std::string Dump(const Unit& unit);
 
 }  // namespace lq::syntax

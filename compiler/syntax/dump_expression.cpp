@@ -33,17 +33,22 @@ void DumpExpr(DumpWriter& writer, const Expr& expr) {
   }
   writer.Add(RoundingText(expr.rounding));
   writer.Under([&] {
-    for (const Expr& child : expr.children) DumpExpr(writer, child);
+    for (const Expr& child : expr.children)
+      DumpExpr(writer, child);
   });
 }
 
 void DumpType(DumpWriter& writer, const TypeRef& type) {
   writer.Line("type").Add(type.name).Add(type.of);
-  if (type.places.has_value()) writer.Add(type.places->text).Add("places");
-  if (type.at_most.has_value()) writer.Add("at most").Add(type.at_most->text);
+  if (type.places.has_value())
+    writer.Add(type.places->text).Add("places");
+  if (type.at_most.has_value())
+    writer.Add("at most").Add(type.at_most->text);
   writer.Under([&] {
-    for (const TypeRef& element : type.element) DumpType(writer, element);
-    for (const Expr& end : type.range) DumpExpr(writer, end);
+    for (const TypeRef& element : type.element)
+      DumpType(writer, element);
+    for (const Expr& end : type.range)
+      DumpExpr(writer, end);
   });
 }
 

@@ -31,20 +31,24 @@ void DumpCell(DumpWriter& writer, const Cell& cell) {
 
 void DumpNode(DumpWriter& writer, const TableDeclaration& node) {
   writer.Add(node.name).AddIf(node.is_rules, "rules").AddIf(node.hit_first, "hit first");
-  if (!node.hit_first) writer.AddIf(node.hit_span.end != 0, "hit unique");
+  if (!node.hit_first)
+    writer.AddIf(node.hit_span.end != 0, "hit unique");
   writer.Under([&] {
     if (node.assume != Assume::kUnsaid) {
       writer.Line("if unknown assume").Add(node.assume == Assume::kYes ? "yes" : "no");
     }
-    if (node.gives.has_value()) DumpType(writer, *node.gives);
+    if (node.gives.has_value())
+      DumpType(writer, *node.gives);
     writer.NamesLine("columns", node.columns);
     for (const TableRow& row : node.rows) {
       writer.Line("row");
       writer.Under([&] {
-        for (const Cell& cell : row.cells) DumpCell(writer, cell);
+        for (const Cell& cell : row.cells)
+          DumpCell(writer, cell);
       });
     }
-    if (node.otherwise.has_value()) writer.ExprUnder("otherwise", *node.otherwise);
+    if (node.otherwise.has_value())
+      writer.ExprUnder("otherwise", *node.otherwise);
   });
 }
 

@@ -5,7 +5,8 @@
 namespace lq::syntax {
 
 DumpWriter& DumpWriter::Line(std::string_view word) {
-  if (!out_.empty()) out_ += '\n';
+  if (!out_.empty())
+    out_ += '\n';
   out_.append(2 * depth_, ' ');
   out_ += word;
   return *this;
@@ -22,7 +23,8 @@ DumpWriter& DumpWriter::Add(std::string_view word) {
 DumpWriter& DumpWriter::AddText(std::string_view text) {
   out_ += " \"";
   for (const char c : text) {
-    if (c == '"' || c == '\\') out_ += '\\';
+    if (c == '"' || c == '\\')
+      out_ += '\\';
     if (c == '\n') {
       out_ += "\\n";
     } else if (c == '\t') {
@@ -52,21 +54,26 @@ DumpWriter& DumpWriter::Add(const Strength& strength) {
 }
 
 void DumpWriter::NameLine(std::string_view word, const Name& name) {
-  if (!name.text.empty()) Line(word).Add(name);
+  if (!name.text.empty())
+    Line(word).Add(name);
 }
 
 void DumpWriter::NamesLine(std::string_view word, const std::vector<Name>& names) {
-  if (names.empty()) return;
+  if (names.empty())
+    return;
   Line(word);
-  for (const Name& name : names) Add(name);
+  for (const Name& name : names)
+    Add(name);
 }
 
 void DumpWriter::LiteralLine(std::string_view word, const std::optional<Literal>& literal) {
-  if (literal.has_value()) Line(word).Add(literal->text);
+  if (literal.has_value())
+    Line(word).Add(literal->text);
 }
 
 void DumpWriter::TextLine(std::string_view word, const std::optional<Literal>& text) {
-  if (text.has_value()) Line(word).AddText(text->text);
+  if (text.has_value())
+    Line(word).AddText(text->text);
 }
 
 void DumpWriter::ExprUnder(std::string_view word, const Expr& expr) {

@@ -9,8 +9,8 @@
 
 namespace lq::syntax {
 
-// Writes the lines of a dump. A line is begun with Line and has words added; Child makes what follows stand
-// under it.
+// Writes the lines of a dump. A line is begun with Line and has words added; Child makes what
+// follows stand under it.
 class DumpWriter {
  public:
   // Ends the line before and begins a new one.

@@ -8,7 +8,8 @@
 
 namespace lq::syntax {
 
-// A name where one is declared or named; may be dotted for fields. Empty text: there was none (reported).
+// A name where one is declared or named; may be dotted for fields. Empty text: there was none
+// (reported).
 struct Name {
   std::string text;
   Span span;
@@ -43,7 +44,8 @@ enum class ExprKind : std::uint8_t {
   kNot,        // one child
   kAnd,        // two or more children (flat)
   kOr,         // two or more children (flat)
-  kCompare,    // op; children: left, then one right side (two for kBetween, none for kIsKnown, kIsMissing)
+  kCompare,    // op; children: left, then one right side (two for kBetween, none for kIsKnown,
+               // kIsMissing)
 };
 
 enum class CompareOp : std::uint8_t {

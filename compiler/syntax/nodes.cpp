@@ -8,10 +8,10 @@ namespace {
 template <typename T>
 struct WordOf;
 
-#define LQ_STATEMENT(Type, word_text)                        \
-  template <>                                                \
-  struct WordOf<Type> {                                      \
-    static constexpr std::string_view kWord = word_text;     \
+#define LQ_STATEMENT(Type, word_text)                    \
+  template <>                                            \
+  struct WordOf<Type> {                                  \
+    static constexpr std::string_view kWord = word_text; \
   };
 #include "compiler/syntax/nodes.def"
 
@@ -28,7 +28,8 @@ constexpr ExprKind kExpressionKinds[] = {
 constexpr bool InOrder() {
   std::size_t next = 0;
   for (const ExprKind kind : kExpressionKinds) {
-    if (static_cast<std::size_t>(kind) != next++) return false;
+    if (static_cast<std::size_t>(kind) != next++)
+      return false;
   }
   return next == static_cast<std::size_t>(ExprKind::kCompare) + 1;
 }
@@ -37,10 +38,13 @@ static_assert(InOrder(), "nodes.def lists the kinds of expressions as ExprKind d
 }  // namespace
 
 std::string_view NodeWord(const Statement& statement) {
-  return std::visit([](const auto& node) { return WordOf<std::decay_t<decltype(node)>>::kWord; }, statement);
+  return std::visit([](const auto& node) { return WordOf<std::decay_t<decltype(node)>>::kWord; },
+                    statement);
 }
 
-std::string_view NodeWord(ExprKind kind) { return kExpressionWords[static_cast<std::size_t>(kind)]; }
+std::string_view NodeWord(ExprKind kind) {
+  return kExpressionWords[static_cast<std::size_t>(kind)];
+}
 
 std::vector<std::string_view> AllStatementWords() {
   return {

@@ -156,7 +156,7 @@ struct GroupDeclaration {
 
 struct Cell {
   enum class Kind {
-    kEmpty,    // reported
+    kEmpty,  // reported
     kAny,
     kMissing,
     kKnown,

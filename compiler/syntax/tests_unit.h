@@ -41,7 +41,8 @@ struct TestTableDeclaration {
   Literal title;
   bool only = false;
   Given given;
-  // A field path, today, expect, proposed, status, because; `toggle` columns carry the toggle's name.
+  // A field path, today, expect, proposed, status, because; `toggle` columns carry the toggle's
+  // name.
   struct Column {
     Name name;
     bool is_toggle = false;

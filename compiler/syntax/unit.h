@@ -13,12 +13,12 @@ enum class UnitKind : std::uint8_t { kSchema, kLibrary, kPolicy, kTests, kSource
 // One statement, in the order of the file.
 using Statement = std::variant<
     Note, Uses, EnumDeclaration, FieldDeclaration, OtherFields, DerivedDeclaration, SetDeclaration,
-    ParameterDeclaration, PatternDeclaration, LookupDeclaration, OutcomesDeclaration, ReviewDeclaration,
-    ChangeDeclaration, ToggleDeclaration, DefineDeclaration, ScoreDeclaration, FixtureDeclaration,
-    RuleDeclaration, EvidenceDeclaration, GroupDeclaration, TableDeclaration, GuardDeclaration,
-    OutputDeclaration, LanguagesDeclaration, ContentDeclaration, GivesClause, ReportsClause, FormatClause,
-    MissingClause, LeadIdClause, AtClause, EachClause, IgnoreClause, FieldMapping, TestDeclaration,
-    TestTableDeclaration, PropertyDeclaration, CasesDeclaration>;
+    ParameterDeclaration, PatternDeclaration, LookupDeclaration, OutcomesDeclaration,
+    ReviewDeclaration, ChangeDeclaration, ToggleDeclaration, DefineDeclaration, ScoreDeclaration,
+    FixtureDeclaration, RuleDeclaration, EvidenceDeclaration, GroupDeclaration, TableDeclaration,
+    GuardDeclaration, OutputDeclaration, LanguagesDeclaration, ContentDeclaration, GivesClause,
+    ReportsClause, FormatClause, MissingClause, LeadIdClause, AtClause, EachClause, IgnoreClause,
+    FieldMapping, TestDeclaration, TestTableDeclaration, PropertyDeclaration, CasesDeclaration>;
 
 // One file: always a tree, whatever the text was.
 struct Unit {

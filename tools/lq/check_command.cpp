@@ -91,16 +91,13 @@ int Finish(const Findings& findings, const std::string& format, bool all_read) {
 
 int RunCheck(const std::vector<std::string>& words) {
   CheckOptions options;
-  const auto app = MakeCommandLine("check");
-  app->add_option("PATH", options.paths,
-                  "files, and folders with their `.lq` files; `-` is standard input")
-      ->required()
-      ->type_name("");
-  AddLibraryPath(*app, options.library_folders);
-  app->add_option("--stdin-filepath", options.stdin_path, "the file that `-` stands for")
-      ->type_name("PATH");
-  AddFormat(*app, options.format, {"human", "json"});
-  if (const auto status = ReadCommandLine(*app, "check", words)) {
+  CommandLine line("check");
+  line.Arguments("PATH", options.paths,
+                 "files, and folders with their `.lq` files; `-` is standard input");
+  line.LibraryPath(options.library_folders);
+  line.Option("--stdin-filepath", "PATH", options.stdin_path, "the file that `-` stands for");
+  line.Format(options.format, {"human", "json"});
+  if (const auto status = line.Read(words)) {
     return *status;
   }
 

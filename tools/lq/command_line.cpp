@@ -1,6 +1,7 @@
 #include "tools/lq/command_line.h"
 
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 
 #include <algorithm>
 #include <cctype>
@@ -50,6 +51,18 @@ std::function<std::string(const std::string&)> OneOf(std::vector<std::string> al
   return [allowed = std::move(allowed)](const std::string& word) {
     const bool known = std::find(allowed.begin(), allowed.end(), word) != allowed.end();
     return known ? "" : fmt::format("`{}` is none of {}", word, fmt::join(allowed, ", "));
+  };
+}
+
+// Refuses what is no whole number from 1 to `most`.
+std::function<std::string(const std::string&)> UpTo(unsigned most) {
+  return [most](const std::string& word) {
+    const bool digits = !word.empty() && word.size() < 9 &&
+                        word.find_first_not_of("0123456789") == std::string::npos;
+    const unsigned long number = digits ? std::stoul(word) : 0;
+    return number >= 1 && number <= most
+               ? ""
+               : fmt::format("`{}` is no number from 1 to {}", word, most);
   };
 }
 
@@ -107,36 +120,75 @@ int BadWord(std::string_view verb, const CLI::ParseError& error) {
 
 }  // namespace
 
-std::unique_ptr<CLI::App> MakeCommandLine(std::string_view verb) {
-  auto app = std::make_unique<CLI::App>("", std::string(verb));
-  app->formatter(std::make_shared<PlainFormatter>());
-  app->set_help_flag();
-  return app;
+struct CommandLine::State {
+  explicit State(std::string_view name) : verb(name), app("", std::string(name)) {}
+  std::string verb;
+  CLI::App app;
+};
+
+CommandLine::CommandLine(std::string_view verb) : state_(std::make_unique<State>(verb)) {
+  state_->app.formatter(std::make_shared<PlainFormatter>());
+  state_->app.set_help_flag();
 }
 
-void AddChoice(CLI::App& app, const std::string& name, std::string& value,
-               const std::vector<std::string>& allowed, const std::string& description) {
-  std::string type = name.substr(2);
-  std::transform(type.begin(), type.end(), type.begin(), Upper);
-  app.add_option(name, value, description)->type_name(type)->check(OneOf(allowed));
+CommandLine::~CommandLine() = default;
+
+void CommandLine::Argument(const std::string& name, std::string& value,
+                           const std::string& description) {
+  state_->app.add_option(name, value, description)->required()->type_name("");
 }
 
-void AddFormat(CLI::App& app, std::string& format, const std::vector<std::string>& allowed) {
-  format = allowed.front();
-  AddChoice(
-      app, "--format", format, allowed,
-      fmt::format("how to print: {}; default: {}", fmt::join(allowed, ", "), allowed.front()));
+void CommandLine::Arguments(const std::string& name, std::vector<std::string>& values,
+                            const std::string& description) {
+  state_->app.add_option(name, values, description)->required()->type_name("");
 }
 
-void AddLibraryPath(CLI::App& app, std::vector<std::string>& folders) {
-  app.add_option("--library-path", folders, "a further folder to find libraries in; repeatable")
-      ->type_name("FOLDER")
+void CommandLine::Option(const std::string& name, const std::string& type, std::string& value,
+                         const std::string& description) {
+  state_->app.add_option(name, value, description)->type_name(type);
+}
+
+void CommandLine::RequiredOption(const std::string& name, const std::string& type,
+                                 std::string& value, const std::string& description) {
+  state_->app.add_option(name, value, description)->required()->type_name(type);
+}
+
+void CommandLine::Options(const std::string& name, const std::string& type,
+                          std::vector<std::string>& values, const std::string& description) {
+  state_->app.add_option(name, values, description)
+      ->type_name(type)
       ->take_all()
       ->allow_extra_args(false);
 }
 
-std::optional<int> ReadCommandLine(CLI::App& app, std::string_view verb,
-                                   const std::vector<std::string>& words) {
+void CommandLine::Choice(const std::string& name, std::string& value,
+                         const std::vector<std::string>& allowed, const std::string& description) {
+  std::string type = name.substr(2);
+  std::transform(type.begin(), type.end(), type.begin(), Upper);
+  state_->app.add_option(name, value, description)->type_name(type)->check(OneOf(allowed));
+}
+
+void CommandLine::Count(const std::string& name, unsigned& value, unsigned most,
+                        const std::string& description) {
+  state_->app.add_option(name, value, description)->type_name("N")->check(UpTo(most));
+}
+
+void CommandLine::Flag(const std::string& name, bool& value, const std::string& description) {
+  state_->app.add_flag(name, value, description);
+}
+
+void CommandLine::Format(std::string& format, const std::vector<std::string>& allowed) {
+  format = allowed.front();
+  Choice("--format", format, allowed,
+         fmt::format("how to print: {}; default: {}", fmt::join(allowed, ", "), allowed.front()));
+}
+
+void CommandLine::LibraryPath(std::vector<std::string>& folders) {
+  Options("--library-path", "FOLDER", folders, "a further folder to find libraries in; repeatable");
+}
+
+std::optional<int> CommandLine::Read(const std::vector<std::string>& words) {
+  CLI::App& app = state_->app;
   AddColor(app);
   app.set_help_flag("-h,--help", "print this and do nothing");
   try {
@@ -147,9 +199,9 @@ std::optional<int> ReadCommandLine(CLI::App& app, std::string_view verb,
     output.Write(app.help());
     return output.status();
   } catch (const CLI::ExtrasError&) {
-    return UnexpectedWord(app, verb);
+    return UnexpectedWord(app, state_->verb);
   } catch (const CLI::ParseError& error) {
-    return BadWord(verb, error);
+    return BadWord(state_->verb, error);
   }
   return std::nullopt;
 }

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <memory>
 #include <optional>
 #include <string>
@@ -9,22 +8,45 @@
 
 namespace lq::tool {
 
-// An empty command line for a verb; options are added to it with CLI11.
-std::unique_ptr<CLI::App> MakeCommandLine(std::string_view verb);
+// The arguments and options of a verb, bound to variables that outlive it. The parser behind it
+// stays in one file, since it is slow to compile.
+class CommandLine {
+ public:
+  explicit CommandLine(std::string_view verb);
+  ~CommandLine();
 
-// Adds an option that takes one of `allowed`.
-void AddChoice(CLI::App& app, const std::string& name, std::string& value,
-               const std::vector<std::string>& allowed, const std::string& description);
+  // What must be there, once or several times: "POLICY".
+  void Argument(const std::string& name, std::string& value, const std::string& description);
+  void Arguments(const std::string& name, std::vector<std::string>& values,
+                 const std::string& description);
+  // `type` is what stands behind the option in its help: "FILE".
+  void Option(const std::string& name, const std::string& type, std::string& value,
+              const std::string& description);
+  void RequiredOption(const std::string& name, const std::string& type, std::string& value,
+                      const std::string& description);
+  // May be repeated.
+  void Options(const std::string& name, const std::string& type, std::vector<std::string>& values,
+               const std::string& description);
+  // One of `allowed`.
+  void Choice(const std::string& name, std::string& value, const std::vector<std::string>& allowed,
+              const std::string& description);
+  // A whole number from 1 to `most`.
+  void Count(const std::string& name, unsigned& value, unsigned most,
+             const std::string& description);
+  void Flag(const std::string& name, bool& value, const std::string& description);
 
-// Adds `--format` with its allowed values; the first is the default.
-void AddFormat(CLI::App& app, std::string& format, const std::vector<std::string>& allowed);
+  // `--format` with its allowed values; the first is the default.
+  void Format(std::string& format, const std::vector<std::string>& allowed);
+  void LibraryPath(std::vector<std::string>& folders);
 
-// Adds `--library-path`.
-void AddLibraryPath(CLI::App& app, std::vector<std::string>& folders);
+  // Adds what all verbs share, and reads `words` into the variables. A status when the verb ends
+  // here: after
+  // `--help`, or on wrong usage, which is reported.
+  std::optional<int> Read(const std::vector<std::string>& words);
 
-// Adds what all verbs share, and reads `words` into the variables that the options are bound to. A
-// status when the verb ends here: after `--help`, or on wrong usage, which is reported.
-std::optional<int> ReadCommandLine(CLI::App& app, std::string_view verb,
-                                   const std::vector<std::string>& words);
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
 
 }  // namespace lq::tool

@@ -31,44 +31,26 @@ struct DecideOptions {
   std::string format;
 };
 
-std::string IsThreadCount(const std::string& word) {
-  const bool digits = !word.empty() && word.find_first_not_of("0123456789") == std::string::npos;
-  const bool fits = digits && word.size() <= 3 && std::stoi(word) >= 1 && std::stoi(word) <= 256;
-  return fits ? "" : fmt::format("`{}` is no number from 1 to 256", word);
-}
-
-void AddOptions(CLI::App& app, DecideOptions& options) {
+void AddOptions(CommandLine& line, DecideOptions& options) {
   options.threads = std::max(1U, std::thread::hardware_concurrency());
-  app.add_option("POLICY", options.policy, "the file of the policy to decide by")
-      ->required()
-      ->type_name("");
-  app.add_option("--leads", options.leads,
-                 "JSONL, a JSON array, or CSV with `--source`; `-` is standard input")
-      ->required()
-      ->type_name("FILE");
-  app.add_option("--source", options.source,
-                 "the source that says what the columns of a CSV file mean")
-      ->type_name("SOURCE");
-  app.add_option("--as-of", options.as_of,
-                 "the date or instant that `today` and `now` mean; default: now")
-      ->type_name("WHEN");
-  app.add_option("--toggle", options.toggles,
-                 "a toggle's state, `NAME=on` or `NAME=off`; repeatable")
-      ->type_name("STATE")
-      ->take_all()
-      ->allow_extra_args(false);
-  app.add_option("--language", options.language,
-                 "add the policy's texts in this language, such as `DE`")
-      ->type_name("CODE");
-  AddChoice(app, "--tier", options.tier, {"plan", "oracle"},
-            "what decides: plan, or oracle (slow, for comparison)");
-  app.add_option("--threads", options.threads,
-                 "how many leads to decide at once; default: one a core")
-      ->type_name("N")
-      ->check(IsThreadCount);
-  app.add_flag("--strict", options.strict, "end with status 1 when a lead was rejected");
-  AddLibraryPath(app, options.library_folders);
-  AddFormat(app, options.format, {"jsonl", "json", "table"});
+  line.Argument("POLICY", options.policy, "the file of the policy to decide by");
+  line.RequiredOption("--leads", "FILE", options.leads,
+                      "JSONL, a JSON array, or CSV with `--source`; `-` is standard input");
+  line.Option("--source", "SOURCE", options.source,
+              "the source that says what the columns of a CSV file mean");
+  line.Option("--as-of", "WHEN", options.as_of,
+              "the date or instant that `today` and `now` mean; default: now");
+  line.Options("--toggle", "STATE", options.toggles,
+               "a toggle's state, `NAME=on` or `NAME=off`; repeatable");
+  line.Option("--language", "CODE", options.language,
+              "add the policy's texts in this language, such as `DE`");
+  line.Choice("--tier", options.tier, {"plan", "oracle"},
+              "what decides: plan, or oracle (slow, for comparison)");
+  line.Count("--threads", options.threads, 256,
+             "how many leads to decide at once; default: one a core");
+  line.Flag("--strict", options.strict, "end with status 1 when a lead was rejected");
+  line.LibraryPath(options.library_folders);
+  line.Format(options.format, {"jsonl", "json", "table"});
 }
 
 // The policy's program. Null, with the status to end with, when there is none (reported).
@@ -174,9 +156,9 @@ int Decide(const DecideOptions& options, DecideSetup& setup, const plan::SourceP
 
 int RunDecide(const std::vector<std::string>& words) {
   DecideOptions options;
-  const auto app = MakeCommandLine("decide");
-  AddOptions(*app, options);
-  if (const auto status = ReadCommandLine(*app, "decide", words)) {
+  CommandLine line("decide");
+  AddOptions(line, options);
+  if (const auto status = line.Read(words)) {
     return *status;
   }
   int status = kUsage;

@@ -47,10 +47,10 @@ std::string AsJson(const ErrorPage& page) {
 int RunExplain(const std::vector<std::string>& words) {
   std::string code;
   std::string format;
-  const auto app = MakeCommandLine("explain");
-  app->add_option("CODE", code, "the code of a message, such as LQ0412")->required()->type_name("");
-  AddFormat(*app, format, {"human", "json"});
-  if (const auto status = ReadCommandLine(*app, "explain", words)) {
+  CommandLine line("explain");
+  line.Argument("CODE", code, "the code of a message, such as LQ0412");
+  line.Format(format, {"human", "json"});
+  if (const auto status = line.Read(words)) {
     return *status;
   }
   code = Canonical(code);

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <nlohmann/json.hpp>
+
 #include "compiler/diag/render.h"
 
 namespace lq::tool {
@@ -36,13 +38,12 @@ void Findings::Take(const Compilation& compilation) {
   text_ += RenderText(fresh, compilation.sources, {.color = color_});
   const auto json = nlohmann::ordered_json::parse(RenderJson(fresh, compilation.sources));
   for (const auto& diagnostic : json.at("diagnostics")) {
-    all_.push_back(diagnostic);
+    json_ += (json_.empty() ? "" : ",") + diagnostic.dump();
   }
 }
 
 std::string Findings::Json() const {
-  nlohmann::ordered_json out = {{"version", 1}, {"diagnostics", all_}};
-  return out.dump() + "\n";
+  return fmt::format("{{\"version\":1,\"diagnostics\":[{}]}}\n", json_);
 }
 
 std::string Findings::Summary() const {

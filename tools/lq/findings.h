@@ -1,6 +1,5 @@
 #pragma once
 
-#include <nlohmann/json.hpp>
 #include <set>
 #include <string>
 
@@ -30,7 +29,8 @@ class Findings {
   std::set<std::string> seen_;
   bool color_;
   std::string text_;
-  nlohmann::ordered_json all_ = nlohmann::ordered_json::array();
+  // Items of a JSON array, with commas between them.
+  std::string json_;
 };
 
 }  // namespace lq::tool

@@ -11,9 +11,9 @@ int RunVersion(const std::vector<std::string>& words) {
   std::string format = "human";
   // The common case, `lq --version`, sets up nothing.
   if (!words.empty()) {
-    const auto app = MakeCommandLine("version");
-    AddFormat(*app, format, {"human", "json"});
-    if (const auto status = ReadCommandLine(*app, "version", words)) {
+    CommandLine line("version");
+    line.Format(format, {"human", "json"});
+    if (const auto status = line.Read(words)) {
       return *status;
     }
   }
