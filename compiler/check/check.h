@@ -10,22 +10,24 @@
 
 namespace lq {
 
-// How the checker reaches what a unit names. Implemented by the driver; the checker opens no file itself.
+// How the checker reaches what a unit names. Implemented by the driver; the checker opens no file
+// itself.
 class UnitLoader {
  public:
   virtual ~UnitLoader() = default;
-  // The parsed unit of that kind and name, null when the package, the library path and the standard library
-  // have none. The same unit is parsed once; its address stays valid.
+  // The parsed unit of that kind and name, null when the package, the library path and the standard
+  // library have none. The same unit is parsed once; its address stays valid.
   virtual const syntax::Unit* Find(syntax::UnitKind kind, std::string_view name) = 0;
   // Names of all units of a kind, for suggestions.
   virtual std::vector<std::string_view> Names(syntax::UnitKind kind) = 0;
-  // The text of a file beside `from` ("territories.csv"), added to the source map; nothing and `problem`
-  // set when it cannot be read.
-  virtual std::optional<FileId> OpenBeside(FileId from, std::string_view name, std::string& problem) = 0;
+  // The text of a file beside `from` ("territories.csv"), added to the source map; nothing and
+  // `problem` set when it cannot be read.
+  virtual std::optional<FileId> OpenBeside(FileId from, std::string_view name,
+                                           std::string& problem) = 0;
 };
 
-// Resolves names, types and ranges of a policy with all it imports. Reports every mistake it finds, echoes
-// of one mistake aside; null when there was an error.
+// Resolves names, types and ranges of a policy with all it imports. Reports every mistake it finds,
+// echoes of one mistake aside; null when there was an error.
 std::shared_ptr<const ir::Program> CheckPolicy(const syntax::Unit& unit, UnitLoader& loader,
                                                const SourceMap& sources, Diagnostics& diagnostics);
 

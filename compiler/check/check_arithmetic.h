@@ -11,7 +11,8 @@ ir::ExprId CheckProduct(Context& context, const syntax::Expr& expr, const Expect
 // `P% of x rounding …`
 ir::ExprId CheckPercentOf(Context& context, const syntax::Expr& expr, const Expected* expected);
 
-// A constant that takes the type of what stands beside it: a literal, a parameter, arithmetic of these.
+// A constant that takes the type of what stands beside it: a literal, a parameter, arithmetic of
+// these.
 bool IsAdaptable(const Context& context, const syntax::Expr& expr);
 
 }  // namespace lq::check

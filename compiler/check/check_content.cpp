@@ -47,8 +47,10 @@ class ContentChecker {
     const syntax::Unit& unit = *context_.policy->unit;
     const auto* languages =
         OnlyStatement<syntax::LanguagesDeclaration>(context_, unit, "languages");
-    if (languages != nullptr) CheckLanguages(context_, *languages);
-    for (const std::string_view name : ContentNames(unit)) Open(name);
+    if (languages != nullptr)
+      CheckLanguages(context_, *languages);
+    for (const std::string_view name : ContentNames(unit))
+      Open(name);
     ForEach<syntax::ContentDeclaration>(
         unit, [&](const syntax::ContentDeclaration& content) { Add(content); });
     if (languages != nullptr) {
@@ -92,14 +94,17 @@ class ContentChecker {
   }
 
   void Add(const syntax::ContentDeclaration& declaration) {
-    if (declaration.name.text.empty()) return;
+    if (declaration.name.text.empty())
+      return;
     const std::size_t index = index_.at(declaration.name.text);
     Slot& slot = slots_[index];
     if (slot.places.empty()) {
       slot.first = declaration.name.span;
-      if (!slot.owned && !HasBrokenTable()) ReportOwner(declaration);
+      if (!slot.owned && !HasBrokenTable())
+        ReportOwner(declaration);
     }
-    if (!CheckLanguage(declaration) || !CheckOnce(declaration, slot)) return;
+    if (!CheckLanguage(declaration) || !CheckOnce(declaration, slot))
+      return;
     ir::Content& content = context_.program->content[index];
     const auto arms = arms_.find(declaration.name.text);
     const bool of_reason = content.of == Of::kReason && arms != arms_.end();
@@ -123,7 +128,8 @@ class ContentChecker {
     report.notes.push_back(
         "A content belongs to a reason code, to an outcome, or has a name that `output` lists.");
     std::vector<std::string_view> names = context_.outcomes.names();
-    for (const auto& [code, arms] : arms_) names.push_back(code);
+    for (const auto& [code, arms] : arms_)
+      names.push_back(code);
     std::sort(names.begin(), names.end());
     const std::string_view nearest = NearestName(name, names);
     if (nearest.empty()) {
@@ -137,10 +143,12 @@ class ContentChecker {
   bool CheckLanguage(const syntax::ContentDeclaration& declaration) {
     const syntax::Name& language = declaration.language;
     const std::vector<std::string>& languages = context_.program->languages;
-    if (language.text.empty()) return false;
+    if (language.text.empty())
+      return false;
     const bool listed =
         std::find(languages.begin(), languages.end(), language.text) != languages.end();
-    if (languages.empty() ? FindLanguageCode(language.text).has_value() : listed) return true;
+    if (languages.empty() ? FindLanguageCode(language.text).has_value() : listed)
+      return true;
     Diagnostic& report = context_.Report(
         DiagnosticKind::kContentLanguage, language.span,
         languages.empty()
@@ -155,7 +163,8 @@ class ContentChecker {
   bool CheckOnce(const syntax::ContentDeclaration& declaration, Slot& slot) {
     const auto [first, fresh] =
         slot.places.try_emplace(declaration.language.text, declaration.span);
-    if (fresh) return true;
+    if (fresh)
+      return true;
     Diagnostic& report = context_.Report(
         DiagnosticKind::kContentTwice, declaration.span,
         fmt::format("`{}` has two texts in {}", declaration.name.text, declaration.language.text));
@@ -168,12 +177,15 @@ class ContentChecker {
   void CheckTranslations() {
     for (std::size_t i = 0; i < slots_.size(); ++i) {
       const ir::Content& content = context_.program->content[i];
-      if (slots_[i].places.empty()) continue;
+      if (slots_[i].places.empty())
+        continue;
       std::vector<std::string_view> missing;
       for (const std::string& language : context_.program->languages) {
-        if (!HasLanguage(content, language)) missing.push_back(language);
+        if (!HasLanguage(content, language))
+          missing.push_back(language);
       }
-      if (!missing.empty()) ReportMissing(content.name, slots_[i].first, missing);
+      if (!missing.empty())
+        ReportMissing(content.name, slots_[i].first, missing);
     }
   }
 
@@ -191,7 +203,8 @@ class ContentChecker {
   void CollectLanguages() {
     std::vector<std::string>& languages = context_.program->languages;
     for (const ir::Content& content : context_.program->content) {
-      for (const ir::ContentText& text : content.texts) languages.push_back(text.language);
+      for (const ir::ContentText& text : content.texts)
+        languages.push_back(text.language);
     }
     std::sort(languages.begin(), languages.end());
     languages.erase(std::unique(languages.begin(), languages.end()), languages.end());
@@ -210,7 +223,8 @@ std::vector<std::string_view> ContentNames(const syntax::Unit& unit) {
   std::unordered_map<std::string_view, bool> seen;
   ForEach<syntax::ContentDeclaration>(unit, [&](const syntax::ContentDeclaration& content) {
     const std::string_view name = content.name.text;
-    if (!name.empty() && seen.try_emplace(name, true).second) names.push_back(name);
+    if (!name.empty() && seen.try_emplace(name, true).second)
+      names.push_back(name);
   });
   return names;
 }

@@ -34,12 +34,14 @@ ir::ExprId CheckDate(Context& context, const Expr& expr) {
   date.high = kLastDay;
   const Expected expected{&date, {}, {}, {}, Counts::kNothing};
   const ir::ExprId id = CheckValue(context, expr, &expected);
-  if (id == ir::kNone) return id;
+  if (id == ir::kNone)
+    return id;
   const TypeKind kind = context.type(id).kind;
-  if (kind == TypeKind::kDate || kind == TypeKind::kInstant) return id;
+  if (kind == TypeKind::kDate || kind == TypeKind::kInstant)
+    return id;
   context.Report(DiagnosticKind::kWrongType, expr.span,
-                 fmt::format("days are counted between dates, but {} is {}", Written(context, expr.span),
-                             TypeText(context.type(id))));
+                 fmt::format("days are counted between dates, but {} is {}",
+                             Written(context, expr.span), TypeText(context.type(id))));
   return ir::kNone;
 }
 
@@ -49,7 +51,8 @@ ir::ExprId CheckDays(Context& context, const Expr& expr) {
   const bool since = expr.kind == syntax::ExprKind::kDaysSince;
   const ir::ExprId from = CheckDate(context, expr.children[0]);
   const ir::ExprId to = since ? Today(context, expr.span) : CheckDate(context, expr.children[1]);
-  if (from == ir::kNone || to == ir::kNone) return ir::kNone;
+  if (from == ir::kNone || to == ir::kNone)
+    return ir::kNone;
   ir::Expr result;
   result.op = ir::ExprOp::kDays;
   result.type.kind = TypeKind::kInteger;
@@ -67,10 +70,15 @@ bool IsDayCount(const Context& context, ir::ExprId id) {
   while (id != ir::kNone) {
     const ir::Expr& at = context.expr(id);
     switch (at.op) {
-      case ir::ExprOp::kDays: return true;
-      case ir::ExprOp::kDerived: id = context.program->derived[at.index].value; break;
+      case ir::ExprOp::kDays:
+        return true;
+      case ir::ExprOp::kDerived:
+        id = context.program->derived[at.index].value;
+        break;
       case ir::ExprOp::kAdd:
-      case ir::ExprOp::kSubtract: id = at.children[0]; break;
+      case ir::ExprOp::kSubtract:
+        id = at.children[0];
+        break;
       case ir::ExprOp::kConstant:
       case ir::ExprOp::kParameter:
       case ir::ExprOp::kToday:
@@ -85,7 +93,8 @@ bool IsDayCount(const Context& context, ir::ExprId id) {
       case ir::ExprOp::kDivide:
       case ir::ExprOp::kPercentOf:
       case ir::ExprOp::kShift:
-      case ir::ExprOp::kCall: return false;
+      case ir::ExprOp::kCall:
+        return false;
     }
   }
   return false;

@@ -8,7 +8,8 @@ namespace lq::check {
 void CheckDefine(Context& context, const syntax::DefineDeclaration& declaration, Entry& entry) {
   const ir::CondId when = CheckCondition(context, declaration.when);
   entry.broken = when == ir::kNone;
-  if (entry.broken) return;
+  if (entry.broken)
+    return;
   context.program->defines[entry.index].when = when;
   context.define_terms[entry.index] = CountTerms(context, when);
 }

@@ -30,7 +30,8 @@ ir::Evidence MakeEvidence(Context& context, const syntax::EvidenceDeclaration& d
   evidence.span = declaration.span;
   evidence.outcome = ResolveOutcome(context, declaration.outcome).value_or(0);
   evidence.points = PointsOf(context, declaration.strength, declaration.weakens);
-  if (declaration.has_when) evidence.when = CheckCondition(context, declaration.when);
+  if (declaration.has_when)
+    evidence.when = CheckCondition(context, declaration.when);
   evidence.reason = declaration.reason.text;
   if (declaration.has_otherwise) {
     evidence.otherwise_points =
@@ -70,7 +71,8 @@ void CheckGroups(Context& context) {
 void CheckEvidence(Context& context) {
   std::vector<ir::Evidence>& items = context.program->evidence;
   const auto add = [&](const syntax::EvidenceDeclaration& declaration) {
-    if (items.size() > kMaxEvidence) return;
+    if (items.size() > kMaxEvidence)
+      return;
     if (items.size() == kMaxEvidence) {
       ReportTooMany(context, declaration.span, kMaxEvidence, "pieces of evidence");
     }

@@ -7,7 +7,8 @@
 
 namespace lq::check {
 
-// What a bare quantity means where a number must stand: `30 days` is 30, `6 points` 6000 thousandths.
+// What a bare quantity means where a number must stand: `30 days` is 30, `6 points` 6000
+// thousandths.
 enum class Counts : std::uint8_t { kNothing, kDays, kPoints };
 
 // What must stand somewhere, and why.
@@ -15,26 +16,29 @@ struct Expected {
   const Type* type = nullptr;
   // For messages: "`annual_budget`"; may be empty.
   std::string what;
-  // What in this statement asks for the type (the other side of a comparison), and where that is declared;
-  // both may be empty.
+  // What in this statement asks for the type (the other side of a comparison), and where that is
+  // declared; both may be empty.
   Span place;
   Span declared;
   Counts counts = Counts::kNothing;
 };
 
-// An expression with its type and range; kNone when it was wrong and reported. Constants (also names of enum
-// values, codes, parameters) adapt to `expected`, which may be null: then a literal has the type it shows.
-// The type of anything else may differ from `expected`; see CheckValueOf.
-ir::ExprId CheckValue(Context& context, const syntax::Expr& expr, const Expected* expected = nullptr);
+// An expression with its type and range; kNone when it was wrong and reported. Constants (also
+// names of enum values, codes, parameters) adapt to `expected`, which may be null: then a literal
+// has the type it shows. The type of anything else may differ from `expected`; see CheckValueOf.
+ir::ExprId CheckValue(Context& context, const syntax::Expr& expr,
+                      const Expected* expected = nullptr);
 
 // The same, and a type that is not `expected` is reported.
 ir::ExprId CheckValueOf(Context& context, const syntax::Expr& expr, const Expected& expected);
 
 // A constant (literal, enum value, code; no parameter) of that type, within its domain.
-std::optional<Value> CheckConstant(Context& context, const syntax::Expr& expr, const Expected& expected);
+std::optional<Value> CheckConstant(Context& context, const syntax::Expr& expr,
+                                   const Expected& expected);
 
 // A constant expression (also parameters, `today`) of that type, within its domain.
-ir::ExprId CheckConstantExpression(Context& context, const syntax::Expr& expr, const Expected& expected);
+ir::ExprId CheckConstantExpression(Context& context, const syntax::Expr& expr,
+                                   const Expected& expected);
 
 // What a name, or a table's column, stands for.
 struct Subject {

@@ -42,7 +42,8 @@ class FieldChecker {
     const std::string& name = declaration_.name.text;
     if (!declaration_.required) {
       // What follows a type that breaks off may have been lost with it.
-      if (TypeBreaksOff()) return;
+      if (TypeBreaksOff())
+        return;
       Diagnostic& report =
           context_.Report(DiagnosticKind::kFieldPresence, declaration_.name.span,
                           fmt::format("`{}` is neither `required` nor `optional`", name));
@@ -61,8 +62,9 @@ class FieldChecker {
   bool TypeBreaksOff() const {
     const std::vector<syntax::Expr>& range = declaration_.type.range;
     return declaration_.type.name.text.empty() ||
-           std::any_of(range.begin(), range.end(),
-                       [](const syntax::Expr& end) { return end.kind == syntax::ExprKind::kError; });
+           std::any_of(range.begin(), range.end(), [](const syntax::Expr& end) {
+             return end.kind == syntax::ExprKind::kError;
+           });
   }
 
   void Sources() {

@@ -22,10 +22,12 @@ class CircleFinder {
     while (walk_[at] == 0) {
       walk_[at] = start + 1;
       const NameTable::Named* next = context_.fixtures.Find(fixtures_[at]->given.fixture.text);
-      if (next == nullptr) return;
+      if (next == nullptr)
+        return;
       at = next->index;
     }
-    if (walk_[at] == start + 1) Report(*fixtures_[at]);
+    if (walk_[at] == start + 1)
+      Report(*fixtures_[at]);
   }
 
  private:
@@ -45,7 +47,8 @@ class CircleFinder {
 
 void CheckExample(Context& context, const syntax::ExampleClause& example) {
   CheckGiven(context, example.given);
-  if (context.outcomes.names().empty() || IsHoldOutcome(context, example.outcome.text)) return;
+  if (context.outcomes.names().empty() || IsHoldOutcome(context, example.outcome.text))
+    return;
   context.outcomes.Resolve(context.diagnostics, example.outcome);
 }
 
@@ -65,7 +68,8 @@ void CheckFixtures(Context& context) {
     circles.Walk(i);
   }
   ForEach<syntax::RuleDeclaration>(unit, [&](const syntax::RuleDeclaration& rule) {
-    for (const syntax::ExampleClause& example : rule.examples) CheckExample(context, example);
+    for (const syntax::ExampleClause& example : rule.examples)
+      CheckExample(context, example);
   });
 }
 

@@ -55,12 +55,14 @@ void CheckBand(Context& context, const syntax::GivenItem& item, const ir::Field&
     return;
   }
   const auto end = [&](const syntax::Expr& expr) -> std::optional<Value> {
-    if (expr.kind == ExprKind::kError) return std::nullopt;
+    if (expr.kind == ExprKind::kError)
+      return std::nullopt;
     return CheckConstant(context, expr, ExpectedOf(field));
   };
   const std::optional<Value> low = end(item.low);
   const std::optional<Value> high = end(item.high);
-  if (!low || !high || low->number() <= high->number()) return;
+  if (!low || !high || low->number() <= high->number())
+    return;
   ReportGiven(context, item.span,
               fmt::format("the band {} to {} is empty", ValueText(field.type, *low),
                           ValueText(field.type, *high)),
@@ -68,7 +70,8 @@ void CheckBand(Context& context, const syntax::GivenItem& item, const ir::Field&
 }
 
 void CheckSource(Context& context, const syntax::Name& source, const ir::Field& field) {
-  if (source.text.empty() || field.sources.empty()) return;
+  if (source.text.empty() || field.sources.empty())
+    return;
   if (std::find(field.sources.begin(), field.sources.end(), source.text) != field.sources.end()) {
     return;
   }
@@ -94,7 +97,8 @@ void CheckAlternatives(Context& context, const syntax::GivenItem& item, const ir
 
 void CheckField(Context& context, const syntax::GivenItem& item) {
   const std::optional<std::uint32_t> index = ResolveField(context, item.name);
-  if (!index || item.missing) return;
+  if (!index || item.missing)
+    return;
   const ir::Field& field = context.program->schema.fields[*index];
   if (item.is_band) {
     CheckBand(context, item, field);
@@ -105,7 +109,8 @@ void CheckField(Context& context, const syntax::GivenItem& item) {
 
 void CheckToggle(Context& context, const syntax::GivenItem& item) {
   const Entry* entry = Resolve(context, item.name);
-  if (entry == nullptr || entry->kind == NameKind::kToggle) return;
+  if (entry == nullptr || entry->kind == NameKind::kToggle)
+    return;
   ReportGiven(context, item.name.span,
               fmt::format("`{}` is {}, not a toggle", item.name.text, Describe(entry->kind)),
               "a toggle must stand here", "name a toggle of the policy");
@@ -146,12 +151,14 @@ std::string KeyOf(const syntax::GivenItem& item) {
 }  // namespace
 
 void CheckGiven(Context& context, const syntax::Given& given) {
-  if (!given.fixture.text.empty()) context.fixtures.Resolve(context.diagnostics, given.fixture);
+  if (!given.fixture.text.empty())
+    context.fixtures.Resolve(context.diagnostics, given.fixture);
   std::unordered_map<std::string, Span> seen;
   for (const syntax::GivenItem& item : given.items) {
     const std::string key = KeyOf(item);
     const auto [first, fresh] = seen.try_emplace(key, item.span);
-    if (!fresh && !key.empty()) ReportTwice(context, item.span, first->second, key);
+    if (!fresh && !key.empty())
+      ReportTwice(context, item.span, first->second, key);
     CheckItem(context, item);
   }
 }

@@ -8,7 +8,8 @@ namespace lq::check {
 namespace {
 
 void CheckNeedsOrNever(Context& context, const syntax::GuardDeclaration& guard) {
-  if (guard.never != guard.needs.has_value()) return;
+  if (guard.never != guard.needs.has_value())
+    return;
   const std::string_view seen =
       guard.never ? "says both `needs` and `never`" : "says neither `needs` nor `never`";
   Diagnostic& report = context.Report(DiagnosticKind::kGuardNeeds, guard.name.span,
@@ -25,9 +26,11 @@ ir::Guard MakeGuard(Context& context, const syntax::GuardDeclaration& declaratio
   ir::Guard guard;
   guard.name = declaration.name.text;
   guard.span = declaration.span;
-  if (declaration.has_when) guard.when = CheckCondition(context, declaration.when, Place::kGuard);
+  if (declaration.has_when)
+    guard.when = CheckCondition(context, declaration.when, Place::kGuard);
   guard.never = declaration.never;
-  if (declaration.needs) guard.needs = CheckNeeds(context, *declaration.needs);
+  if (declaration.needs)
+    guard.needs = CheckNeeds(context, *declaration.needs);
   guard.reason = declaration.reason.text;
   return guard;
 }

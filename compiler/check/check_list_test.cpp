@@ -9,7 +9,8 @@ namespace lq::check {
 namespace {
 
 ir::TestOp ListTest(syntax::CompareOp op) {
-  if (op == syntax::CompareOp::kHasAllOf) return ir::TestOp::kHasAll;
+  if (op == syntax::CompareOp::kHasAllOf)
+    return ir::TestOp::kHasAll;
   return op == syntax::CompareOp::kHasNoneOf ? ir::TestOp::kHasNone : ir::TestOp::kHasAny;
 }
 
@@ -22,8 +23,9 @@ ir::CondId CheckListTest(Context& context, const Left& left, const Tail& tail) {
                                  IsTextual(list.kind) ? "contains any of" : "in");
   }
   if (tail.ignoring_case) {
-    Diagnostic& report = context.Report(DiagnosticKind::kWrongComparison, tail.span,
-                                        fmt::format("`{}` cannot ignore case", OperatorText(tail.op)));
+    Diagnostic& report =
+        context.Report(DiagnosticKind::kWrongComparison, tail.span,
+                       fmt::format("`{}` cannot ignore case", OperatorText(tail.op)));
     report.help = "leave `ignoring case` out";
     return ir::kNone;
   }

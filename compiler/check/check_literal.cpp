@@ -25,61 +25,81 @@ constexpr std::size_t kMostPlaces = 6;
 LiteralValue NumberOf(std::string_view text, int places) {
   std::int64_t scaled = 0;
   switch (ParseDecimal(text, places, scaled)) {
-    case NumberProblem::kNone: return {LiteralProblem::kNone, Value::Number(scaled)};
-    case NumberProblem::kNotANumber: return kOtherKind;
-    case NumberProblem::kTooManyPlaces: return {LiteralProblem::kTooManyPlaces, {}};
-    case NumberProblem::kTooLarge: return {LiteralProblem::kTooLarge, {}};
+    case NumberProblem::kNone:
+      return {LiteralProblem::kNone, Value::Number(scaled)};
+    case NumberProblem::kNotANumber:
+      return kOtherKind;
+    case NumberProblem::kTooManyPlaces:
+      return {LiteralProblem::kTooManyPlaces, {}};
+    case NumberProblem::kTooLarge:
+      return {LiteralProblem::kTooLarge, {}};
   }
   return kOtherKind;
 }
 
 LiteralValue ReadMoney(const syntax::Expr& literal, const Type& type) {
-  if (literal.kind != ExprKind::kMoney) return kOtherKind;
+  if (literal.kind != ExprKind::kMoney)
+    return kOtherKind;
   const std::optional<std::uint16_t> currency = FindCurrency(literal.unit);
-  if (!currency) return {LiteralProblem::kUnknownCode, {}};
-  if (*currency != type.currency) return {LiteralProblem::kOtherCurrency, {}};
+  if (!currency)
+    return {LiteralProblem::kUnknownCode, {}};
+  if (*currency != type.currency)
+    return {LiteralProblem::kOtherCurrency, {}};
   return NumberOf(literal.text, type.places);
 }
 
 LiteralValue ReadDate(const syntax::Expr& literal) {
   std::int64_t days = 0;
-  if (literal.kind != ExprKind::kDate) return kOtherKind;
-  if (!ParseDate(literal.text, days)) return {LiteralProblem::kNoSuchDay, {}};
+  if (literal.kind != ExprKind::kDate)
+    return kOtherKind;
+  if (!ParseDate(literal.text, days))
+    return {LiteralProblem::kNoSuchDay, {}};
   return {LiteralProblem::kNone, Value::Number(days)};
 }
 
 LiteralValue ReadInstant(const syntax::Expr& literal) {
   std::int64_t milliseconds = 0;
-  if (literal.kind != ExprKind::kInstant) return kOtherKind;
-  if (!ParseInstant(literal.text, milliseconds)) return {LiteralProblem::kNoSuchDay, {}};
+  if (literal.kind != ExprKind::kInstant)
+    return kOtherKind;
+  if (!ParseInstant(literal.text, milliseconds))
+    return {LiteralProblem::kNoSuchDay, {}};
   return {LiteralProblem::kNone, Value::Number(milliseconds)};
 }
 
 LiteralValue IndexOf(const std::optional<std::uint16_t>& index) {
-  if (!index) return {LiteralProblem::kUnknownCode, {}};
+  if (!index)
+    return {LiteralProblem::kUnknownCode, {}};
   return {LiteralProblem::kNone, Value::Number(*index)};
 }
 
 LiteralValue ReadCode(const syntax::Expr& literal, TypeKind kind) {
-  if (literal.kind != ExprKind::kCode) return kOtherKind;
-  if (kind == TypeKind::kCountry) return IndexOf(FindCountry(literal.text));
-  return IndexOf(kind == TypeKind::kCurrency ? FindCurrency(literal.text) : FindLanguageCode(literal.text));
+  if (literal.kind != ExprKind::kCode)
+    return kOtherKind;
+  if (kind == TypeKind::kCountry)
+    return IndexOf(FindCountry(literal.text));
+  return IndexOf(kind == TypeKind::kCurrency ? FindCurrency(literal.text)
+                                             : FindLanguageCode(literal.text));
 }
 
 // A text for an address is brought into the form that intake gives addresses, when it is one.
 std::string_view Normalized(std::string_view text, TypeKind kind, Arena& arena) {
   std::optional<std::string_view> address;
-  if (kind == TypeKind::kEmail) address = NormalizeEmail(text, arena);
-  if (kind == TypeKind::kDomain) address = NormalizeDomain(text, arena);
-  if (kind == TypeKind::kPhone) address = NormalizePhone(text, arena);
+  if (kind == TypeKind::kEmail)
+    address = NormalizeEmail(text, arena);
+  if (kind == TypeKind::kDomain)
+    address = NormalizeDomain(text, arena);
+  if (kind == TypeKind::kPhone)
+    address = NormalizePhone(text, arena);
   return address ? *address : NormalizeNfc(text, arena);
 }
 
 LiteralValue ReadText(Context& context, const syntax::Expr& literal, const Type& type) {
-  if (literal.kind != ExprKind::kText) return kOtherKind;
+  if (literal.kind != ExprKind::kText)
+    return kOtherKind;
   const std::string_view text = Normalized(literal.text, type.kind, context.arena());
   const bool limited = type.kind == TypeKind::kText && type.max_length > 0;
-  if (limited && CountCodePoints(text) > type.max_length) return {LiteralProblem::kTooLong, {}};
+  if (limited && CountCodePoints(text) > type.max_length)
+    return {LiteralProblem::kTooLong, {}};
   return {LiteralProblem::kNone, Value::Text(context.arena().Copy(text))};
 }
 
@@ -131,7 +151,8 @@ std::optional<Type> CodeType(const syntax::Expr& literal, LiteralProblem& proble
 std::optional<Type> TypeOfKind(TypeKind kind) {
   Type type;
   type.kind = kind;
-  if (kind == TypeKind::kPercent) type.places = 2;
+  if (kind == TypeKind::kPercent)
+    type.places = 2;
   return type;
 }
 
@@ -139,7 +160,8 @@ std::optional<Type> TypeOfKind(TypeKind kind) {
 
 std::optional<std::uint16_t> FindLanguageCode(std::string_view code) {
   std::string lower(code);
-  for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  for (char& c : lower)
+    c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
   return FindLanguage(lower);
 }
 
@@ -152,7 +174,8 @@ bool IsLiteral(const syntax::Expr& expr) {
     case ExprKind::kQuantity:
     case ExprKind::kDate:
     case ExprKind::kInstant:
-    case ExprKind::kText: return true;
+    case ExprKind::kText:
+      return true;
     case ExprKind::kError:
     case ExprKind::kSubject:
     case ExprKind::kName:
@@ -171,14 +194,16 @@ bool IsLiteral(const syntax::Expr& expr) {
     case ExprKind::kNot:
     case ExprKind::kAnd:
     case ExprKind::kOr:
-    case ExprKind::kCompare: return false;
+    case ExprKind::kCompare:
+      return false;
   }
   return false;
 }
 
 const syntax::Expr& Bare(const syntax::Expr& expr) {
   const syntax::Expr* bare = &expr;
-  while (bare->kind == ExprKind::kParens && bare->children.size() == 1) bare = &bare->children.front();
+  while (bare->kind == ExprKind::kParens && bare->children.size() == 1)
+    bare = &bare->children.front();
   return *bare;
 }
 
@@ -189,19 +214,25 @@ LiteralValue ReadLiteral(Context& context, const syntax::Expr& literal, const Ty
       return literal.kind == ExprKind::kNumber ? NumberOf(literal.text, type.places) : kOtherKind;
     case TypeKind::kPercent:
       return literal.kind == ExprKind::kPercent ? NumberOf(literal.text, type.places) : kOtherKind;
-    case TypeKind::kMoney: return ReadMoney(literal, type);
-    case TypeKind::kDate: return ReadDate(literal);
-    case TypeKind::kInstant: return ReadInstant(literal);
+    case TypeKind::kMoney:
+      return ReadMoney(literal, type);
+    case TypeKind::kDate:
+      return ReadDate(literal);
+    case TypeKind::kInstant:
+      return ReadInstant(literal);
     case TypeKind::kCountry:
     case TypeKind::kCurrency:
-    case TypeKind::kLanguage: return ReadCode(literal, type.kind);
+    case TypeKind::kLanguage:
+      return ReadCode(literal, type.kind);
     case TypeKind::kText:
     case TypeKind::kEmail:
     case TypeKind::kDomain:
-    case TypeKind::kPhone: return ReadText(context, literal, type);
+    case TypeKind::kPhone:
+      return ReadText(context, literal, type);
     case TypeKind::kYesNo:
     case TypeKind::kEnum:
-    case TypeKind::kList: return kOtherKind;
+    case TypeKind::kList:
+      return kOtherKind;
   }
   return kOtherKind;
 }
@@ -209,12 +240,18 @@ LiteralValue ReadLiteral(Context& context, const syntax::Expr& literal, const Ty
 std::optional<Type> NaturalType(const syntax::Expr& literal, LiteralProblem& problem) {
   problem = LiteralProblem::kNone;
   switch (literal.kind) {
-    case ExprKind::kNumber: return NumberType(literal, problem);
-    case ExprKind::kMoney: return MoneyType(literal, problem);
-    case ExprKind::kCode: return CodeType(literal, problem);
-    case ExprKind::kPercent: return TypeOfKind(TypeKind::kPercent);
-    case ExprKind::kDate: return TypeOfKind(TypeKind::kDate);
-    case ExprKind::kInstant: return TypeOfKind(TypeKind::kInstant);
+    case ExprKind::kNumber:
+      return NumberType(literal, problem);
+    case ExprKind::kMoney:
+      return MoneyType(literal, problem);
+    case ExprKind::kCode:
+      return CodeType(literal, problem);
+    case ExprKind::kPercent:
+      return TypeOfKind(TypeKind::kPercent);
+    case ExprKind::kDate:
+      return TypeOfKind(TypeKind::kDate);
+    case ExprKind::kInstant:
+      return TypeOfKind(TypeKind::kInstant);
     case ExprKind::kText: {
       std::optional<Type> type = TypeOfKind(TypeKind::kText);
       type->max_length = std::numeric_limits<std::uint32_t>::max();
@@ -239,7 +276,9 @@ std::optional<Type> NaturalType(const syntax::Expr& literal, LiteralProblem& pro
     case ExprKind::kNot:
     case ExprKind::kAnd:
     case ExprKind::kOr:
-    case ExprKind::kCompare: problem = LiteralProblem::kOtherKind; return std::nullopt;
+    case ExprKind::kCompare:
+      problem = LiteralProblem::kOtherKind;
+      return std::nullopt;
   }
   return std::nullopt;
 }
@@ -247,15 +286,18 @@ std::optional<Type> NaturalType(const syntax::Expr& literal, LiteralProblem& pro
 std::optional<std::int64_t> WholeNumber(std::string_view text) {
   std::int64_t number = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  if (error != std::errc() || end != text.data() + text.size())
+    return std::nullopt;
   return number;
 }
 
 std::optional<std::uint16_t> ResolveCurrency(Context& context, std::string_view code, Span span) {
   const std::optional<std::uint16_t> currency = FindCurrency(code);
-  if (currency) return currency;
+  if (currency)
+    return currency;
   std::vector<std::string_view> codes;
-  for (std::size_t i = 0; i < CurrencyCount(); ++i) codes.push_back(CurrencyCode(i));
+  for (std::size_t i = 0; i < CurrencyCount(); ++i)
+    codes.push_back(CurrencyCode(i));
   Diagnostic& report = context.Report(DiagnosticKind::kUnknownCode, span,
                                       fmt::format("`{}` is no currency of ISO 4217", code));
   if (const std::string_view nearest = NearestName(code, codes); !nearest.empty()) {
@@ -266,11 +308,14 @@ std::optional<std::uint16_t> ResolveCurrency(Context& context, std::string_view 
 }
 
 std::optional<std::int64_t> RangeEnd(Context& context, const syntax::Expr& end, const Type& type) {
-  if (end.kind == ExprKind::kError) return std::nullopt;
+  if (end.kind == ExprKind::kError)
+    return std::nullopt;
   const bool plain = end.kind == ExprKind::kNumber &&
                      (type.kind == TypeKind::kMoney || type.kind == TypeKind::kPercent);
-  const LiteralValue read = plain ? NumberOf(end.text, type.places) : ReadLiteral(context, end, type);
-  if (read.problem == LiteralProblem::kNone) return read.value.number();
+  const LiteralValue read =
+      plain ? NumberOf(end.text, type.places) : ReadLiteral(context, end, type);
+  if (read.problem == LiteralProblem::kNone)
+    return read.value.number();
   ReportConstant(context, end, read.problem, {&type, {}, {}, {}, Counts::kNothing});
   return std::nullopt;
 }

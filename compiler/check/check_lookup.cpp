@@ -21,14 +21,16 @@ class LookupChecker {
     CheckOtherwise();
     const bool keys = CheckKeys();
     const std::optional<FileId> file = OpenFile();
-    if (!gives || !keys || !file) return;
+    if (!gives || !keys || !file)
+      return;
     columns_.push_back({declaration_.name.text, lookup_.type, declaration_.name.span});
     lookup_.rows = ReadLookupFile(context_, *file, columns_);
   }
 
  private:
   bool CheckGives() {
-    if (lookup_.type.kind != TypeKind::kList) return true;
+    if (lookup_.type.kind != TypeKind::kList)
+      return true;
     Diagnostic& report = context_.Report(DiagnosticKind::kBadType, declaration_.type.span,
                                          "a lookup cannot give a list");
     report.primary.text = "one cell holds one value";
@@ -37,13 +39,15 @@ class LookupChecker {
   }
 
   void CheckOtherwise() {
-    if (!declaration_.has_otherwise) return;
+    if (!declaration_.has_otherwise)
+      return;
     const Expected expected{&lookup_.type,
                             fmt::format("the lookup `{}`", declaration_.name.text),
                             {},
                             declaration_.type.span};
     const std::optional<Value> value = CheckConstant(context_, declaration_.otherwise, expected);
-    if (value) lookup_.otherwise = *value;
+    if (value)
+      lookup_.otherwise = *value;
   }
 
   // False when a key is wrong, or when no schema says what the keys are (a library checked alone).
@@ -51,7 +55,8 @@ class LookupChecker {
     std::unordered_map<std::uint32_t, Span> seen;
     for (const syntax::LookupKey& key : declaration_.keys) {
       const std::optional<std::uint32_t> field = ResolveField(context_, key.field);
-      if (!field) continue;
+      if (!field)
+        continue;
       const auto [first, fresh] = seen.try_emplace(*field, key.field.span);
       if (!fresh) {
         ReportTwice(context_, key.field.span, first->second, key.field.text);
@@ -65,7 +70,8 @@ class LookupChecker {
   bool CheckKey(const syntax::LookupKey& key, std::uint32_t index) {
     const WithScope schema(context_, context_.schema);
     // Reports a protected field.
-    if (SubjectOf(context_, key.field).kind == Subject::Kind::kNone) return false;
+    if (SubjectOf(context_, key.field).kind == Subject::Kind::kNone)
+      return false;
     const ir::Field& field = context_.program->schema.fields[index];
     if (field.type.kind == TypeKind::kList) {
       Diagnostic& report = context_.Report(
@@ -87,7 +93,8 @@ class LookupChecker {
     const syntax::Literal& name = declaration_.file;
     const std::optional<FileId> file =
         context_.loader.OpenBeside(name.span.file, name.text, problem);
-    if (file) return file;
+    if (file)
+      return file;
     Diagnostic& report =
         context_.Report(DiagnosticKind::kUnreadableFile, name.span,
                         fmt::format("the file `{}` cannot be read: {}", name.text, problem));

@@ -11,7 +11,8 @@ namespace {
 
 void CheckReview(Context& context, const syntax::ReviewDeclaration& review) {
   std::int64_t day = 0;
-  if (ParseDate(review.date.text, day)) return;
+  if (ParseDate(review.date.text, day))
+    return;
   Diagnostic& report =
       context.Report(DiagnosticKind::kReviewDate, review.date.span,
                      fmt::format("`{}` is no date of the calendar", review.date.text));
@@ -28,7 +29,8 @@ void CheckChange(Context& context, const syntax::ChangeDeclaration& change) {
   report.primary.text = "neither `minor` nor `major`";
   report.help = "write `change minor \"why\"` or `change major \"why\"`";
   const std::string_view nearest = NearestName(change.size.text, {"minor", "major"});
-  if (!nearest.empty()) report.fixes.push_back({change.size.span, std::string(nearest), false});
+  if (!nearest.empty())
+    report.fixes.push_back({change.size.span, std::string(nearest), false});
 }
 
 }  // namespace
@@ -37,12 +39,15 @@ void CheckNotes(Context& context, const syntax::Unit& unit) {
   std::unordered_map<std::string_view, Span> notes;
   ForEach<syntax::Note>(unit, [&](const syntax::Note& note) {
     const auto [first, fresh] = notes.try_emplace(note.keyword, note.span);
-    if (!fresh) ReportTwice(context, note.span, first->second, note.keyword);
+    if (!fresh)
+      ReportTwice(context, note.span, first->second, note.keyword);
   });
   const auto* review = OnlyStatement<syntax::ReviewDeclaration>(context, unit, "review by");
-  if (review != nullptr) CheckReview(context, *review);
+  if (review != nullptr)
+    CheckReview(context, *review);
   const auto* change = OnlyStatement<syntax::ChangeDeclaration>(context, unit, "change");
-  if (change != nullptr) CheckChange(context, *change);
+  if (change != nullptr)
+    CheckChange(context, *change);
 }
 
 }  // namespace lq::check

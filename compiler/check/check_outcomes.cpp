@@ -20,7 +20,8 @@ constexpr auto kReserved = std::to_array<std::string_view>(
      "more", "less", "between", "before", "after", "contains", "starts", "ends", "matches", "has"});
 
 void CheckOutcomeName(Context& context, const syntax::Name& name) {
-  if (std::find(kReserved.begin(), kReserved.end(), name.text) == kReserved.end()) return;
+  if (std::find(kReserved.begin(), kReserved.end(), name.text) == kReserved.end())
+    return;
   Diagnostic& report = context.Report(DiagnosticKind::kOutcomeName, name.span,
                                       fmt::format("no outcome can be called `{}`", name.text));
   report.primary.text = "has a meaning of its own in tests and conditions";
@@ -32,8 +33,10 @@ void DeclareOutcomes(Context& context, const syntax::OutcomesDeclaration& declar
   for (const syntax::OutcomeEntry& entry : declaration.outcomes) {
     const auto index = static_cast<std::uint32_t>(outcomes.size());
     CheckOutcomeName(context, entry.name);
-    if (entry.name.text.empty()) continue;
-    if (!context.outcomes.Declare(context.diagnostics, entry.name, 0, index)) continue;
+    if (entry.name.text.empty())
+      continue;
+    if (!context.outcomes.Declare(context.diagnostics, entry.name, 0, index))
+      continue;
     outcomes.push_back({entry.name.text, entry.needs ? CheckNeeds(context, *entry.needs) : 0});
   }
 }
@@ -42,7 +45,8 @@ void DeclareOutcomes(Context& context, const syntax::OutcomesDeclaration& declar
 void CheckHold(Context& context, const syntax::Name& name, std::string_view clause) {
   CheckOutcomeName(context, name);
   const NameTable::Named* listed = context.outcomes.Find(name.text);
-  if (listed == nullptr) return;
+  if (listed == nullptr)
+    return;
   Diagnostic& report = context.Report(
       DiagnosticKind::kHoldOutcome, name.span,
       fmt::format("`{}` stands in the list of outcomes and after `{} becomes`", name.text, clause));
@@ -104,7 +108,8 @@ bool IsHoldOutcome(const Context& context, std::string_view name) {
 
 std::optional<std::uint32_t> ResolveOutcome(Context& context, const syntax::Name& name) {
   // Without a list there is nothing to compare with, and its absence was reported.
-  if (context.outcomes.names().empty()) return std::nullopt;
+  if (context.outcomes.names().empty())
+    return std::nullopt;
   if (context.outcomes.Find(name.text) == nullptr && IsHoldOutcome(context, name.text)) {
     Diagnostic& report = context.Report(DiagnosticKind::kHoldOutcome, name.span,
                                         fmt::format("`{}` cannot be chosen", name.text));
@@ -116,7 +121,8 @@ std::optional<std::uint32_t> ResolveOutcome(Context& context, const syntax::Name
     return std::nullopt;
   }
   const NameTable::Named* found = context.outcomes.Resolve(context.diagnostics, name);
-  if (found == nullptr) return std::nullopt;
+  if (found == nullptr)
+    return std::nullopt;
   return found->index;
 }
 

@@ -16,8 +16,10 @@ bool CanBeOutput(NameKind kind) {
 }
 
 std::string HelpFor(NameKind kind, std::string_view name) {
-  if (kind == NameKind::kScore) return "remove it: all scores are in every decision";
-  if (kind != NameKind::kField) return "remove it";
+  if (kind == NameKind::kScore)
+    return "remove it: all scores are in every decision";
+  if (kind != NameKind::kField)
+    return "remove it";
   return fmt::format("give it a name of its own, `derived shown_value is {}`, and output that",
                      name);
 }
@@ -41,14 +43,19 @@ class OutputsChecker {
   }
 
   void Add(const syntax::Name& name) {
-    if (name.text.empty()) return;
+    if (name.text.empty())
+      return;
     const auto [first, fresh] = seen_.try_emplace(name.text, name.span);
-    if (!fresh) return ReportTwice(context_, name.span, first->second, name.text);
+    if (!fresh)
+      return ReportTwice(context_, name.span, first->second, name.text);
     const Entry* entry = Find(*context_.scope, name.text);
-    if (entry == nullptr) return AddContent(name);
-    if (!CanBeOutput(entry->kind)) return ReportSubject(context_, name, *entry);
+    if (entry == nullptr)
+      return AddContent(name);
+    if (!CanBeOutput(entry->kind))
+      return ReportSubject(context_, name, *entry);
     const Subject subject = SubjectOf(context_, name);
-    if (subject.kind != Subject::Kind::kValue) return;
+    if (subject.kind != Subject::Kind::kValue)
+      return;
     context_.program->outputs.push_back(
         {std::string(PlainName(name.text)), subject.expr, ir::kNone});
   }

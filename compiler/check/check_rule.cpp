@@ -12,7 +12,8 @@ namespace {
 
 ir::CondId CheckRuleCondition(Context& context, const syntax::RuleDeclaration& rule) {
   const ir::CondId when = rule.has_when ? CheckCondition(context, rule.when) : ir::kNone;
-  if (!rule.unless) return when;
+  if (!rule.unless)
+    return when;
   const ir::CondId unless = CheckCondition(context, *rule.unless);
   return MakeAnd(context, {when, MakeNot(context, unless, rule.unless->span)}, rule.span);
 }
@@ -38,10 +39,13 @@ class RulesChecker {
 
   void Check() {
     for (const syntax::Statement& statement : context_.policy->unit->statements) {
-      if (!HasRoom()) break;
-      if (const auto* rule = std::get_if<syntax::RuleDeclaration>(&statement)) AddRule(*rule);
+      if (!HasRoom())
+        break;
+      if (const auto* rule = std::get_if<syntax::RuleDeclaration>(&statement))
+        AddRule(*rule);
       const auto* table = std::get_if<syntax::TableDeclaration>(&statement);
-      if (table != nullptr && table->is_rules) AddTable(*table);
+      if (table != nullptr && table->is_rules)
+        AddTable(*table);
     }
     CheckOverrides(context_, overrides_);
   }
@@ -49,7 +53,8 @@ class RulesChecker {
  private:
   // False, and reported once, when the policy has too many rules.
   bool HasRoom() {
-    if (context_.program->rules.size() <= kMaxRules) return true;
+    if (context_.program->rules.size() <= kMaxRules)
+      return true;
     ReportTooMany(context_, context_.program->rules[kMaxRules].span, kMaxRules,
                   "rules and rows of rules tables");
     return false;
@@ -59,7 +64,8 @@ class RulesChecker {
     const auto index = static_cast<std::uint32_t>(context_.program->rules.size());
     context_.rules.Declare(context_.diagnostics, declaration.name, kRuleName, index);
     context_.program->rules.push_back(MakeRule(context_, declaration));
-    if (!declaration.overrides.empty()) overrides_.push_back({index, &declaration.overrides});
+    if (!declaration.overrides.empty())
+      overrides_.push_back({index, &declaration.overrides});
   }
 
   void AddTable(const syntax::TableDeclaration& declaration) {

@@ -29,7 +29,8 @@ struct Layout {
 // Nothing, and reported, when the last columns are not choose, strength (optional) and reason.
 std::optional<Layout> CheckLayout(Context& context, const syntax::TableDeclaration& table) {
   std::vector<std::string_view> names;
-  for (const syntax::Name& column : table.columns) names.push_back(column.text);
+  for (const syntax::Name& column : table.columns)
+    names.push_back(column.text);
   const auto choose = std::find(names.begin(), names.end(), "choose");
   const std::vector<std::string_view> last(choose, names.end());
   const bool has_strength = last == std::vector<std::string_view>{"choose", "strength", "reason"};
@@ -46,7 +47,8 @@ std::optional<Layout> CheckLayout(Context& context, const syntax::TableDeclarati
 }
 
 void CheckClauses(Context& context, const syntax::TableDeclaration& table) {
-  if (!table.gives && !table.otherwise) return;
+  if (!table.gives && !table.otherwise)
+    return;
   const std::string_view clause = table.gives ? "gives" : "otherwise";
   Diagnostic& report = context.Report(DiagnosticKind::kTableClause,
                                       table.gives ? table.gives->span : table.otherwise->span,
@@ -59,7 +61,8 @@ void CheckClauses(Context& context, const syntax::TableDeclaration& table) {
 }
 
 std::optional<std::uint32_t> OutcomeOf(Context& context, const syntax::Cell& cell) {
-  if (cell.kind == CellKind::kEmpty) return std::nullopt;
+  if (cell.kind == CellKind::kEmpty)
+    return std::nullopt;
   if (cell.kind == CellKind::kValue && cell.expr.kind == ExprKind::kName) {
     return ResolveOutcome(context, {cell.expr.text, cell.expr.span});
   }
@@ -69,8 +72,10 @@ std::optional<std::uint32_t> OutcomeOf(Context& context, const syntax::Cell& cel
 }
 
 std::optional<std::int32_t> StrengthOf(Context& context, const syntax::Cell& cell) {
-  if (cell.kind == CellKind::kStrength) return CheckStrength(context, cell.strength);
-  if (cell.kind == CellKind::kEmpty) return std::nullopt;
+  if (cell.kind == CellKind::kStrength)
+    return CheckStrength(context, cell.strength);
+  if (cell.kind == CellKind::kEmpty)
+    return std::nullopt;
   ReportCell(context, cell, "the cell holds no strength", "a strength must stand here",
              "write a word (`weakly`, `fairly`, `strongly`, `decisively`), "
              "`with confidence 90%` or `by 4 points`");
@@ -78,8 +83,10 @@ std::optional<std::int32_t> StrengthOf(Context& context, const syntax::Cell& cel
 }
 
 std::string ReasonOf(Context& context, const syntax::Cell& cell) {
-  if (cell.kind == CellKind::kEmpty) return {};
-  if (cell.kind == CellKind::kValue && cell.expr.kind == ExprKind::kCode) return cell.expr.text;
+  if (cell.kind == CellKind::kEmpty)
+    return {};
+  if (cell.kind == CellKind::kValue && cell.expr.kind == ExprKind::kCode)
+    return cell.expr.text;
   ReportCell(context, cell, "the cell holds no reason code", "a reason code must stand here",
              "write a code in capital letters, such as `BIG_ACCOUNT`");
   return {};
@@ -98,13 +105,15 @@ class RowsChecker {
   void Check() {
     TableRows rows{table_.name, table_.header_span, AssumeOf(table_.assume), {}};
     for (const syntax::TableRow& row : table_.rows) {
-      if (!CheckRowWidth(context_, table_, row)) continue;
+      if (!CheckRowWidth(context_, table_, row))
+        continue;
       context_.program->rules.push_back(MakeRow(row));
       ++context_.program->rules_tables[index_].count;
       rows.rows.push_back({context_.program->rules.back().when, row.span});
     }
     const bool complete = rows.rows.size() == table_.rows.size();
-    if (!table_.hit_first && complete) ReportOverlaps(context_, rows);
+    if (!table_.hit_first && complete)
+      ReportOverlaps(context_, rows);
   }
 
  private:
@@ -141,7 +150,8 @@ void CheckRulesTable(Context& context, const syntax::TableDeclaration& table) {
   context.program->rules_tables.push_back({table.name.text, table.hit_first, first, 0});
   CheckClauses(context, table);
   const std::optional<Layout> layout = CheckLayout(context, table);
-  if (!layout || !CheckNotEmpty(context, table, layout->tests)) return;
+  if (!layout || !CheckNotEmpty(context, table, layout->tests))
+    return;
   RowsChecker(context, table, *layout, index).Check();
 }
 

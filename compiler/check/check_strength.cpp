@@ -33,7 +33,8 @@ void ReportStrength(Context& context, Span span, std::string message, std::strin
 
 std::optional<std::int32_t> OfWord(Context& context, const syntax::Strength& strength) {
   for (const Word& word : kWords) {
-    if (word.word == strength.text) return LogOdds(word.per_mille);
+    if (word.word == strength.text)
+      return LogOdds(word.per_mille);
   }
   ReportStrength(context, strength.span, fmt::format("`{}` is no strength", strength.text),
                  "A strength is a word, a confidence or points.");

@@ -12,7 +12,8 @@ namespace {
 using CellKind = syntax::Cell::Kind;
 
 bool CheckLayout(Context& context, const syntax::TableDeclaration& table) {
-  if (!table.columns.empty() && table.columns.back().text == table.name.text) return true;
+  if (!table.columns.empty() && table.columns.back().text == table.name.text)
+    return true;
   Diagnostic& report =
       context.Report(DiagnosticKind::kTableColumns, table.header_span,
                      fmt::format("the last column of the table `{}` is not called `{}`",
@@ -33,7 +34,8 @@ class ValueTableChecker {
     ir::Table table = context_.program->tables[index_];
     table.hit_first = declaration_.hit_first;
     table.assume = AssumeOf(declaration_.assume);
-    if (declaration_.otherwise) table.otherwise = ValueOf(table.type, *declaration_.otherwise);
+    if (declaration_.otherwise)
+      table.otherwise = ValueOf(table.type, *declaration_.otherwise);
     if (CheckLayout(context_, declaration_) &&
         CheckNotEmpty(context_, declaration_, declaration_.columns.size() - 1) && HasRoom()) {
       AddRows(table);
@@ -43,7 +45,8 @@ class ValueTableChecker {
 
  private:
   bool HasRoom() {
-    if (declaration_.rows.size() <= kMaxRules) return true;
+    if (declaration_.rows.size() <= kMaxRules)
+      return true;
     ReportTooMany(context_, declaration_.rows[kMaxRules].span, kMaxRules, "rows in one table");
     return false;
   }
@@ -57,8 +60,10 @@ class ValueTableChecker {
   }
 
   ir::ExprId CellValue(const Type& type, const syntax::Cell& cell) {
-    if (cell.kind == CellKind::kEmpty) return ir::kNone;
-    if (cell.kind == CellKind::kValue) return ValueOf(type, cell.expr);
+    if (cell.kind == CellKind::kEmpty)
+      return ir::kNone;
+    if (cell.kind == CellKind::kValue)
+      return ValueOf(type, cell.expr);
     ReportCell(context_, cell, "the cell gives no value", "a value must stand here",
                "write one value of the table's type");
     return ir::kNone;
@@ -69,14 +74,18 @@ class ValueTableChecker {
     const std::vector<TestColumn> columns = CheckTestColumns(context_, declaration_, tests);
     TableRows rows{declaration_.name, declaration_.header_span, table.assume, {}};
     for (const syntax::TableRow& row : declaration_.rows) {
-      if (!CheckRowWidth(context_, declaration_, row)) continue;
+      if (!CheckRowWidth(context_, declaration_, row))
+        continue;
       const ir::CondId when = CheckRowTests(context_, columns, row);
       table.rows.push_back({when, CellValue(table.type, row.cells[tests]), row.span});
       rows.rows.push_back({when, row.span});
     }
-    if (rows.rows.size() != declaration_.rows.size()) return;
-    if (!table.hit_first) ReportOverlaps(context_, rows);
-    if (!declaration_.otherwise) ReportGap(context_, rows);
+    if (rows.rows.size() != declaration_.rows.size())
+      return;
+    if (!table.hit_first)
+      ReportOverlaps(context_, rows);
+    if (!declaration_.otherwise)
+      ReportGap(context_, rows);
   }
 
   Context& context_;

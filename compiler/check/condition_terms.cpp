@@ -28,10 +28,11 @@ std::uint32_t CountTerms(const Context& context, ir::CondId cond) {
 }
 
 bool HasFewTerms(Context& context, ir::CondId cond, Span span) {
-  if (CountTerms(context, cond) <= kMostTerms) return true;
-  Diagnostic& report = context.Report(
-      DiagnosticKind::kLimit, span,
-      fmt::format("this condition is made of more than {} comparisons", kMostTerms));
+  if (CountTerms(context, cond) <= kMostTerms)
+    return true;
+  Diagnostic& report =
+      context.Report(DiagnosticKind::kLimit, span,
+                     fmt::format("this condition is made of more than {} comparisons", kMostTerms));
   report.notes.push_back("Conditions that it names count with all that they are made of.");
   report.help = "divide it among several rules";
   return false;

@@ -55,14 +55,16 @@ std::int64_t ShiftInstant(std::int64_t instant, std::int64_t amount, ir::ShiftUn
 Value ParameterValue(const ir::Parameter& parameter, std::int64_t day) {
   Value value = parameter.periods.front().value;
   for (const ir::Period& period : parameter.periods) {
-    if (period.from <= day) value = period.value;
+    if (period.from <= day)
+      value = period.value;
   }
   return value;
 }
 
 std::int64_t PowerOfTen(int places) {
   std::int64_t power = 1;
-  for (int i = 0; i < places; ++i) power *= 10;
+  for (int i = 0; i < places; ++i)
+    power *= 10;
   return power;
 }
 
@@ -151,8 +153,10 @@ Value ConstantValue(const ir::Program& program, ir::ExprId id, std::int64_t day,
 
 bool DependsOnDay(const ir::Program& program, ir::ExprId id) {
   const ir::Expr& expr = program.exprs[id];
-  if (expr.op == ir::ExprOp::kToday || expr.op == ir::ExprOp::kNow) return true;
-  if (expr.op == ir::ExprOp::kParameter) return program.parameters[expr.index].periods.size() > 1;
+  if (expr.op == ir::ExprOp::kToday || expr.op == ir::ExprOp::kNow)
+    return true;
+  if (expr.op == ir::ExprOp::kParameter)
+    return program.parameters[expr.index].periods.size() > 1;
   return std::any_of(expr.children.begin(), expr.children.end(),
                      [&](ir::ExprId child) { return DependsOnDay(program, child); });
 }

@@ -29,16 +29,19 @@ class Parser {
  private:
   void AddLiteral(char c) {
     std::vector<ContentPiece>& pieces = result_.pieces;
-    if (pieces.empty() || pieces.back().is_placeholder) pieces.emplace_back();
+    if (pieces.empty() || pieces.back().is_placeholder)
+      pieces.emplace_back();
     pieces.back().text += c;
   }
 
   void SkipBlanks() {
-    while (at_ < text_.size() && text_[at_] == ' ') ++at_;
+    while (at_ < text_.size() && text_[at_] == ' ')
+      ++at_;
   }
 
   bool Take(std::string_view expected) {
-    if (!text_.substr(at_).starts_with(expected)) return false;
+    if (!text_.substr(at_).starts_with(expected))
+      return false;
     at_ += expected.size();
     return true;
   }
@@ -47,9 +50,11 @@ class Parser {
   std::string TakeName() {
     const std::size_t begin = at_;
     while (at_ < text_.size() && IsNameStart(text_[at_])) {
-      while (at_ < text_.size() && IsNamePart(text_[at_])) ++at_;
+      while (at_ < text_.size() && IsNamePart(text_[at_]))
+        ++at_;
       const bool more = at_ + 1 < text_.size() && text_[at_] == '.' && IsNameStart(text_[at_ + 1]);
-      if (!more) break;
+      if (!more)
+        break;
       ++at_;
     }
     return std::string(text_.substr(begin, at_ - begin));
@@ -60,7 +65,8 @@ class Parser {
     result_.problems.push_back({std::move(problem), begin});
     const std::size_t closing = text_.find('}', begin);
     const std::size_t end = closing == std::string_view::npos ? text_.size() : closing + 1;
-    for (at_ = begin; at_ < end; ++at_) AddLiteral(text_[at_]);
+    for (at_ = begin; at_ < end; ++at_)
+      AddLiteral(text_[at_]);
   }
 
   void ParsePlaceholder() {
@@ -70,7 +76,8 @@ class Parser {
     SkipBlanks();
     piece.name_begin = at_;
     piece.name = TakeName();
-    if (piece.name.empty()) return Fail(piece.begin, "names nothing");
+    if (piece.name.empty())
+      return Fail(piece.begin, "names nothing");
     SkipBlanks();
     if (Take("else ")) {
       SkipBlanks();
@@ -78,14 +85,17 @@ class Parser {
         return Fail(piece.begin, "has a fallback that is not in single quotes");
       SkipBlanks();
     }
-    if (!Take("}")) return Fail(piece.begin, "is not closed after its name or fallback");
+    if (!Take("}"))
+      return Fail(piece.begin, "is not closed after its name or fallback");
     result_.pieces.push_back(std::move(piece));
   }
 
   bool TakeFallback(ContentPiece& piece) {
-    if (!Take("'")) return false;
+    if (!Take("'"))
+      return false;
     const std::size_t closing = text_.find('\'', at_);
-    if (closing == std::string_view::npos) return false;
+    if (closing == std::string_view::npos)
+      return false;
     piece.has_fallback = true;
     piece.text = text_.substr(at_, closing - at_);
     at_ = closing + 1;

@@ -28,7 +28,8 @@ class Declarer {
 
   void Declare(const syntax::EnumDeclaration& declaration) {
     EnumEntry* entry = CheckEnum(context_, declaration);
-    if (entry == nullptr) return;
+    if (entry == nullptr)
+      return;
     const auto [known, fresh] = scope_.enums.try_emplace(declaration.name.text, entry);
     if (!fresh) {
       ReportDuplicate(context_.diagnostics, declaration.name, known->second->span);
@@ -48,7 +49,8 @@ class Declarer {
       return;
     }
     std::vector<ir::Field>& fields = context_.program->schema.fields;
-    if (!Enter(declaration.name, NameKind::kField, fields.size())) return;
+    if (!Enter(declaration.name, NameKind::kField, fields.size()))
+      return;
     fields.emplace_back();
     fields.back().path = path;
     fields.back().span = declaration.name.span;
@@ -56,35 +58,41 @@ class Declarer {
 
   void Declare(const syntax::DerivedDeclaration& declaration) {
     Entry* entry = EnterReader(declaration.name, NameKind::kDerived, ir::kNone);
-    if (entry != nullptr) AddReader(&declaration, entry, declaration.name);
+    if (entry != nullptr)
+      AddReader(&declaration, entry, declaration.name);
   }
 
   void Declare(const syntax::ParameterDeclaration& declaration) {
-    if (EnterReader(declaration.name, NameKind::kParameter, context_.parameters.size()) == nullptr) return;
+    if (EnterReader(declaration.name, NameKind::kParameter, context_.parameters.size()) == nullptr)
+      return;
     context_.parameters.push_back({&declaration, &scope_, {}});
   }
 
   void Declare(const syntax::SetDeclaration& declaration) {
-    if (EnterReader(declaration.name, NameKind::kSet, context_.sets.size()) == nullptr) return;
+    if (EnterReader(declaration.name, NameKind::kSet, context_.sets.size()) == nullptr)
+      return;
     context_.sets.push_back({declaration.name.text, {}, &scope_, {}});
   }
 
   void Declare(const syntax::PatternDeclaration& declaration) {
     std::vector<ir::Pattern>& patterns = context_.program->patterns;
-    if (EnterReader(declaration.name, NameKind::kPattern, patterns.size()) == nullptr) return;
+    if (EnterReader(declaration.name, NameKind::kPattern, patterns.size()) == nullptr)
+      return;
     patterns.push_back({declaration.name.text, {}});
   }
 
   void Declare(const syntax::ToggleDeclaration& declaration) {
     std::vector<ir::Toggle>& toggles = context_.program->toggles;
-    if (EnterReader(declaration.name, NameKind::kToggle, toggles.size()) == nullptr) return;
+    if (EnterReader(declaration.name, NameKind::kToggle, toggles.size()) == nullptr)
+      return;
     toggles.push_back({declaration.name.text, declaration.on});
   }
 
   void Declare(const syntax::DefineDeclaration& declaration) {
     std::vector<ir::Define>& defines = context_.program->defines;
     Entry* entry = EnterReader(declaration.name, NameKind::kDefine, defines.size());
-    if (entry == nullptr) return;
+    if (entry == nullptr)
+      return;
     defines.push_back({declaration.name.text, ir::kNone, declaration.span});
     context_.define_terms.push_back(0);
     AddReader(&declaration, entry, declaration.name);
@@ -93,7 +101,8 @@ class Declarer {
   void Declare(const syntax::ScoreDeclaration& declaration) {
     std::vector<ir::Score>& scores = context_.program->scores;
     Entry* entry = EnterReader(declaration.name, NameKind::kScore, scores.size());
-    if (entry == nullptr) return;
+    if (entry == nullptr)
+      return;
     scores.emplace_back();
     scores.back().name = declaration.name.text;
     scores.back().span = declaration.span;
@@ -101,10 +110,12 @@ class Declarer {
   }
 
   void Declare(const syntax::TableDeclaration& declaration) {
-    if (declaration.is_rules) return;
+    if (declaration.is_rules)
+      return;
     std::vector<ir::Table>& tables = context_.program->tables;
     Entry* entry = EnterReader(declaration.name, NameKind::kTable, tables.size());
-    if (entry == nullptr) return;
+    if (entry == nullptr)
+      return;
     tables.emplace_back();
     tables.back().name = declaration.name.text;
     tables.back().span = declaration.span;
@@ -114,7 +125,8 @@ class Declarer {
   void Declare(const syntax::LookupDeclaration& declaration) {
     std::vector<ir::Lookup>& lookups = context_.program->lookups;
     Entry* entry = EnterReader(declaration.name, NameKind::kLookup, lookups.size());
-    if (entry == nullptr) return;
+    if (entry == nullptr)
+      return;
     lookups.emplace_back();
     lookups.back().name = declaration.name.text;
     lookups.back().span = declaration.span;
@@ -134,7 +146,8 @@ class Declarer {
 
   // Null when the name is missing or there already; reported.
   Entry* Enter(const syntax::Name& name, NameKind kind, std::size_t index) {
-    if (name.text.empty()) return nullptr;
+    if (name.text.empty())
+      return nullptr;
     Entry entry{kind, static_cast<std::uint32_t>(index), name.span, false};
     const auto [known, fresh] = scope_.names.try_emplace(name.text, nullptr);
     if (!fresh) {
@@ -158,7 +171,8 @@ class Declarer {
 
 void DeclareNames(Context& context, Scope& scope) {
   Declarer declarer(context, scope);
-  for (const syntax::Statement& statement : scope.unit->statements) declarer.Visit(statement);
+  for (const syntax::Statement& statement : scope.unit->statements)
+    declarer.Visit(statement);
 }
 
 }  // namespace lq::check

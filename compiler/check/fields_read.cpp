@@ -14,7 +14,8 @@ std::vector<std::uint32_t> FieldsRead(const ir::Program& program, ir::ExprId exp
     const ir::Expr& next = program.exprs[open.back()];
     open.pop_back();
     open.insert(open.end(), next.children.begin(), next.children.end());
-    if (next.op == ir::ExprOp::kField) fields.push_back(next.index);
+    if (next.op == ir::ExprOp::kField)
+      fields.push_back(next.index);
     if (next.op == ir::ExprOp::kDerived && derived_seen.insert(next.index).second) {
       open.push_back(program.derived[next.index].value);
     }

@@ -4,8 +4,9 @@
 
 namespace lq::check {
 
-// The scope of a unit: edition and version are checked, what it `uses` is opened first (once, however many
-// name it), then its own names are declared. The first schema that is opened is the program's.
+// The scope of a unit: edition and version are checked, what it `uses` is opened first (once,
+// however many name it), then its own names are declared. The first schema that is opened is the
+// program's.
 Scope* OpenUnit(Context& context, const syntax::Unit& unit);
 
 }  // namespace lq::check

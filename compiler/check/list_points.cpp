@@ -22,7 +22,8 @@ class ListPoints final : public AxisPoints {
   ListPoints(const ir::Program& program, const TestAxis& axis, TablePurpose purpose,
              std::int64_t day, Arena& arena)
       : program_(program), axis_(axis), item_type_(ItemType(axis.type)), day_(day), arena_(arena) {
-    for (const ir::CondId comparison : axis.comparisons) AddTest(comparison);
+    for (const ir::CondId comparison : axis.comparisons)
+      AddTest(comparison);
     Normalize(mentioned_);
     if (mentioned_.size() <= kMaxItems) {
       AddSubsets();
@@ -42,7 +43,8 @@ class ListPoints final : public AxisPoints {
   NumberSet Passing(ir::CondId comparison) const override {
     const Items& constants = tests_.at(comparison);
     const ir::TestOp op = program_.conds[comparison].test;
-    if (IsWhole(op)) return PassingWhole(constants);
+    if (IsWhole(op))
+      return PassingWhole(constants);
     const bool all = op == ir::TestOp::kHasAll;
     NumberSet passing = all ? NumberSet{tried_} : NumberSet{};
     for (const Value& item : constants) {
@@ -53,7 +55,8 @@ class ListPoints final : public AxisPoints {
   }
 
   std::string Describe(std::size_t point) const override {
-    if (point >= lists_.size()) return fmt::format("`{}` another list", axis_.name);
+    if (point >= lists_.size())
+      return fmt::format("`{}` another list", axis_.name);
     return fmt::format("`{}` {}", axis_.name,
                        ir::ValueText(axis_.type, Value::List(lists_[point])));
   }
@@ -96,14 +99,16 @@ class ListPoints final : public AxisPoints {
   }
 
   void AddList(Items items) {
-    if (items.size() <= axis_.type.max_items) lists_.push_back(std::move(items));
+    if (items.size() <= axis_.type.max_items)
+      lists_.push_back(std::move(items));
   }
 
   void AddSubsets() {
     for (std::size_t bits = 0; bits < (std::size_t{1} << mentioned_.size()); ++bits) {
       Items items;
       for (std::size_t i = 0; i < mentioned_.size(); ++i) {
-        if (((bits >> i) & 1) != 0) items.push_back(mentioned_[i]);
+        if (((bits >> i) & 1) != 0)
+          items.push_back(mentioned_[i]);
       }
       AddList(std::move(items));
     }
@@ -112,14 +117,17 @@ class ListPoints final : public AxisPoints {
   // No item, each item alone, the items of each test, and those of two tests together.
   void AddSome() {
     AddList({});
-    for (const Value& item : mentioned_) AddList({item});
+    for (const Value& item : mentioned_)
+      AddList({item});
     std::vector<const Items*> sets;
     for (const auto& [comparison, constants] : tests_) {
-      if (IsWhole(program_.conds[comparison].test)) continue;
+      if (IsWhole(program_.conds[comparison].test))
+        continue;
       Items items = constants;
       Normalize(items);
       AddList(std::move(items));
-      if (sets.size() < kMaxPaired) sets.push_back(&constants);
+      if (sets.size() < kMaxPaired)
+        sets.push_back(&constants);
     }
     for (const Items* first : sets) {
       for (const Items* second : sets) {
@@ -145,7 +153,8 @@ class ListPoints final : public AxisPoints {
     std::vector<std::vector<NumberRange>> having(mentioned_.size());
     for (std::size_t i = 0; i < lists_.size(); ++i) {
       const auto index = static_cast<std::int64_t>(i);
-      for (const Value& item : lists_[i]) having[IndexOf(item)].push_back({index, index});
+      for (const Value& item : lists_[i])
+        having[IndexOf(item)].push_back({index, index});
     }
     for (std::vector<NumberRange>& ranges : having) {
       having_.push_back(MakeNumberSet(std::move(ranges)));
@@ -165,7 +174,8 @@ class ListPoints final : public AxisPoints {
       const auto found =
           std::lower_bound(lists_.begin(), lists_.end(), items,
                            [&](const Items& a, const Items& b) { return ListLess(a, b); });
-      if (found == lists_.end() || ListLess(items, *found)) continue;
+      if (found == lists_.end() || ListLess(items, *found))
+        continue;
       const std::int64_t index = found - lists_.begin();
       passing.push_back({index, index});
     }

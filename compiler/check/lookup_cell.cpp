@@ -17,7 +17,8 @@ namespace lq::check {
 namespace {
 
 bool FromIndex(std::optional<std::uint16_t> index, std::int64_t& number) {
-  if (index) number = *index;
+  if (index)
+    number = *index;
   return index.has_value();
 }
 
@@ -43,15 +44,18 @@ std::string_view WithoutSign(std::string_view cell) {
 }  // namespace
 
 LookupCellReader::LookupCellReader(const Type& type) : type_(type) {
-  if (type.kind != TypeKind::kEnum) return;
+  if (type.kind != TypeKind::kEnum)
+    return;
   const auto add = [&](const std::string& text, std::size_t index) {
     const std::string key = type.enumeration->ignoring_case ? FoldCase(text) : text;
     members_.try_emplace(key, static_cast<std::int64_t>(index));
   };
   const std::vector<Enum::Member>& members = type.enumeration->members;
-  for (std::size_t i = 0; i < members.size(); ++i) add(members[i].name, i);
+  for (std::size_t i = 0; i < members.size(); ++i)
+    add(members[i].name, i);
   for (std::size_t i = 0; i < members.size(); ++i) {
-    for (const std::string& label : members[i].labels) add(label, i);
+    for (const std::string& label : members[i].labels)
+      add(label, i);
   }
 }
 
@@ -63,9 +67,11 @@ bool LookupCellReader::Read(std::string_view cell, Arena& arena, Value& value,
     return false;
   }
   if (type_.kind == TypeKind::kEnum) {
-    if (ReadEnum(trimmed, value)) return true;
+    if (ReadEnum(trimmed, value))
+      return true;
   } else if (IsTextual(type_.kind)) {
-    if (ReadText(type_.kind == TypeKind::kText ? cell : trimmed, arena, value)) return true;
+    if (ReadText(type_.kind == TypeKind::kText ? cell : trimmed, arena, value))
+      return true;
   } else {
     std::int64_t number = 0;
     const bool ranged = IsOrdered(type_.kind);
@@ -83,7 +89,8 @@ bool LookupCellReader::Read(std::string_view cell, Arena& arena, Value& value,
 bool LookupCellReader::ReadEnum(std::string_view cell, Value& value) const {
   const bool fold = type_.enumeration->ignoring_case;
   const auto found = members_.find(fold ? FoldCase(cell) : std::string(cell));
-  if (found != members_.end()) value = Value::Number(found->second);
+  if (found != members_.end())
+    value = Value::Number(found->second);
   return found != members_.end();
 }
 
@@ -132,7 +139,8 @@ bool LookupCellReader::ReadText(std::string_view cell, Arena& arena, Value& valu
   } else {
     text = NormalizeNfc(cell, arena);
   }
-  if (!text || (type_.max_length != 0 && CountCodePoints(*text) > type_.max_length)) return false;
+  if (!text || (type_.max_length != 0 && CountCodePoints(*text) > type_.max_length))
+    return false;
   value = Value::Text(text->data() == cell.data() ? arena.Copy(*text) : *text);
   return true;
 }

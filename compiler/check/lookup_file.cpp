@@ -26,7 +26,8 @@ class FileReader {
         text_(context.sources.file(file).text),
         input_(text_),
         reader_(input_) {
-    for (const LookupColumn& column : columns) cells_.emplace_back(column.type);
+    for (const LookupColumn& column : columns)
+      cells_.emplace_back(column.type);
   }
 
   std::vector<ir::LookupRow> Read() {
@@ -37,7 +38,8 @@ class FileReader {
     } else if (row.problem != CsvProblem::kNone) {
       ReportRow(row);
     } else if (ReadHeader(row)) {
-      while (reported_ < kMaxReported && reader_.Next(row) && HasRoom(row)) ReadRow(row);
+      while (reported_ < kMaxReported && reader_.Next(row) && HasRoom(row))
+        ReadRow(row);
     }
     return std::move(rows_);
   }
@@ -66,7 +68,8 @@ class FileReader {
     std::size_t at = row.offset;
     for (std::size_t cell = 0;; ++cell) {
       const std::size_t end = CellEnd(at);
-      if (cell == index || end >= text_.size()) return SpanOf(at, end);
+      if (cell == index || end >= text_.size())
+        return SpanOf(at, end);
       at = end + 1;
     }
   }
@@ -75,8 +78,10 @@ class FileReader {
     bool quoted = false;
     while (at < text_.size()) {
       const char c = text_[at];
-      if (c == reader_.quote()) quoted = !quoted;
-      if (!quoted && (c == reader_.separator() || c == '\n' || c == '\r')) break;
+      if (c == reader_.quote())
+        quoted = !quoted;
+      if (!quoted && (c == reader_.separator() || c == '\n' || c == '\r'))
+        break;
       ++at;
     }
     return at;
@@ -86,13 +91,15 @@ class FileReader {
     Diagnostic& report =
         Report(DiagnosticKind::kLookupRow, RowSpan(row), DescribeCsvProblem(row, reader_.width()));
     report.primary.text = "this row";
-    if (row.problem != CsvProblem::kRagged) return;
+    if (row.problem != CsvProblem::kRagged)
+      return;
     report.help = fmt::format("give each column one cell; a cell that holds `{}` stands in quotes",
                               reader_.separator());
   }
 
   bool HasRoom(const CsvRow& row) {
-    if (rows_.size() < kMaxLookupRows) return true;
+    if (rows_.size() < kMaxLookupRows)
+      return true;
     ReportTooMany(context_, RowSpan(row), kMaxLookupRows, "rows in one lookup");
     return false;
   }
@@ -101,10 +108,12 @@ class FileReader {
   bool ReadHeader(const CsvRow& row) {
     std::unordered_map<std::string_view, std::size_t> header;
     std::vector<std::string> names;
-    for (const std::string_view cell : row.cells) names.emplace_back(Trim(cell));
+    for (const std::string_view cell : row.cells)
+      names.emplace_back(Trim(cell));
     for (std::size_t i = 0; i < names.size(); ++i) {
       const bool fresh = header.try_emplace(names[i], i).second;
-      if (!fresh && IsWanted(names[i])) ReportTwice(row, i, names[i]);
+      if (!fresh && IsWanted(names[i]))
+        ReportTwice(row, i, names[i]);
     }
     for (const LookupColumn& column : columns_) {
       const auto found = header.find(column.name);
@@ -142,13 +151,15 @@ class FileReader {
   }
 
   void ReadRow(const CsvRow& row) {
-    if (row.problem != CsvProblem::kNone) return ReportRow(row);
+    if (row.problem != CsvProblem::kNone)
+      return ReportRow(row);
     std::vector<Value> values(columns_.size());
     bool usable = true;
     for (std::size_t i = 0; i < columns_.size(); ++i) {
       std::string problem;
       const std::string_view cell = row.cells[places_[i]];
-      if (cells_[i].Read(cell, context_.arena(), values[i], problem)) continue;
+      if (cells_[i].Read(cell, context_.arena(), values[i], problem))
+        continue;
       ReportCell(row, i, std::move(problem));
       usable = false;
     }
@@ -165,9 +176,11 @@ class FileReader {
     report.primary.text = fmt::format("in the column `{}`", columns_[column].name);
     report.secondary.push_back({columns_[column].named, "asked for here"});
     const Type& type = columns_[column].type;
-    if (type.kind != TypeKind::kEnum) return;
+    if (type.kind != TypeKind::kEnum)
+      return;
     std::vector<std::string_view> names;
-    for (const Enum::Member& member : type.enumeration->members) names.push_back(member.name);
+    for (const Enum::Member& member : type.enumeration->members)
+      names.push_back(member.name);
     const std::string_view nearest = NearestName(Trim(row.cells[places_[column]]), names);
     report.help = nearest.empty() ? fmt::format("write one of {}", Quoted(names))
                                   : fmt::format("did you mean `{}`?", nearest);
@@ -197,7 +210,8 @@ class FileReader {
       AppendKey(columns_[i].type.kind, values[i], key);
     }
     const auto [first, fresh] = keys_.try_emplace(std::move(key), RowSpan(row));
-    if (fresh) return true;
+    if (fresh)
+      return true;
     Diagnostic& report = Report(DiagnosticKind::kLookupDuplicateKey, RowSpan(row),
                                 fmt::format("two rows have the key {}", KeyText(values)));
     report.primary.text = "again here";

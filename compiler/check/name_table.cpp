@@ -8,7 +8,8 @@ namespace lq::check {
 
 bool NameTable::Declare(Diagnostics& diagnostics, const syntax::Name& name, std::uint32_t kind,
                         std::uint32_t index) {
-  if (name.text.empty()) return true;
+  if (name.text.empty())
+    return true;
   const auto [known, fresh] = names_.try_emplace(name.text, Named{kind, index, name.span});
   if (!fresh) {
     ReportDuplicate(diagnostics, name, known->second.span);
@@ -23,9 +24,11 @@ const NameTable::Named* NameTable::Find(std::string_view name) const {
   return found == names_.end() ? nullptr : &found->second;
 }
 
-const NameTable::Named* NameTable::Resolve(Diagnostics& diagnostics, const syntax::Name& name) const {
+const NameTable::Named* NameTable::Resolve(Diagnostics& diagnostics,
+                                           const syntax::Name& name) const {
   const Named* found = Find(name.text);
-  if (found != nullptr || name.text.empty()) return found;
+  if (found != nullptr || name.text.empty())
+    return found;
   Diagnostic& report = diagnostics.Report(DiagnosticKind::kUnknownName, name.span,
                                           fmt::format("there is no {} `{}`", what_, name.text));
   const std::string_view nearest = NearestName(name.text, order_);

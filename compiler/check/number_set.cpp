@@ -33,7 +33,8 @@ NumberSet Intersection(const NumberSet& a, const NumberSet& b) {
   auto y = b.begin();
   while (x != a.end() && y != b.end()) {
     const NumberRange range{std::max(x->low, y->low), std::min(x->high, y->high)};
-    if (range.low <= range.high) common.push_back(range);
+    if (range.low <= range.high)
+      common.push_back(range);
     if (x->high < y->high) {
       ++x;
     } else {
@@ -53,8 +54,10 @@ NumberSet Complement(const NumberSet& set, NumberRange domain) {
   NumberSet rest;
   std::int64_t from = domain.low;
   for (const NumberRange& range : set) {
-    if (range.low > from) rest.push_back({from, range.low - 1});
-    if (range.high >= domain.high) return rest;
+    if (range.low > from)
+      rest.push_back({from, range.low - 1});
+    if (range.high >= domain.high)
+      return rest;
     from = range.high + 1;
   }
   rest.push_back({from, domain.high});

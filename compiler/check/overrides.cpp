@@ -18,7 +18,8 @@ struct Edge {
 using Edges = std::unordered_map<std::uint32_t, std::vector<Edge>>;
 
 void AddRange(std::vector<std::uint32_t>& list, std::uint32_t first, std::uint32_t count) {
-  for (std::uint32_t i = first; i < first + count; ++i) list.push_back(i);
+  for (std::uint32_t i = first; i < first + count; ++i)
+    list.push_back(i);
 }
 
 std::vector<Edge> ResolveClause(Context& context, const OverridesClause& clause) {
@@ -26,7 +27,8 @@ std::vector<Edge> ResolveClause(Context& context, const OverridesClause& clause)
   std::vector<Edge> edges;
   for (const syntax::Name& name : *clause.names) {
     const NameTable::Named* named = context.rules.Resolve(context.diagnostics, name);
-    if (named == nullptr) continue;
+    if (named == nullptr)
+      continue;
     if (named->kind == kRulesTableName) {
       const ir::RulesTable& table = context.program->rules_tables[named->index];
       AddRange(overridden, table.first, table.count);
@@ -46,7 +48,8 @@ class CircleFinder {
   CircleFinder(Context& context, const Edges& edges) : context_(context), edges_(edges) {}
 
   void Visit(std::uint32_t start) {
-    if (state_[start] != State::kNew) return;
+    if (state_[start] != State::kNew)
+      return;
     Enter(start);
     while (!path_.empty()) {
       Step& step = path_.back();
@@ -79,8 +82,10 @@ class CircleFinder {
 
   void Follow(const Edge& edge) {
     const State state = state_[edge.to];
-    if (state == State::kNew) Enter(edge.to);
-    if (state == State::kOnPath) ReportCircle(edge);
+    if (state == State::kNew)
+      Enter(edge.to);
+    if (state == State::kOnPath)
+      ReportCircle(edge);
   }
 
   std::string_view NameOf(std::uint32_t rule) const { return context_.program->rules[rule].name; }
@@ -99,7 +104,8 @@ class CircleFinder {
       }
       names.push_back(NameOf(step->rule));
     }
-    if (names.size() > kShown) chain += ", and so on";
+    if (names.size() > kShown)
+      chain += ", and so on";
     Report(closing, names, chain);
   }
 
@@ -110,7 +116,8 @@ class CircleFinder {
                           : fmt::format("{} override each other in a circle", Quoted(names));
     Diagnostic& report = context_.Report(DiagnosticKind::kOverridesCircle, closing.span, message);
     report.primary.text = names.size() == 1 ? "its own name" : "closes the circle";
-    if (names.size() > 1) report.notes.push_back(chain + ".");
+    if (names.size() > 1)
+      report.notes.push_back(chain + ".");
     report.notes.push_back("Which of them wins would have no answer.");
     report.help = "remove one of these names from its `overrides`";
   }
@@ -125,9 +132,11 @@ class CircleFinder {
 
 void CheckOverrides(Context& context, const std::vector<OverridesClause>& clauses) {
   Edges edges;
-  for (const OverridesClause& clause : clauses) edges[clause.rule] = ResolveClause(context, clause);
+  for (const OverridesClause& clause : clauses)
+    edges[clause.rule] = ResolveClause(context, clause);
   CircleFinder finder(context, edges);
-  for (const OverridesClause& clause : clauses) finder.Visit(clause.rule);
+  for (const OverridesClause& clause : clauses)
+    finder.Visit(clause.rule);
 }
 
 }  // namespace lq::check

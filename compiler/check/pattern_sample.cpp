@@ -13,18 +13,21 @@ using Samples = std::vector<std::string>;
 
 void AddUpTo(Samples& samples, const Samples& more) {
   for (const std::string& sample : more) {
-    if (samples.size() < kMaxSamples) samples.push_back(sample);
+    if (samples.size() < kMaxSamples)
+      samples.push_back(sample);
   }
 }
 
 // Each of `heads` before the tails in turn, so that every tail is seen before combinations repeat.
 Samples Joined(const Samples& heads, const Samples& tails) {
-  if (heads.empty() || tails.empty()) return {};
+  if (heads.empty() || tails.empty())
+    return {};
   Samples joined;
   const std::size_t count = std::min(kMaxSamples, std::max(heads.size(), tails.size()));
   for (std::size_t i = 0; i < count; ++i) {
     std::string text = heads[i % heads.size()] + tails[i % tails.size()];
-    if (text.size() <= kMaxLength) joined.push_back(std::move(text));
+    if (text.size() <= kMaxLength)
+      joined.push_back(std::move(text));
   }
   return joined;
 }
@@ -45,7 +48,8 @@ class Sampler {
   bool AtEnd() const { return at_ >= regex_.size(); }
   bool Sees(char c) const { return !AtEnd() && regex_[at_] == c; }
   bool Take(char c) {
-    if (!Sees(c)) return false;
+    if (!Sees(c))
+      return false;
     ++at_;
     return true;
   }
@@ -64,11 +68,14 @@ class Sampler {
       atom.insert(atom.begin(), "");
       return atom;
     }
-    if (Take('+')) Take('?');
-    if (!Sees('{')) return atom;
+    if (Take('+'))
+      Take('?');
+    if (!Sees('{'))
+      return atom;
     const std::size_t times = Count();
     Samples samples{""};
-    for (std::size_t i = 0; i < std::min(times, kMaxLength); ++i) samples = Joined(samples, atom);
+    for (std::size_t i = 0; i < std::min(times, kMaxLength); ++i)
+      samples = Joined(samples, atom);
     return samples;
   }
 
@@ -79,17 +86,23 @@ class Sampler {
     while (!AtEnd() && regex_[at_] >= '0' && regex_[at_] <= '9' && times < kMaxLength) {
       times = times * 10 + static_cast<std::size_t>(regex_[at_++] - '0');
     }
-    while (!AtEnd() && !Take('}')) ++at_;
+    while (!AtEnd() && !Take('}'))
+      ++at_;
     return times;
   }
 
   Samples Atom(int depth) {
     const char c = regex_[at_++];
-    if (c == '(') return Group(depth);
-    if (c == '[') return Class();
-    if (c == '\\') return Escape();
-    if (c == '.') return {"x", "0"};
-    if (c == '^' || c == '$') return {""};
+    if (c == '(')
+      return Group(depth);
+    if (c == '[')
+      return Class();
+    if (c == '\\')
+      return Escape();
+    if (c == '.')
+      return {"x", "0"};
+    if (c == '^' || c == '$')
+      return {""};
     std::string text(1, c);
     while (!AtEnd() && (static_cast<unsigned char>(regex_[at_]) & 0xC0) == 0x80)
       text += regex_[at_++];
@@ -102,8 +115,10 @@ class Sampler {
       return {};
     }
     if (Take('?')) {
-      while (!AtEnd() && !Sees(':') && !Sees('>') && !Sees(')')) ++at_;
-      if (!Sees(')')) ++at_;
+      while (!AtEnd() && !Sees(':') && !Sees('>') && !Sees(')'))
+        ++at_;
+      if (!Sees(')'))
+        ++at_;
     }
     Samples samples = AtEnd() ? Samples{""} : Alternatives(depth + 1);
     Take(')');
@@ -119,9 +134,12 @@ class Sampler {
     } while (!AtEnd() && !Sees(']'));
     const std::string_view inside = regex_.substr(begin, std::min(at_, regex_.size()) - begin);
     at_ = std::min(at_ + 1, regex_.size());
-    if (negated) return {"x", "0", " "};
-    if (inside.starts_with("\\")) return EscapeSamples(inside.size() > 1 ? inside[1] : 'x');
-    if (inside.starts_with("[:")) return {"a", "0"};
+    if (negated)
+      return {"x", "0", " "};
+    if (inside.starts_with("\\"))
+      return EscapeSamples(inside.size() > 1 ? inside[1] : 'x');
+    if (inside.starts_with("[:"))
+      return {"a", "0"};
     std::size_t size = 1;
     while (size < inside.size() && (static_cast<unsigned char>(inside[size]) & 0xC0) == 0x80)
       ++size;

@@ -19,7 +19,8 @@ class TextChecker {
 
   std::vector<ir::TextPart> Check() {
     const ContentPieces parsed = ParseContent(content_.text.text);
-    for (const ContentProblem& problem : parsed.problems) ReportForm(problem);
+    for (const ContentProblem& problem : parsed.problems)
+      ReportForm(problem);
     for (const ContentPiece& piece : parsed.pieces) {
       if (piece.is_placeholder) {
         AddPlaceholder(piece);
@@ -52,9 +53,12 @@ class TextChecker {
   void AddPlaceholder(const ContentPiece& piece) {
     const Span span = PlaceOf(piece.name_begin, piece.name.size());
     const Subject subject = SubjectOf(context_, {piece.name, span});
-    if (subject.kind == Subject::Kind::kNone) return;
-    if (subject.kind != Subject::Kind::kValue) return ReportSubject(piece, span, subject);
-    if (!piece.has_fallback) CheckKnown(piece, span, subject);
+    if (subject.kind == Subject::Kind::kNone)
+      return;
+    if (subject.kind != Subject::Kind::kValue)
+      return ReportSubject(piece, span, subject);
+    if (!piece.has_fallback)
+      CheckKnown(piece, span, subject);
     parts_.push_back({piece.text, subject.expr, piece.has_fallback});
   }
 
@@ -81,11 +85,14 @@ class TextChecker {
 
   void CheckKnown(const ContentPiece& piece, Span span, const Subject& subject) {
     const std::vector<std::uint32_t> fields = OptionalFields(subject.expr);
-    if (fields.empty()) return;
-    if (arms_ == nullptr) return ReportUnknown(piece, span, subject, {});
+    if (fields.empty())
+      return;
+    if (arms_ == nullptr)
+      return ReportUnknown(piece, span, subject, {});
     for (const ReasonArm& arm : *arms_) {
       const std::vector<std::uint32_t> known = KnownFields(*context_.program, arm);
-      if (std::includes(known.begin(), known.end(), fields.begin(), fields.end())) continue;
+      if (std::includes(known.begin(), known.end(), fields.begin(), fields.end()))
+        continue;
       return ReportUnknown(piece, span, subject, Describe(*context_.program, arm));
     }
   }

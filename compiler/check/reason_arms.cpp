@@ -18,9 +18,11 @@ class Collector {
   explicit Collector(const ir::Program& program) : program_(program) {}
 
   ReasonArms Collect() {
-    for (std::uint32_t i = 0; i < program_.rules.size(); ++i) AddRule(i);
+    for (std::uint32_t i = 0; i < program_.rules.size(); ++i)
+      AddRule(i);
     Add(program_.otherwise_reason, {From::kOtherwise, 0, ir::kNone, true});
-    for (std::uint32_t i = 0; i < program_.evidence.size(); ++i) AddEvidence(i);
+    for (std::uint32_t i = 0; i < program_.evidence.size(); ++i)
+      AddEvidence(i);
     // A guard that cannot tell holds a decision back too.
     for (std::uint32_t i = 0; i < program_.guards.size(); ++i) {
       Add(program_.guards[i].reason, {From::kGuard, i, ir::kNone, true});
@@ -35,7 +37,8 @@ class Collector {
 
  private:
   void Add(std::string_view code, ReasonArm arm) {
-    if (!code.empty()) arms_[code].push_back(arm);
+    if (!code.empty())
+      arms_[code].push_back(arm);
   }
 
   // `assume yes` lets a rule fire without knowing anything.
@@ -98,7 +101,8 @@ class KnownFinder {
  private:
   Fields OfTest(const ir::Cond& cond) const {
     Fields fields = FieldsRead(program_, cond.left);
-    for (const ir::ExprId right : cond.right) fields = Union(fields, FieldsRead(program_, right));
+    for (const ir::ExprId right : cond.right)
+      fields = Union(fields, FieldsRead(program_, right));
     return fields;
   }
 
@@ -124,7 +128,8 @@ std::string Describe(const ir::Program& program, const ReasonArm& arm) {
   switch (arm.from) {
     case From::kRule: {
       const ir::Rule& rule = program.rules[arm.index];
-      if (rule.row == 0) return fmt::format("the rule `{}`", rule.name);
+      if (rule.row == 0)
+        return fmt::format("the rule `{}`", rule.name);
       return fmt::format("row {} of the table `{}`", rule.row, rule.name);
     }
     case From::kOtherwise:

@@ -16,7 +16,8 @@ void ReportConstant(Context& context, const syntax::Expr& literal, LiteralProble
                     const Expected& expected);
 
 // `span` has the type `seen`, which is not the expected one.
-Diagnostic& ReportWrongType(Context& context, Span span, const Type& seen, const Expected& expected);
+Diagnostic& ReportWrongType(Context& context, Span span, const Type& seen,
+                            const Expected& expected);
 
 // A constant of the expected type outside its domain.
 void ReportCannotHold(Context& context, Span span, const Expected& expected);

@@ -24,7 +24,8 @@ constexpr std::size_t kGapBudget = 4'000'000;
 std::string Enumerated(const std::vector<std::string>& parts) {
   std::string text;
   for (std::size_t i = 0; i < parts.size(); ++i) {
-    if (i > 0) text += i + 1 == parts.size() ? " and " : ", ";
+    if (i > 0)
+      text += i + 1 == parts.size() ? " and " : ", ";
     text += parts[i];
   }
   return text;
@@ -33,9 +34,11 @@ std::string Enumerated(const std::vector<std::string>& parts) {
 class ConflictFinder {
  public:
   ConflictFinder(Context& context, const TableRows& rows) : context_(context), rows_(rows) {
-    if (rows.rows.size() > kMaxRules) return;
+    if (rows.rows.size() > kMaxRules)
+      return;
     for (const TableRows::Row& row : rows.rows) {
-      if (row.when == ir::kNone) return;
+      if (row.when == ir::kNone)
+        return;
       conditions_.push_back(row.when);
     }
     tests_ = CollectTableTests(*context.program, conditions_);
@@ -51,8 +54,10 @@ class ConflictFinder {
     for (const std::int64_t day : days_) {
       const auto space = Space(TablePurpose::kOverlap, day);
       const std::vector<RowOverlap> overlaps = check::FindOverlaps(space->regions, kMaxReported);
-      for (const RowOverlap& overlap : overlaps) ReportOverlap(*space, overlap, day);
-      if (!overlaps.empty()) return;
+      for (const RowOverlap& overlap : overlaps)
+        ReportOverlap(*space, overlap, day);
+      if (!overlaps.empty())
+        return;
     }
   }
 
@@ -79,7 +84,8 @@ class ConflictFinder {
   // "a lead with `company.size` 500 and `country` DE, decided on 2026-07-01"
   std::string LeadText(const std::vector<std::string>& values, std::int64_t day) const {
     std::string lead = values.empty() ? "every lead" : "a lead with " + Enumerated(values);
-    if (!dated_) return lead;
+    if (!dated_)
+      return lead;
     lead += ", decided on ";
     AppendDate(day, lead);
     return lead;
@@ -88,7 +94,8 @@ class ConflictFinder {
   std::string Witness(const TableSpace& space, const RowOverlap& overlap, std::int64_t day) const {
     std::vector<std::string> values;
     for (std::size_t axis = 0; axis < tests_.axes.size(); ++axis) {
-      if (space.free[overlap.first][axis] && space.free[overlap.second][axis]) continue;
+      if (space.free[overlap.first][axis] && space.free[overlap.second][axis])
+        continue;
       values.push_back(DescribeIndex(space, tests_, axis, overlap.point[axis]));
     }
     return LeadText(values, day);
@@ -114,7 +121,8 @@ class ConflictFinder {
   void ReportGap(const TableSpace& space, const RowGap& gap, std::int64_t day) const {
     std::vector<std::string> values;
     for (std::size_t axis = 0; axis < tests_.axes.size(); ++axis) {
-      if (!gap.point[axis]) continue;
+      if (!gap.point[axis])
+        continue;
       values.push_back(DescribeIndex(space, tests_, axis, *gap.point[axis]));
     }
     Diagnostic& report =
@@ -148,12 +156,14 @@ class ConflictFinder {
 
 void ReportOverlaps(Context& context, const TableRows& rows) {
   ConflictFinder finder(context, rows);
-  if (finder.usable()) finder.FindOverlaps();
+  if (finder.usable())
+    finder.FindOverlaps();
 }
 
 void ReportGap(Context& context, const TableRows& rows) {
   ConflictFinder finder(context, rows);
-  if (finder.usable()) finder.FindGap();
+  if (finder.usable())
+    finder.FindGap();
 }
 
 }  // namespace lq::check

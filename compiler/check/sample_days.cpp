@@ -41,12 +41,14 @@ class DayFinder {
   std::vector<std::int64_t> Take(std::size_t limit) {
     // The default day shows how far a date counted from today is from today.
     for (const std::int64_t shift : shifts_) {
-      for (const std::int64_t day : fixed_) AddNear(day - shift);
+      for (const std::int64_t day : fixed_)
+        AddNear(day - shift);
     }
     days_.push_back(kDefaultDay);
     std::sort(days_.begin(), days_.end());
     days_.erase(std::unique(days_.begin(), days_.end()), days_.end());
-    if (days_.size() > limit) days_.resize(limit);
+    if (days_.size() > limit)
+      days_.resize(limit);
     return std::move(days_);
   }
 
@@ -62,15 +64,18 @@ class DayFinder {
   void AddDated(ir::ExprId id) {
     AddPeriods(id);
     const Type& type = program_.exprs[id].type;
-    if (!IsTime(type.kind)) return;
+    if (!IsTime(type.kind))
+      return;
     const Value value = ConstantValue(program_, id, kDefaultDay, arena_);
     shifts_.insert(DayOf(type.kind, value.number()) - kDefaultDay);
   }
 
   void AddPeriods(ir::ExprId id) {
     const ir::Expr& expr = program_.exprs[id];
-    for (const ir::ExprId child : expr.children) AddPeriods(child);
-    if (expr.op != ir::ExprOp::kParameter) return;
+    for (const ir::ExprId child : expr.children)
+      AddPeriods(child);
+    if (expr.op != ir::ExprOp::kParameter)
+      return;
     const ir::Parameter& parameter = program_.parameters[expr.index];
     for (std::size_t i = 1; i < parameter.periods.size(); ++i) {
       days_.push_back(parameter.periods[i].from - 1);
@@ -80,7 +85,8 @@ class DayFinder {
 
   void AddNear(std::int64_t day) {
     for (std::int64_t near = day - kNear; near <= day + kNear; ++near) {
-      if (near >= kFirstDay && near <= kLastDay) days_.push_back(near);
+      if (near >= kFirstDay && near <= kLastDay)
+        days_.push_back(near);
     }
   }
 
@@ -97,7 +103,8 @@ std::vector<std::int64_t> SampleDays(const ir::Program& program, const TableTest
                                      std::size_t limit) {
   DayFinder finder(program);
   for (const ir::CondId id : Comparisons(tests)) {
-    for (const ir::ExprId right : program.conds[id].right) finder.AddConstant(right);
+    for (const ir::ExprId right : program.conds[id].right)
+      finder.AddConstant(right);
   }
   return finder.Take(limit);
 }

@@ -2,12 +2,14 @@
 
 #include "compiler/check/context.h"
 
-// What check_policy.cpp calls for the statements of a policy, one file a construct: check_<construct>.cpp.
-// Each finds its statements with ForEach<T>(*context.policy->unit, …), reports what is wrong and fills its
-// arrays of context.program. A declaration that is wrong leaves its element there, empty.
+// What check_policy.cpp calls for the statements of a policy, one file a construct:
+// check_<construct>.cpp. Each finds its statements with ForEach<T>(*context.policy->unit, …),
+// reports what is wrong and fills its arrays of context.program. A declaration that is wrong leaves
+// its element there, empty.
 namespace lq::check {
 
-// Before anything that names them: program.outcomes, otherwise, undecided, doubtful; context.outcomes.
+// Before anything that names them: program.outcomes, otherwise, undecided, doubtful;
+// context.outcomes.
 void CheckOutcomes(Context& context);
 // program.groups; context.groups.
 void CheckGroups(Context& context);
@@ -19,8 +21,8 @@ void CheckValueTable(Context& context, const syntax::TableDeclaration& table, st
 // In the scope of the unit that declares it; also for a library's.
 void CheckLookup(Context& context, const syntax::LookupDeclaration& lookup, std::uint32_t index);
 
-// After all values and defines. Rules and rows: program.rules, program.rules_tables, context.rules; then
-// `overrides`.
+// After all values and defines. Rules and rows: program.rules, program.rules_tables, context.rules;
+// then `overrides`.
 void CheckRules(Context& context);
 void CheckEvidence(Context& context);
 void CheckGuards(Context& context);

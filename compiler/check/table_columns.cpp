@@ -26,8 +26,10 @@ void ReportSubject(Context& context, const syntax::Name& column, const Subject& 
 // What a subject is, where it can be a column only under `hit first`, or never; empty for the
 // others.
 std::string_view Restricted(const Context& context, const Subject& subject) {
-  if (subject.kind == Subject::Kind::kToggle) return "a toggle";
-  if (subject.kind != Subject::Kind::kValue) return {};
+  if (subject.kind == Subject::Kind::kToggle)
+    return "a toggle";
+  if (subject.kind != Subject::Kind::kValue)
+    return {};
   switch (context.expr(subject.expr).op) {
     case ir::ExprOp::kScore:
       return "a score";
@@ -66,7 +68,8 @@ bool IsComputed(std::string_view what) {
 bool CheckSubject(Context& context, const syntax::TableDeclaration& table,
                   const syntax::Name& column, const Subject& subject) {
   const std::string_view what = Restricted(context, subject);
-  if (what.empty() || (table.hit_first && IsComputed(what))) return true;
+  if (what.empty() || (table.hit_first && IsComputed(what)))
+    return true;
   if (IsComputed(what)) {
     ReportSubject(context, column, subject,
                   fmt::format("`{}` is {}, and rows that test one may only be read in order",
@@ -90,7 +93,8 @@ bool HasMissing(const syntax::TableDeclaration& table, std::size_t column) {
 ir::CondId CheckCell(Context& context, const TestColumn& column, const syntax::Cell& cell) {
   const ir::CondId test = CheckCellTest(context, column.subject, cell);
   const bool compares = cell.kind == CellKind::kCompare || cell.kind == CellKind::kValue;
-  if (!column.has_missing || !compares || column.subject.kind != Subject::Kind::kValue) return test;
+  if (!column.has_missing || !compares || column.subject.kind != Subject::Kind::kValue)
+    return test;
   return MakeAnd(context, {MakeKnown(context, column.subject.expr, cell.span), test}, cell.span);
 }
 
@@ -101,7 +105,8 @@ std::vector<TestColumn> CheckTestColumns(Context& context, const syntax::TableDe
   std::vector<TestColumn> columns;
   for (std::size_t i = 0; i < count; ++i) {
     TestColumn column{SubjectOf(context, table.columns[i]), HasMissing(table, i)};
-    if (!CheckSubject(context, table, table.columns[i], column.subject)) column.subject = {};
+    if (!CheckSubject(context, table, table.columns[i], column.subject))
+      column.subject = {};
     columns.push_back(column);
   }
   return columns;
@@ -109,7 +114,8 @@ std::vector<TestColumn> CheckTestColumns(Context& context, const syntax::TableDe
 
 bool CheckRowWidth(Context& context, const syntax::TableDeclaration& table,
                    const syntax::TableRow& row) {
-  if (row.cells.size() == table.columns.size()) return true;
+  if (row.cells.size() == table.columns.size())
+    return true;
   Diagnostic& report =
       context.Report(DiagnosticKind::kTableRowWidth, row.span,
                      fmt::format("the row has {} cells, but the table has {} columns",
@@ -142,7 +148,8 @@ bool CheckNotEmpty(Context& context, const syntax::TableDeclaration& table, std:
     report.help = "begin with the columns to test: fields, derived values or conditions";
     return false;
   }
-  if (!table.rows.empty()) return true;
+  if (!table.rows.empty())
+    return true;
   Diagnostic& report = context.Report(DiagnosticKind::kTableEmpty, table.name.span,
                                       fmt::format("the table `{}` has no rows", table.name.text));
   report.primary.text = "nothing below its columns";

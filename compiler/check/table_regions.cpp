@@ -17,7 +17,8 @@ std::optional<std::uint32_t> CommonIndex(const IndexSet& a, const IndexSet& b) {
   auto y = b.begin();
   while (x != a.end() && y != b.end()) {
     const std::uint32_t first = std::max(x->first, y->first);
-    if (first <= std::min(x->last, y->last)) return first;
+    if (first <= std::min(x->last, y->last))
+      return first;
     if (x->last < y->last) {
       ++x;
     } else {
@@ -31,7 +32,8 @@ bool CommonPoint(const Box& a, const Box& b, std::vector<std::uint32_t>& point) 
   point.clear();
   for (std::size_t axis = 0; axis < a.sides.size(); ++axis) {
     const std::optional<std::uint32_t> index = CommonIndex(a.sides[axis], b.sides[axis]);
-    if (!index) return false;
+    if (!index)
+      return false;
     point.push_back(*index);
   }
   return true;
@@ -54,7 +56,8 @@ Rows AllRows(const Regions& regions) {
 std::vector<RowRange> RangesOn(const Regions& regions, const Rows& rows, std::size_t axis) {
   std::vector<RowRange> ranges;
   for (const std::size_t row : rows) {
-    for (const IndexRange& range : regions.rows[row].sides[axis]) ranges.push_back({range, row});
+    for (const IndexRange& range : regions.rows[row].sides[axis])
+      ranges.push_back({range, row});
   }
   std::sort(ranges.begin(), ranges.end(), [](const RowRange& a, const RowRange& b) {
     return a.range.first != b.range.first ? a.range.first < b.range.first : a.row < b.row;
@@ -65,12 +68,14 @@ std::vector<RowRange> RangesOn(const Regions& regions, const Rows& rows, std::si
 // How many pairs of ranges a sweep along these would meet.
 std::size_t CountPairs(const std::vector<RowRange>& ranges) {
   std::vector<std::uint32_t> lasts;
-  for (const RowRange& range : ranges) lasts.push_back(range.range.last);
+  for (const RowRange& range : ranges)
+    lasts.push_back(range.range.last);
   std::sort(lasts.begin(), lasts.end());
   std::size_t pairs = 0;
   std::size_t ended = 0;
   for (std::size_t begun = 0; begun < ranges.size(); ++begun) {
-    while (ended < lasts.size() && lasts[ended] < ranges[begun].range.first) ++ended;
+    while (ended < lasts.size() && lasts[ended] < ranges[begun].range.first)
+      ++ended;
     pairs += begun - ended;
   }
   return pairs;
@@ -83,7 +88,8 @@ std::vector<RowRange> BestSweep(const Regions& regions) {
   for (std::size_t axis = 0; axis < regions.axis_sizes.size(); ++axis) {
     std::vector<RowRange> ranges = RangesOn(regions, rows, axis);
     const std::size_t pairs = CountPairs(ranges);
-    if (pairs >= fewest) continue;
+    if (pairs >= fewest)
+      continue;
     fewest = pairs;
     best = std::move(ranges);
   }
@@ -99,7 +105,8 @@ class OverlapFinder {
     Sweep();
     std::vector<RowOverlap> overlaps;
     for (std::size_t row = 0; row < partner_.size() && overlaps.size() < limit; ++row) {
-      if (partner_[row] == kNoRow) continue;
+      if (partner_[row] == kNoRow)
+        continue;
       RowOverlap overlap{partner_[row], row, {}};
       CommonPoint(regions_.rows[overlap.first], regions_.rows[row], overlap.point);
       overlaps.push_back(std::move(overlap));
@@ -113,21 +120,25 @@ class OverlapFinder {
     for (const RowRange& next : BestSweep(regions_)) {
       std::size_t kept = 0;
       for (std::size_t i = 0; i < active.size(); ++i) {
-        if (active[i].range.last < next.range.first) continue;
+        if (active[i].range.last < next.range.first)
+          continue;
         active[kept++] = active[i];
         Compare(active[i].row, next.row);
       }
       active.resize(kept);
       active.push_back(next);
-      if (found_ > kMaxPairs) return;
+      if (found_ > kMaxPairs)
+        return;
     }
   }
 
   void Compare(std::size_t a, std::size_t b) {
     const std::size_t first = std::min(a, b);
     const std::size_t second = std::max(a, b);
-    if (first == second || partner_[second] <= first) return;
-    if (!CommonPoint(regions_.rows[first], regions_.rows[second], point_)) return;
+    if (first == second || partner_[second] <= first)
+      return;
+    if (!CommonPoint(regions_.rows[first], regions_.rows[second], point_))
+      return;
     partner_[second] = first;
     ++found_;
   }
@@ -158,12 +169,17 @@ class GapFinder {
 
   // Whether the rows cover all that axes from `axis` on span.
   Completeness Cover(std::size_t axis, const Rows& rows) {
-    if (rows.empty()) return Completeness::kGap;
-    while (axis < regions_.axis_sizes.size() && AllFull(axis, rows)) ++axis;
-    if (axis == regions_.axis_sizes.size()) return Completeness::kComplete;
-    if (!Spend(rows.size())) return Completeness::kTooComplex;
+    if (rows.empty())
+      return Completeness::kGap;
+    while (axis < regions_.axis_sizes.size() && AllFull(axis, rows))
+      ++axis;
+    if (axis == regions_.axis_sizes.size())
+      return Completeness::kComplete;
+    if (!Spend(rows.size()))
+      return Completeness::kTooComplex;
     const auto [known, fresh] = seen_.try_emplace({axis, rows}, Completeness::kComplete);
-    if (!fresh) return known->second;
+    if (!fresh)
+      return known->second;
     return Split(axis, rows);
   }
 
@@ -173,7 +189,8 @@ class GapFinder {
   }
 
   bool Spend(std::size_t looks) {
-    if (budget_ < looks) return false;
+    if (budget_ < looks)
+      return false;
     budget_ -= looks;
     return true;
   }
@@ -183,7 +200,8 @@ class GapFinder {
     std::vector<std::uint32_t> starts{0};
     for (const RowRange& range : ranges) {
       starts.push_back(range.range.first);
-      if (range.range.last + 1 < regions_.axis_sizes[axis]) starts.push_back(range.range.last + 1);
+      if (range.range.last + 1 < regions_.axis_sizes[axis])
+        starts.push_back(range.range.last + 1);
     }
     std::sort(starts.begin(), starts.end());
     starts.erase(std::unique(starts.begin(), starts.end()), starts.end());
@@ -199,10 +217,12 @@ class GapFinder {
       while (begun < ranges.size() && ranges[begun].range.first <= start) {
         active.push_back(ranges[begun++]);
       }
-      if (!Spend(active.size() + 1)) return Completeness::kTooComplex;
+      if (!Spend(active.size() + 1))
+        return Completeness::kTooComplex;
       gap_.point[axis] = start;
       const Completeness found = Cover(axis + 1, RowsOf(active));
-      if (found != Completeness::kComplete) return found;
+      if (found != Completeness::kComplete)
+        return found;
     }
     gap_.point[axis].reset();
     return Completeness::kComplete;
@@ -210,7 +230,8 @@ class GapFinder {
 
   static Rows RowsOf(const std::vector<RowRange>& active) {
     Rows rows;
-    for (const RowRange& range : active) rows.push_back(range.row);
+    for (const RowRange& range : active)
+      rows.push_back(range.row);
     std::sort(rows.begin(), rows.end());
     return rows;
   }

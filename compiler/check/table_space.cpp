@@ -24,11 +24,16 @@ struct Extent {
 NumberRange CountedFrom0(std::size_t count) { return {0, static_cast<std::int64_t>(count) - 1}; }
 
 NumberRange DomainOf(const Type& type) {
-  if (type.kind == TypeKind::kYesNo) return {0, 1};
-  if (type.kind == TypeKind::kEnum) return CountedFrom0(type.enumeration->members.size());
-  if (type.kind == TypeKind::kCountry) return CountedFrom0(CountryCount());
-  if (type.kind == TypeKind::kCurrency) return CountedFrom0(CurrencyCount());
-  if (type.kind == TypeKind::kLanguage) return CountedFrom0(LanguageCount());
+  if (type.kind == TypeKind::kYesNo)
+    return {0, 1};
+  if (type.kind == TypeKind::kEnum)
+    return CountedFrom0(type.enumeration->members.size());
+  if (type.kind == TypeKind::kCountry)
+    return CountedFrom0(CountryCount());
+  if (type.kind == TypeKind::kCurrency)
+    return CountedFrom0(CurrencyCount());
+  if (type.kind == TypeKind::kLanguage)
+    return CountedFrom0(LanguageCount());
   return {type.low, type.high};
 }
 
@@ -47,12 +52,18 @@ class SpaceMaker {
         space_(std::make_unique<TableSpace>()) {}
 
   std::unique_ptr<TableSpace> Make() {
-    for (const TestAxis& axis : tests_.axes) space_->axes.push_back(MakeAxis(axis));
-    for (const RowTests& row : tests_.rows) extents_.push_back(ExtentsOf(row));
-    for (std::size_t axis = 0; axis < tests_.axes.size(); ++axis) SplitAxis(axis);
-    for (const SpaceAxis& axis : space_->axes) space_->regions.axis_sizes.push_back(axis.size());
-    for (std::size_t row = 0; row < tests_.rows.size(); ++row) AddRow(row);
-    if (tests_.axes.empty()) AddOnlyAxis();
+    for (const TestAxis& axis : tests_.axes)
+      space_->axes.push_back(MakeAxis(axis));
+    for (const RowTests& row : tests_.rows)
+      extents_.push_back(ExtentsOf(row));
+    for (std::size_t axis = 0; axis < tests_.axes.size(); ++axis)
+      SplitAxis(axis);
+    for (const SpaceAxis& axis : space_->axes)
+      space_->regions.axis_sizes.push_back(axis.size());
+    for (std::size_t row = 0; row < tests_.rows.size(); ++row)
+      AddRow(row);
+    if (tests_.axes.empty())
+      AddOnlyAxis();
     return std::move(space_);
   }
 
@@ -83,12 +94,14 @@ class SpaceMaker {
   NumberSet NumbersPassing(const SpaceAxis& axis, const ir::Cond& cond) {
     const NumberRange domain = axis.domain;
     std::vector<std::int64_t> right;
-    for (const ir::ExprId id : cond.right) right.push_back(Number(id));
+    for (const ir::ExprId id : cond.right)
+      right.push_back(Number(id));
     switch (cond.test) {
       case ir::TestOp::kIs:
       case ir::TestOp::kIn: {
         std::vector<NumberRange> each;
-        for (const std::int64_t value : right) each.push_back({value, value});
+        for (const std::int64_t value : right)
+          each.push_back({value, value});
         return Clipped(axis, std::move(each));
       }
       case ir::TestOp::kAtLeast:
@@ -147,16 +160,20 @@ class SpaceMaker {
 
   bool IsExact(const SpaceAxis& axis, ir::CondId id) const {
     const ir::Cond& cond = program_.conds[id];
-    if (cond.op == ir::CondOp::kTest) return axis.points->exact(id);
-    if (cond.op == ir::CondOp::kDefine) return IsExact(axis, program_.defines[cond.index].when);
+    if (cond.op == ir::CondOp::kTest)
+      return axis.points->exact(id);
+    if (cond.op == ir::CondOp::kDefine)
+      return IsExact(axis, program_.defines[cond.index].when);
     return std::all_of(cond.children.begin(), cond.children.end(),
                        [&](ir::CondId child) { return IsExact(axis, child); });
   }
 
   // Without the point that passes no inexact test, if this is one.
   NumberSet WithoutHopeless(const SpaceAxis& axis, ir::CondId id, NumberSet set) const {
-    if (!axis.points || axis.points->hopeless() == axis.points->size()) return set;
-    if (IsExact(axis, id)) return set;
+    if (!axis.points || axis.points->hopeless() == axis.points->size())
+      return set;
+    if (IsExact(axis, id))
+      return set;
     const auto point = static_cast<std::int64_t>(axis.points->hopeless());
     return Intersection(set, Complement({{point, point}}, axis.domain));
   }
@@ -168,19 +185,22 @@ class SpaceMaker {
       return {{truth, truth}};
     }
     NumberSet set = Passing(axis, test.cond);
-    if (test.negated) set = Complement(set, axis.domain);
+    if (test.negated)
+      set = Complement(set, axis.domain);
     return WithoutHopeless(axis, test.cond, std::move(set));
   }
 
   std::vector<Extent> ExtentsOf(const RowTests& row) {
     std::vector<Extent> extents(tests_.axes.size());
-    for (std::size_t i = 0; i < extents.size(); ++i) extents[i].values = {space_->axes[i].domain};
+    for (std::size_t i = 0; i < extents.size(); ++i)
+      extents[i].values = {space_->axes[i].domain};
     for (const AxisTest& test : row.tests) {
       Extent& extent = extents[test.axis];
       extent.free = false;
       extent.known = extent.known || test.asks == Asks::kKnown;
       extent.missing = extent.missing || test.asks == Asks::kMissing;
-      if (test.asks == Asks::kHolds) extent.values = Intersection(extent.values, SetOf(test));
+      if (test.asks == Asks::kHolds)
+        extent.values = Intersection(extent.values, SetOf(test));
     }
     return extents;
   }
@@ -192,7 +212,8 @@ class SpaceMaker {
     for (const std::vector<Extent>& row : extents_) {
       for (const NumberRange& range : row[index].values) {
         starts.push_back(range.low);
-        if (range.high < axis.domain.high) starts.push_back(range.high + 1);
+        if (range.high < axis.domain.high)
+          starts.push_back(range.high + 1);
       }
     }
     std::sort(starts.begin(), starts.end());
@@ -223,7 +244,8 @@ class SpaceMaker {
     }
     if (axis.has_missing && !extent.known && passes)
       AddIndex(set, {axis.missing(), axis.missing()});
-    if (axis.has_open && !extent.missing && passes) AddIndex(set, {axis.open(), axis.open()});
+    if (axis.has_open && !extent.missing && passes)
+      AddIndex(set, {axis.open(), axis.open()});
     return set;
   }
 
@@ -272,7 +294,8 @@ std::unique_ptr<TableSpace> MakeTableSpace(const ir::Program& program, const Tab
 
 std::string DescribeIndex(const TableSpace& space, const TableTests& tests, std::size_t axis,
                           std::uint32_t index) {
-  if (axis >= tests.axes.size()) return {};
+  if (axis >= tests.axes.size())
+    return {};
   const SpaceAxis& space_axis = space.axes[axis];
   const TestAxis& test_axis = tests.axes[axis];
   if (space_axis.has_missing && index == space_axis.missing()) {
@@ -282,7 +305,8 @@ std::string DescribeIndex(const TableSpace& space, const TableTests& tests, std:
     return fmt::format("`{}` not known exactly", test_axis.name);
   }
   const std::int64_t value = space_axis.starts[index];
-  if (space_axis.points) return space_axis.points->Describe(static_cast<std::size_t>(value));
+  if (space_axis.points)
+    return space_axis.points->Describe(static_cast<std::size_t>(value));
   return fmt::format("`{}` {}", test_axis.name, ValueText(test_axis.type, Value::Number(value)));
 }
 

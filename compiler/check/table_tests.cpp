@@ -12,7 +12,8 @@ namespace lq::check {
 namespace {
 
 TestAxis::Kind KindOf(const Type& type) {
-  if (type.kind == TypeKind::kList) return TestAxis::Kind::kList;
+  if (type.kind == TypeKind::kList)
+    return TestAxis::Kind::kList;
   return IsTextual(type.kind) ? TestAxis::Kind::kText : TestAxis::Kind::kNumber;
 }
 
@@ -26,9 +27,11 @@ std::string WithoutPrefixes(std::string_view text) {
   std::string shown;
   bool quoted = false;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '"' && (i == 0 || text[i - 1] != '\\')) quoted = !quoted;
+    if (text[i] == '"' && (i == 0 || text[i - 1] != '\\'))
+      quoted = !quoted;
     const bool begins = !quoted && (i == 0 || !IsNamePart(text[i - 1]));
-    if (begins && text.substr(i).starts_with(kPrefix)) i += kPrefix.size();
+    if (begins && text.substr(i).starts_with(kPrefix))
+      i += kPrefix.size();
     shown += text[i];
   }
   return shown;
@@ -59,7 +62,8 @@ class Collector {
       case ir::CondOp::kAnd:
       case ir::CondOp::kOr:
         if ((cond.op == ir::CondOp::kAnd) != negated) {
-          for (const ir::CondId child : cond.children) Add(child, negated);
+          for (const ir::CondId child : cond.children)
+            Add(child, negated);
           return;
         }
         return AddWhole(id, negated);
@@ -118,8 +122,10 @@ class Collector {
   bool AboutSame(ir::CondId id, const ir::Cond& cond, std::string& subject,
                  std::vector<ir::CondId>& comparisons) const {
     const auto constant = [&](ir::ExprId right) { return program_.exprs[right].constant; };
-    if (constant(cond.left)) return false;
-    if (!std::all_of(cond.right.begin(), cond.right.end(), constant)) return false;
+    if (constant(cond.left))
+      return false;
+    if (!std::all_of(cond.right.begin(), cond.right.end(), constant))
+      return false;
     std::string text = ir::ExprText(program_, cond.left);
     if (comparisons.empty())
       subject = std::move(text);
@@ -132,7 +138,8 @@ class Collector {
   std::size_t ValueAxis(ir::ExprId subject) {
     const std::string text = ir::ExprText(program_, subject);
     const auto [known, fresh] = axes_.try_emplace(text, tests_.axes.size());
-    if (!fresh) return known->second;
+    if (!fresh)
+      return known->second;
     TestAxis axis;
     axis.type = program_.exprs[subject].type;
     axis.kind = KindOf(axis.type);
@@ -173,7 +180,8 @@ class Collector {
 
 TableTests CollectTableTests(const ir::Program& program, const std::vector<ir::CondId>& rows) {
   Collector collector(program);
-  for (const ir::CondId row : rows) collector.AddRow(row);
+  for (const ir::CondId row : rows)
+    collector.AddRow(row);
   return collector.Take();
 }
 

@@ -24,7 +24,8 @@ class TextPoints final : public AxisPoints {
   TextPoints(const ir::Program& program, const TestAxis& axis, TablePurpose purpose,
              std::int64_t day, Arena& arena)
       : program_(program), axis_(axis), day_(day), arena_(arena) {
-    for (const ir::CondId comparison : axis.comparisons) AddTest(comparison);
+    for (const ir::CondId comparison : axis.comparisons)
+      AddTest(comparison);
     if (purpose == TablePurpose::kOverlap) {
       MakeRealPoints();
     } else {
@@ -42,7 +43,8 @@ class TextPoints final : public AxisPoints {
   }
 
   std::string Describe(std::size_t point) const override {
-    if (point >= texts_.size()) return fmt::format("`{}` another text", axis_.name);
+    if (point >= texts_.size())
+      return fmt::format("`{}` another text", axis_.name);
     return fmt::format("`{}` {}", axis_.name, ir::QuotedText(texts_[point]));
   }
 
@@ -51,7 +53,8 @@ class TextPoints final : public AxisPoints {
     const std::string text = ir::CondText(program_, comparison);
     const auto [known, fresh] = by_text_.try_emplace(text, tests_.size());
     test_of_[comparison] = known->second;
-    if (!fresh) return;
+    if (!fresh)
+      return;
     tests_.push_back(MakeTest(program_.conds[comparison]));
     bit_of_.push_back(tests_.back().exact() ? 0 : inexact_++);
   }
@@ -73,13 +76,16 @@ class TextPoints final : public AxisPoints {
   void MakeRealPoints() {
     texts_ = WitnessTexts(axis_.type, tests_);
     const std::size_t affordable = kMaxTries / std::max<std::size_t>(inexact_, 1);
-    if (texts_.size() > affordable) texts_.resize(affordable);
-    if (texts_.empty()) texts_.push_back("a");
+    if (texts_.size() > affordable)
+      texts_.resize(affordable);
+    if (texts_.empty())
+      texts_.push_back("a");
   }
 
   void MakeCombinedPoints() {
     for (const TextTest& test : tests_) {
-      if (test.exact()) texts_.insert(texts_.end(), test.texts.begin(), test.texts.end());
+      if (test.exact())
+        texts_.insert(texts_.end(), test.texts.begin(), test.texts.end());
     }
     std::sort(texts_.begin(), texts_.end());
     texts_.erase(std::unique(texts_.begin(), texts_.end()), texts_.end());
@@ -91,7 +97,8 @@ class TextPoints final : public AxisPoints {
     std::vector<NumberRange> passing;
     for (const std::string& text : test.texts) {
       const auto found = std::lower_bound(texts_.begin(), texts_.end(), text);
-      if (found == texts_.end() || *found != text) continue;
+      if (found == texts_.end() || *found != text)
+        continue;
       const std::int64_t index = found - texts_.begin();
       passing.push_back({index, index});
     }
@@ -105,7 +112,8 @@ class TextPoints final : public AxisPoints {
       const bool passes = i < texts_.size() ? Passes(test, texts_[i])
                                             : !hopeless_ && (((i - texts_.size()) >> bit) & 1) != 0;
       const auto index = static_cast<std::int64_t>(i);
-      if (passes) passing.push_back({index, index});
+      if (passes)
+        passing.push_back({index, index});
     }
     return MakeNumberSet(std::move(passing));
   }

@@ -16,17 +16,20 @@ std::string OtherCase(std::string text) {
   for (char& c : text) {
     const bool lower = c >= 'a' && c <= 'z';
     const bool upper = c >= 'A' && c <= 'Z';
-    if (lower || upper) c = static_cast<char>(c ^ 0x20);
+    if (lower || upper)
+      c = static_cast<char>(c ^ 0x20);
   }
   return text;
 }
 
 // Texts around which a text that passes the test can be made.
 std::vector<std::string> PiecesOf(const TextTest& test) {
-  if (test.op == ir::TestOp::kMatches) return PatternSamples(test.regex);
+  if (test.op == ir::TestOp::kMatches)
+    return PatternSamples(test.regex);
   std::vector<std::string> pieces = test.texts;
   if (test.ignoring_case) {
-    for (const std::string& text : test.texts) pieces.push_back(OtherCase(text));
+    for (const std::string& text : test.texts)
+      pieces.push_back(OtherCase(text));
   }
   return pieces;
 }
@@ -50,9 +53,12 @@ bool IsTextOf(const Type& type, const std::string& text) {
   if (text.empty() || (type.max_length != 0 && CountCodePoints(text) > type.max_length))
     return false;
   Arena arena;
-  if (type.kind == TypeKind::kEmail) return NormalizeEmail(text, arena) == text;
-  if (type.kind == TypeKind::kDomain) return NormalizeDomain(text, arena) == text;
-  if (type.kind == TypeKind::kPhone) return NormalizePhone(text, arena) == text;
+  if (type.kind == TypeKind::kEmail)
+    return NormalizeEmail(text, arena) == text;
+  if (type.kind == TypeKind::kDomain)
+    return NormalizeDomain(text, arena) == text;
+  if (type.kind == TypeKind::kPhone)
+    return NormalizePhone(text, arena) == text;
   return NormalizeNfc(text, arena) == text;
 }
 
@@ -63,15 +69,18 @@ std::vector<std::string> PlainPieces(TypeKind kind) {
   for (char c = phone ? '1' : 'a'; c <= (phone ? '9' : 'z'); ++c) {
     pieces.push_back(phone ? std::string("+") + c + std::string(8, c) : std::string(1, c));
   }
-  if (phone) return pieces;
-  for (char c = '0'; c <= '9'; ++c) pieces.push_back(std::string(1, c));
+  if (phone)
+    return pieces;
+  for (char c = '0'; c <= '9'; ++c)
+    pieces.push_back(std::string(1, c));
   return pieces;
 }
 
 // The texts one after the other, with what the first ends and the second begins with once.
 std::string Merged(const std::string& first, const std::string& second) {
   std::size_t shared = std::min(first.size(), second.size());
-  while (!first.ends_with(second.substr(0, shared))) --shared;
+  while (!first.ends_with(second.substr(0, shared)))
+    --shared;
   return first + second.substr(shared);
 }
 
@@ -81,7 +90,8 @@ class WitnessMaker {
 
   void Add(const std::string& piece) {
     for (std::string& text : Shapes(type_.kind, piece)) {
-      if (IsTextOf(type_, text)) texts_.push_back(std::move(text));
+      if (IsTextOf(type_, text))
+        texts_.push_back(std::move(text));
     }
   }
 
@@ -107,12 +117,16 @@ TextTest MakePatternTest(std::string regex, bool ignoring_case) {
 }
 
 bool Passes(const TextTest& test, std::string_view text) {
-  if (test.op == ir::TestOp::kMatches) return RE2::FullMatch(text, *test.pattern);
+  if (test.op == ir::TestOp::kMatches)
+    return RE2::FullMatch(text, *test.pattern);
   const std::string folded = test.ignoring_case ? FoldCase(text) : std::string(text);
   const auto passes = [&](const std::string& constant) {
-    if (test.op == ir::TestOp::kContains) return folded.find(constant) != std::string::npos;
-    if (test.op == ir::TestOp::kStartsWith) return folded.starts_with(constant);
-    if (test.op == ir::TestOp::kEndsWith) return folded.ends_with(constant);
+    if (test.op == ir::TestOp::kContains)
+      return folded.find(constant) != std::string::npos;
+    if (test.op == ir::TestOp::kStartsWith)
+      return folded.starts_with(constant);
+    if (test.op == ir::TestOp::kEndsWith)
+      return folded.ends_with(constant);
     return folded == constant;
   };
   return std::any_of(test.texts.begin(), test.texts.end(), passes);
@@ -124,17 +138,20 @@ std::vector<std::string> WitnessTexts(const Type& type, const std::vector<TextTe
   for (const TextTest& test : tests) {
     for (std::string& piece : PiecesOf(test)) {
       maker.Add(piece);
-      if (!test.exact()) pieces.push_back(std::move(piece));
+      if (!test.exact())
+        pieces.push_back(std::move(piece));
     }
   }
-  if (pieces.size() > kMaxPieces) pieces.resize(kMaxPieces);
+  if (pieces.size() > kMaxPieces)
+    pieces.resize(kMaxPieces);
   for (const std::string& first : pieces) {
     for (const std::string& second : pieces) {
       maker.Add(first + second);
       maker.Add(Merged(first, second));
     }
   }
-  for (const std::string& piece : PlainPieces(type.kind)) maker.Add(piece);
+  for (const std::string& piece : PlainPieces(type.kind))
+    maker.Add(piece);
   return maker.Take();
 }
 

@@ -20,8 +20,9 @@ struct OracleInputs {
 };
 
 // The oracle: the sentences of language.md, section 7, over typed values, as plainly as they can be
-// written. Slow and obvious; every other tier must give the same decision, byte for byte. `lead` was read
-// by intake for the same schema and as-of; a rejected lead gives a rejected decision.
-void Evaluate(const ir::Program& program, const Lead& lead, const OracleInputs& inputs, Decision& decision);
+// written. Slow and obvious; every other tier must give the same decision, byte for byte. `lead`
+// was read by intake for the same schema and as-of; a rejected lead gives a rejected decision.
+void Evaluate(const ir::Program& program, const Lead& lead, const OracleInputs& inputs,
+              Decision& decision);
 
 }  // namespace lq

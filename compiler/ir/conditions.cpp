@@ -31,8 +31,10 @@ bool Joins(TestOp op, const Type& type, bool ignoring_case) {
 }  // namespace
 
 bool IsFieldTest(const Program& program, const Cond& cond) {
-  if (cond.op != CondOp::kTest || program.exprs[cond.left].op != ExprOp::kField) return false;
-  if (!Joins(cond.test, program.exprs[cond.left].type, cond.ignoring_case)) return false;
+  if (cond.op != CondOp::kTest || program.exprs[cond.left].op != ExprOp::kField)
+    return false;
+  if (!Joins(cond.test, program.exprs[cond.left].type, cond.ignoring_case))
+    return false;
   return std::all_of(cond.right.begin(), cond.right.end(),
                      [&](ExprId id) { return program.exprs[id].constant; });
 }

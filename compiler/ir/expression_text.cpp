@@ -43,7 +43,8 @@ template <typename Ids, typename F>
 std::string Joined(const Ids& ids, std::string_view separator, F&& text_of) {
   std::string text;
   for (const auto id : ids) {
-    if (!text.empty()) text += separator;
+    if (!text.empty())
+      text += separator;
     text += text_of(id);
   }
   return text;

@@ -17,7 +17,8 @@ std::string Hash(const Program& program) {
   std::array<std::uint8_t, SHA256_DIGEST_SIZE> digest;
   sha256_digest(&context, digest.size(), digest.data());
   std::string hash = "sha256:";
-  for (const std::uint8_t byte : digest) hash += fmt::format("{:02x}", byte);
+  for (const std::uint8_t byte : digest)
+    hash += fmt::format("{:02x}", byte);
   return hash;
 }
 

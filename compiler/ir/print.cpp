@@ -14,8 +14,10 @@ namespace {
 enum class Order { kAsWritten, kSorted };
 
 void Append(Texts texts, Order order, std::string& out) {
-  if (order == Order::kSorted) std::sort(texts.begin(), texts.end());
-  for (const std::string& text : texts) out += text;
+  if (order == Order::kSorted)
+    std::sort(texts.begin(), texts.end());
+  for (const std::string& text : texts)
+    out += text;
 }
 
 std::string Head(const Program& program) {
@@ -25,9 +27,11 @@ std::string Head(const Program& program) {
 }
 
 std::string LanguagesText(const Program& program, Order order) {
-  if (program.languages.empty()) return {};
+  if (program.languages.empty())
+    return {};
   std::vector<std::string> languages = program.languages;
-  if (order == Order::kSorted) std::sort(languages.begin(), languages.end());
+  if (order == Order::kSorted)
+    std::sort(languages.begin(), languages.end());
   return fmt::format("languages {}\n", fmt::join(languages, ", "));
 }
 
@@ -72,7 +76,8 @@ std::string Questions(const Program& program) {
 
 std::string Print(const Program& program) {
   std::string out = Text(program, Order::kAsWritten) + Questions(program);
-  if (program.depends_on_absence) out += "depends on absence\n";
+  if (program.depends_on_absence)
+    out += "depends on absence\n";
   return out;
 }
 

@@ -17,9 +17,9 @@ namespace lq::stdlib {
 struct Function;
 }
 
-// The typed program: what a checked policy means, with every name resolved to an index, every type and
-// range known, tables and lookups expanded. Flat: expressions and conditions live in two arrays and refer
-// to each other by index. Immutable once the checker has made it.
+// The typed program: what a checked policy means, with every name resolved to an index, every type
+// and range known, tables and lookups expanded. Flat: expressions and conditions live in two arrays
+// and refer to each other by index. Immutable once the checker has made it.
 namespace lq::ir {
 
 using ExprId = std::uint32_t;
@@ -45,9 +45,9 @@ enum class ExprOp : std::uint8_t {
   kMultiply,    // children: x, k (k a constant expression): x*k; places add up
   kDivide,      // children: x, k (constant, not zero): round(x * 10^places(k) / k)
   kPercentOf,   // children: p (constant percent), x: round(p * x / 10000)
-  kDays,        // children: from, to (dates): days between, an integer (`days since d`: to is kToday)
-  kShift,       // children: date or instant; amount, unit: date plus/minus a quantity, saturating
-  kCall,        // function, children
+  kDays,   // children: from, to (dates): days between, an integer (`days since d`: to is kToday)
+  kShift,  // children: date or instant; amount, unit: date plus/minus a quantity, saturating
+  kCall,   // function, children
 };
 
 enum class ShiftUnit : std::uint8_t { kDays, kMonths, kYears, kHours, kMinutes };
@@ -56,8 +56,8 @@ struct Expr {
   ExprOp op = ExprOp::kConstant;
   Rounding rounding = Rounding::kHalfEven;
   ShiftUnit unit = ShiftUnit::kDays;
-  // No field, derived value, score, table or lookup below: known once as-of is (constants, parameters,
-  // today, now, and arithmetic of these).
+  // No field, derived value, score, table or lookup below: known once as-of is (constants,
+  // parameters, today, now, and arithmetic of these).
   bool constant = false;
   Type type;
   Value value;
@@ -99,8 +99,9 @@ enum class TestOp : std::uint8_t {
   kHasNone,
 };
 
-// Not normalised: as written, with `unless c` as And(when, Not(c)), `is not` and `not in` as Not(test), a
-// cell of a column with a `missing` cell as And(Known, test), and a constant on the left turned around.
+// Not normalised: as written, with `unless c` as And(when, Not(c)), `is not` and `not in` as
+// Not(test), a cell of a column with a `missing` cell as And(Known, test), and a constant on the
+// left turned around.
 struct Cond {
   CondOp op = CondOp::kAlways;
   TestOp test = TestOp::kIs;
@@ -145,7 +146,8 @@ struct Derived {
 };
 
 struct Period {
-  // First day (days since 1970-01-01) on which the value holds; the first period holds for all earlier days.
+  // First day (days since 1970-01-01) on which the value holds; the first period holds for all
+  // earlier days.
   std::int64_t from = 0;
   Value value;
 };
@@ -251,8 +253,8 @@ struct Rule {
   CondId when = kNone;
   Assume assume = Assume::kNothing;
   std::string reason;
-  // Indices of rules (rows of overridden tables included). Rows of a `hit first` table override all later
-  // rows of it beside these; those pairs are not listed.
+  // Indices of rules (rows of overridden tables included). Rows of a `hit first` table override all
+  // later rows of it beside these; those pairs are not listed.
   std::vector<std::uint32_t> overrides;
   Span span;
 };

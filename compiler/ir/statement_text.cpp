@@ -17,7 +17,8 @@ template <typename Items, typename F>
 Texts Each(const Items& items, F&& text_of) {
   Texts texts;
   texts.reserve(items.size());
-  for (const auto& item : items) texts.push_back(text_of(item));
+  for (const auto& item : items)
+    texts.push_back(text_of(item));
   return texts;
 }
 
@@ -51,27 +52,33 @@ std::string_view AssumeText(Assume assume) {
 
 std::string MemberText(const Enum::Member& member) {
   std::string text = member.name;
-  for (const std::string& label : member.labels) text += " " + QuotedText(label);
+  for (const std::string& label : member.labels)
+    text += " " + QuotedText(label);
   return text;
 }
 
 std::string FieldText(const Field& field) {
   std::string text = fmt::format("field {} is {} {}", field.path, TypeText(field.type),
                                  field.required ? "required" : "optional");
-  if (field.identifies) text += " identifies";
-  if (field.is_protected) text += " protected";
-  if (field.invalid_is_missing) text += " if invalid treat as missing";
+  if (field.identifies)
+    text += " identifies";
+  if (field.is_protected)
+    text += " protected";
+  if (field.invalid_is_missing)
+    text += " if invalid treat as missing";
   if (!field.sources.empty()) {
     text += fmt::format(" sources {} {}", fmt::join(field.sources, ", "),
                         field.keep_both ? "keep both" : "trust first");
   }
-  if (field.stale_after_days) text += fmt::format(" stale after {} days", *field.stale_after_days);
+  if (field.stale_after_days)
+    text += fmt::format(" stale after {} days", *field.stale_after_days);
   return text + "\n";
 }
 
 std::string PeriodText(const Type& type, const Period& period, bool first) {
   const std::string value = ValueText(type, period.value);
-  if (first) return value;
+  if (first)
+    return value;
   std::string day;
   AppendDate(period.from, day);
   return fmt::format("{} from {}", value, day);
@@ -103,7 +110,8 @@ std::string TableText(const Program& program, const Table& table) {
     text +=
         fmt::format("  {} when {}\n", ExprText(program, row.value), CondText(program, row.when));
   }
-  if (table.otherwise == kNone) return text;
+  if (table.otherwise == kNone)
+    return text;
   return text + fmt::format("  otherwise {}\n", ExprText(program, table.otherwise));
 }
 
@@ -124,7 +132,8 @@ std::string LookupText(const Program& program, const Lookup& lookup) {
   Texts rows =
       Each(lookup.rows, [&](const LookupRow& row) { return LookupRowText(program, lookup, row); });
   std::sort(rows.begin(), rows.end());
-  for (const std::string& row : rows) text += row;
+  for (const std::string& row : rows)
+    text += row;
   return text;
 }
 
@@ -140,8 +149,10 @@ std::string RuleText(const Program& program, const Rule& rule) {
   Texts overridden =
       Each(rule.overrides, [&](std::uint32_t other) { return RuleName(program.rules[other]); });
   std::sort(overridden.begin(), overridden.end());
-  if (!overridden.empty()) text += fmt::format("  overrides {}\n", fmt::join(overridden, ", "));
-  if (!rule.reason.empty()) text += fmt::format("  reason {}\n", rule.reason);
+  if (!overridden.empty())
+    text += fmt::format("  overrides {}\n", fmt::join(overridden, ", "));
+  if (!rule.reason.empty())
+    text += fmt::format("  reason {}\n", rule.reason);
   return text;
 }
 
@@ -165,7 +176,8 @@ std::string GuardText(const Program& program, const Guard& guard) {
 }
 
 std::string PartText(const Program& program, const TextPart& part) {
-  if (part.operand == kNone) return QuotedText(part.text);
+  if (part.operand == kNone)
+    return QuotedText(part.text);
   const std::string operand = ExprText(program, part.operand);
   return part.has_fallback ? fmt::format("{{{} else {}}}", operand, QuotedText(part.text))
                            : fmt::format("{{{}}}", operand);
@@ -186,7 +198,8 @@ std::string_view OfText(Content::Of of) {
 std::string ContentBody(const Program& program, const Content& content) {
   Texts texts = Each(content.texts, [&](const ContentText& text) {
     std::string line = "  " + text.language;
-    for (const TextPart& part : text.parts) line += " " + PartText(program, part);
+    for (const TextPart& part : text.parts)
+      line += " " + PartText(program, part);
     return line + "\n";
   });
   std::sort(texts.begin(), texts.end());

@@ -43,7 +43,8 @@ std::string ListText(const Type& type, const Value& value) {
   const Type element = ItemType(type);
   std::string text = "[";
   for (const Value& item : value.items()) {
-    if (text.size() > 1) text += ", ";
+    if (text.size() > 1)
+      text += ", ";
     text += ValueText(element, item);
   }
   return text + "]";
@@ -131,7 +132,8 @@ std::string ValueText(const Type& type, const Value& value) {
 std::string QuotedText(std::string_view text) {
   std::string quoted = "\"";
   for (const char c : text) {
-    if (c == '"' || c == '\\') quoted += '\\';
+    if (c == '"' || c == '\\')
+      quoted += '\\';
     if (static_cast<unsigned char>(c) < 0x20) {
       quoted += fmt::format("\\u{{{:X}}}", static_cast<unsigned char>(c));
     } else {

@@ -10,27 +10,43 @@ using Slots = std::map<std::pair<int, std::uint32_t>, int>;
 
 plan::TestOp LowerTest(ir::TestOp op) {
   switch (op) {
-    case ir::TestOp::kIs: return plan::TestOp::kIs;
-    case ir::TestOp::kIn: return plan::TestOp::kIn;
-    case ir::TestOp::kAtLeast: return plan::TestOp::kAtLeast;
-    case ir::TestOp::kAtMost: return plan::TestOp::kAtMost;
-    case ir::TestOp::kMoreThan: return plan::TestOp::kMoreThan;
-    case ir::TestOp::kLessThan: return plan::TestOp::kLessThan;
-    case ir::TestOp::kBetween: return plan::TestOp::kBetween;
-    case ir::TestOp::kContains: return plan::TestOp::kContains;
-    case ir::TestOp::kStartsWith: return plan::TestOp::kStartsWith;
-    case ir::TestOp::kEndsWith: return plan::TestOp::kEndsWith;
-    case ir::TestOp::kMatches: return plan::TestOp::kMatches;
-    case ir::TestOp::kHasAny: return plan::TestOp::kHasAny;
-    case ir::TestOp::kHasAll: return plan::TestOp::kHasAll;
-    case ir::TestOp::kHasNone: return plan::TestOp::kHasNone;
+    case ir::TestOp::kIs:
+      return plan::TestOp::kIs;
+    case ir::TestOp::kIn:
+      return plan::TestOp::kIn;
+    case ir::TestOp::kAtLeast:
+      return plan::TestOp::kAtLeast;
+    case ir::TestOp::kAtMost:
+      return plan::TestOp::kAtMost;
+    case ir::TestOp::kMoreThan:
+      return plan::TestOp::kMoreThan;
+    case ir::TestOp::kLessThan:
+      return plan::TestOp::kLessThan;
+    case ir::TestOp::kBetween:
+      return plan::TestOp::kBetween;
+    case ir::TestOp::kContains:
+      return plan::TestOp::kContains;
+    case ir::TestOp::kStartsWith:
+      return plan::TestOp::kStartsWith;
+    case ir::TestOp::kEndsWith:
+      return plan::TestOp::kEndsWith;
+    case ir::TestOp::kMatches:
+      return plan::TestOp::kMatches;
+    case ir::TestOp::kHasAny:
+      return plan::TestOp::kHasAny;
+    case ir::TestOp::kHasAll:
+      return plan::TestOp::kHasAll;
+    case ir::TestOp::kHasNone:
+      return plan::TestOp::kHasNone;
   }
   return plan::TestOp::kIs;
 }
 
 bool HasNever(const NormalForm& form) {
-  if (form.kind == Kind::kNever) return true;
-  return form.kind == Kind::kAnd && std::any_of(form.children.begin(), form.children.end(), HasNever);
+  if (form.kind == Kind::kNever)
+    return true;
+  return form.kind == Kind::kAnd &&
+         std::any_of(form.children.begin(), form.children.end(), HasNever);
 }
 
 }  // namespace
@@ -53,7 +69,8 @@ void ConditionLowering::Finish() {
 void ConditionLowering::FillNode(plan::NodeId node, const NormalForm& form) {
   const auto first = static_cast<plan::TermId>(plan_.terms.terms.size());
   if (form.kind == Kind::kOr) {
-    for (const NormalForm& child : form.children) AddTerm(child);
+    for (const NormalForm& child : form.children)
+      AddTerm(child);
   } else {
     AddTerm(form);
   }
@@ -62,14 +79,16 @@ void ConditionLowering::FillNode(plan::NodeId node, const NormalForm& form) {
 }
 
 void ConditionLowering::AddTerm(const NormalForm& form) {
-  if (HasNever(form)) return;
+  if (HasNever(form))
+    return;
   plan::Terms& terms = plan_.terms;
   plan::Term term;
   term.first_dense = static_cast<std::uint32_t>(terms.dense.size());
   term.first_residual = static_cast<std::uint32_t>(terms.residuals.size());
   Slots slots;
   if (form.kind == Kind::kAnd) {
-    for (const NormalForm& member : form.children) AddMember(member, slots);
+    for (const NormalForm& member : form.children)
+      AddMember(member, slots);
   } else {
     AddMember(form, slots);
   }
@@ -144,36 +163,42 @@ std::uint32_t ConditionLowering::AddFieldTest(const NormalForm& form) {
 
 std::uint32_t ConditionLowering::AddOperands(const std::vector<ir::ExprId>& operands) {
   const auto first = static_cast<std::uint32_t>(plan_.terms.operands.size());
-  for (ir::ExprId id : operands) plan_.terms.operands.push_back(expressions_.Lower(id));
+  for (ir::ExprId id : operands)
+    plan_.terms.operands.push_back(expressions_.Lower(id));
   return first;
 }
 
 std::uint32_t ConditionLowering::AtomOf(ir::CondId id) {
-  if (const auto found = atoms_.find(id); found != atoms_.end()) return found->second;
+  if (const auto found = atoms_.find(id); found != atoms_.end())
+    return found->second;
   const ir::Cond& cond = program_.conds[id];
   plan::Atom atom;
   if (cond.op == ir::CondOp::kOutcome) {
     atom.kind = plan::Atom::Kind::kOutcome;
     atom.first_operand = static_cast<std::uint32_t>(plan_.terms.outcomes.size());
     atom.operand_count = static_cast<std::uint32_t>(cond.outcomes.size());
-    plan_.terms.outcomes.insert(plan_.terms.outcomes.end(), cond.outcomes.begin(), cond.outcomes.end());
+    plan_.terms.outcomes.insert(plan_.terms.outcomes.end(), cond.outcomes.begin(),
+                                cond.outcomes.end());
   } else {
-    if (cond.op == ir::CondOp::kKnown) atom.kind = plan::Atom::Kind::kKnown;
+    if (cond.op == ir::CondOp::kKnown)
+      atom.kind = plan::Atom::Kind::kKnown;
     atom.op = LowerTest(cond.test);
     atom.ignoring_case = cond.ignoring_case;
     atom.left = expressions_.Lower(cond.left);
     atom.first_operand = AddOperands(cond.right);
     atom.operand_count = static_cast<std::uint32_t>(cond.right.size());
-    if (cond.op == ir::CondOp::kTest && cond.test == ir::TestOp::kMatches) atom.pattern = cond.index;
+    if (cond.op == ir::CondOp::kTest && cond.test == ir::TestOp::kMatches)
+      atom.pattern = cond.index;
   }
   plan_.terms.atoms.push_back(atom);
   return atoms_[id] = static_cast<std::uint32_t>(plan_.terms.atoms.size() - 1);
 }
 
 std::uint32_t ConditionLowering::ColumnOf(plan::ColumnKind kind, std::uint32_t index, int slot) {
-  const auto [found, added] =
-      columns_.try_emplace({kind, index, slot}, static_cast<std::uint32_t>(plan_.terms.columns.size()));
-  if (added) plan_.terms.columns.push_back({kind, index});
+  const auto [found, added] = columns_.try_emplace(
+      {kind, index, slot}, static_cast<std::uint32_t>(plan_.terms.columns.size()));
+  if (added)
+    plan_.terms.columns.push_back({kind, index});
   return found->second;
 }
 

@@ -13,8 +13,8 @@
 
 namespace lq {
 
-// Conditions to nodes and terms. Terms are numbered in the order of Lower's calls, those of nested nodes
-// after all of them (Finish), so that the terms of rules stay together at the front.
+// Conditions to nodes and terms. Terms are numbered in the order of Lower's calls, those of nested
+// nodes after all of them (Finish), so that the terms of rules stay together at the front.
 class ConditionLowering {
  public:
   ConditionLowering(const ir::Program& program, plan::Plan& plan, ExpressionLowering& expressions)
@@ -29,7 +29,8 @@ class ConditionLowering {
   void AddMember(const NormalForm& member, std::map<std::pair<int, std::uint32_t>, int>& slots);
   void AddDense(plan::ColumnKind kind, std::uint32_t index, std::uint32_t test, bool negated,
                 std::map<std::pair<int, std::uint32_t>, int>& slots);
-  void AddLiteral(const NormalForm::Test& test, std::map<std::pair<int, std::uint32_t>, int>& slots);
+  void AddLiteral(const NormalForm::Test& test,
+                  std::map<std::pair<int, std::uint32_t>, int>& slots);
   std::uint32_t AddFieldTest(const NormalForm& form);
   std::uint32_t AtomOf(ir::CondId cond);
   std::uint32_t AddOperands(const std::vector<ir::ExprId>& operands);

@@ -5,60 +5,90 @@ namespace {
 
 plan::ExprOp LowerOp(ir::ExprOp op) {
   switch (op) {
-    case ir::ExprOp::kConstant: return plan::ExprOp::kConstant;
-    case ir::ExprOp::kParameter: return plan::ExprOp::kParameter;
-    case ir::ExprOp::kToday: return plan::ExprOp::kToday;
-    case ir::ExprOp::kNow: return plan::ExprOp::kNow;
-    case ir::ExprOp::kField: return plan::ExprOp::kField;
-    case ir::ExprOp::kDerived: return plan::ExprOp::kDerived;
-    case ir::ExprOp::kScore: return plan::ExprOp::kScore;
-    case ir::ExprOp::kTable: return plan::ExprOp::kTable;
-    case ir::ExprOp::kLookup: return plan::ExprOp::kLookup;
-    case ir::ExprOp::kConfidence: return plan::ExprOp::kConfidence;
-    case ir::ExprOp::kTension: return plan::ExprOp::kTension;
-    case ir::ExprOp::kAdd: return plan::ExprOp::kAdd;
-    case ir::ExprOp::kSubtract: return plan::ExprOp::kSubtract;
-    case ir::ExprOp::kMultiply: return plan::ExprOp::kMultiply;
-    case ir::ExprOp::kDivide: return plan::ExprOp::kDivide;
-    case ir::ExprOp::kPercentOf: return plan::ExprOp::kPercentOf;
-    case ir::ExprOp::kDays: return plan::ExprOp::kDays;
-    case ir::ExprOp::kShift: return plan::ExprOp::kShift;
-    case ir::ExprOp::kCall: return plan::ExprOp::kCall;
+    case ir::ExprOp::kConstant:
+      return plan::ExprOp::kConstant;
+    case ir::ExprOp::kParameter:
+      return plan::ExprOp::kParameter;
+    case ir::ExprOp::kToday:
+      return plan::ExprOp::kToday;
+    case ir::ExprOp::kNow:
+      return plan::ExprOp::kNow;
+    case ir::ExprOp::kField:
+      return plan::ExprOp::kField;
+    case ir::ExprOp::kDerived:
+      return plan::ExprOp::kDerived;
+    case ir::ExprOp::kScore:
+      return plan::ExprOp::kScore;
+    case ir::ExprOp::kTable:
+      return plan::ExprOp::kTable;
+    case ir::ExprOp::kLookup:
+      return plan::ExprOp::kLookup;
+    case ir::ExprOp::kConfidence:
+      return plan::ExprOp::kConfidence;
+    case ir::ExprOp::kTension:
+      return plan::ExprOp::kTension;
+    case ir::ExprOp::kAdd:
+      return plan::ExprOp::kAdd;
+    case ir::ExprOp::kSubtract:
+      return plan::ExprOp::kSubtract;
+    case ir::ExprOp::kMultiply:
+      return plan::ExprOp::kMultiply;
+    case ir::ExprOp::kDivide:
+      return plan::ExprOp::kDivide;
+    case ir::ExprOp::kPercentOf:
+      return plan::ExprOp::kPercentOf;
+    case ir::ExprOp::kDays:
+      return plan::ExprOp::kDays;
+    case ir::ExprOp::kShift:
+      return plan::ExprOp::kShift;
+    case ir::ExprOp::kCall:
+      return plan::ExprOp::kCall;
   }
   return plan::ExprOp::kConstant;
 }
 
 plan::Rounding LowerRounding(ir::Rounding rounding) {
   switch (rounding) {
-    case ir::Rounding::kHalfEven: return plan::Rounding::kHalfEven;
-    case ir::Rounding::kDown: return plan::Rounding::kDown;
-    case ir::Rounding::kUp: return plan::Rounding::kUp;
+    case ir::Rounding::kHalfEven:
+      return plan::Rounding::kHalfEven;
+    case ir::Rounding::kDown:
+      return plan::Rounding::kDown;
+    case ir::Rounding::kUp:
+      return plan::Rounding::kUp;
   }
   return plan::Rounding::kHalfEven;
 }
 
 plan::ShiftUnit LowerUnit(ir::ShiftUnit unit) {
   switch (unit) {
-    case ir::ShiftUnit::kDays: return plan::ShiftUnit::kDays;
-    case ir::ShiftUnit::kMonths: return plan::ShiftUnit::kMonths;
-    case ir::ShiftUnit::kYears: return plan::ShiftUnit::kYears;
-    case ir::ShiftUnit::kHours: return plan::ShiftUnit::kHours;
-    case ir::ShiftUnit::kMinutes: return plan::ShiftUnit::kMinutes;
+    case ir::ShiftUnit::kDays:
+      return plan::ShiftUnit::kDays;
+    case ir::ShiftUnit::kMonths:
+      return plan::ShiftUnit::kMonths;
+    case ir::ShiftUnit::kYears:
+      return plan::ShiftUnit::kYears;
+    case ir::ShiftUnit::kHours:
+      return plan::ShiftUnit::kHours;
+    case ir::ShiftUnit::kMinutes:
+      return plan::ShiftUnit::kMinutes;
   }
   return plan::ShiftUnit::kDays;
 }
 
 std::int64_t PowerOfTen(int exponent) {
   std::int64_t power = 1;
-  for (int i = 0; i < exponent; ++i) power *= 10;
+  for (int i = 0; i < exponent; ++i)
+    power *= 10;
   return power;
 }
 
 }  // namespace
 
 plan::ExprId ExpressionLowering::Lower(ir::ExprId id) {
-  if (id == ir::kNone) return plan::kNone;
-  if (lowered_[id] != plan::kNone) return lowered_[id];
+  if (id == ir::kNone)
+    return plan::kNone;
+  if (lowered_[id] != plan::kNone)
+    return lowered_[id];
   const ir::Expr& from = program_.exprs[id];
   plan::Expr to;
   to.op = LowerOp(from.op);
@@ -73,7 +103,8 @@ plan::ExprId ExpressionLowering::Lower(ir::ExprId id) {
     to.amount = PowerOfTen(program_.exprs[from.children[1]].type.places);
   }
   std::vector<plan::ExprId> children;
-  for (ir::ExprId child : from.children) children.push_back(Lower(child));
+  for (ir::ExprId child : from.children)
+    children.push_back(Lower(child));
   to.first_child = static_cast<std::uint32_t>(expressions_.children.size());
   to.child_count = static_cast<std::uint32_t>(children.size());
   expressions_.children.insert(expressions_.children.end(), children.begin(), children.end());

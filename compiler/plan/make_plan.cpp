@@ -12,9 +12,12 @@ namespace {
 
 plan::Assume LowerAssume(ir::Assume assume) {
   switch (assume) {
-    case ir::Assume::kNothing: return plan::Assume::kNothing;
-    case ir::Assume::kNo: return plan::Assume::kNo;
-    case ir::Assume::kYes: return plan::Assume::kYes;
+    case ir::Assume::kNothing:
+      return plan::Assume::kNothing;
+    case ir::Assume::kNo:
+      return plan::Assume::kNo;
+    case ir::Assume::kYes:
+      return plan::Assume::kYes;
   }
   return plan::Assume::kNothing;
 }
@@ -49,14 +52,18 @@ class PlanMaker {
     LowerHeader();
     LowerSchema(program_, plan_.schema);
     expressions_.LowerDeclarations();
-    for (const ir::Pattern& pattern : program_.patterns) plan_.terms.patterns.push_back(pattern.regex);
+    for (const ir::Pattern& pattern : program_.patterns)
+      plan_.terms.patterns.push_back(pattern.regex);
     LowerRules();
     LowerEvidence();
-    for (const ir::Score& score : program_.scores) LowerScore(score);
-    for (const ir::Table& table : program_.tables) LowerTable(table);
+    for (const ir::Score& score : program_.scores)
+      LowerScore(score);
+    for (const ir::Table& table : program_.tables)
+      LowerTable(table);
     LowerGuards();
     conditions_.Finish();
-    for (const ir::Lookup& lookup : program_.lookups) LowerLookup(lookup);
+    for (const ir::Lookup& lookup : program_.lookups)
+      LowerLookup(lookup);
     LowerOutputs();
     return std::move(plan_);
   }
@@ -72,7 +79,8 @@ class PlanMaker {
     plan_.otherwise_outcome = program_.otherwise_outcome;
     plan_.otherwise_strength = program_.otherwise_strength;
     plan_.otherwise_reason = program_.otherwise_reason;
-    for (const ir::Toggle& toggle : program_.toggles) plan_.toggles.push_back({toggle.name, toggle.on});
+    for (const ir::Toggle& toggle : program_.toggles)
+      plan_.toggles.push_back({toggle.name, toggle.on});
     for (const ir::Outcome& outcome : program_.outcomes) {
       plan_.outcomes.push_back({outcome.name, outcome.needs});
     }
@@ -86,15 +94,18 @@ class PlanMaker {
       return program_.rules[a].outcome < program_.rules[b].outcome;
     });
     std::vector<std::uint32_t> rank(order.size());
-    for (std::uint32_t i = 0; i < order.size(); ++i) rank[order[i]] = i;
+    for (std::uint32_t i = 0; i < order.size(); ++i)
+      rank[order[i]] = i;
     const std::vector<std::uint32_t> first_tables = NumberFirstTables();
-    for (std::uint32_t index : order) LowerRule(program_.rules[index], first_tables);
+    for (std::uint32_t index : order)
+      LowerRule(program_.rules[index], first_tables);
     for (std::uint32_t index : order) {
       for (std::uint32_t other : program_.rules[index].overrides) {
         plan_.rules[rank[other]].overriders.push_back(rank[index]);
       }
     }
-    for (plan::Rule& rule : plan_.rules) std::sort(rule.overriders.begin(), rule.overriders.end());
+    for (plan::Rule& rule : plan_.rules)
+      std::sort(rule.overriders.begin(), rule.overriders.end());
     OrderOverridden();
   }
 
@@ -110,7 +121,8 @@ class PlanMaker {
     plan::Rule rule;
     rule.name = from.name;
     rule.row = from.row;
-    if (from.table != ir::kNone) rule.first_table = first_tables[from.table];
+    if (from.table != ir::kNone)
+      rule.first_table = first_tables[from.table];
     rule.outcome = from.outcome;
     rule.strength = from.strength;
     rule.when = conditions_.Lower(from.when);
@@ -126,37 +138,45 @@ class PlanMaker {
     std::vector<std::uint32_t> waiting(count);
     for (std::uint32_t rule = 0; rule < count; ++rule) {
       waiting[rule] = static_cast<std::uint32_t>(plan_.rules[rule].overriders.size());
-      for (std::uint32_t other : plan_.rules[rule].overriders) overrides[other].push_back(rule);
+      for (std::uint32_t other : plan_.rules[rule].overriders)
+        overrides[other].push_back(rule);
     }
     std::vector<std::uint32_t> ready;
     for (std::uint32_t rule = 0; rule < count; ++rule) {
-      if (waiting[rule] == 0) ready.push_back(rule);
+      if (waiting[rule] == 0)
+        ready.push_back(rule);
     }
     for (std::size_t next = 0; next < ready.size(); ++next) {
       const std::uint32_t rule = ready[next];
-      if (!plan_.rules[rule].overriders.empty()) plan_.overridden.push_back(rule);
+      if (!plan_.rules[rule].overriders.empty())
+        plan_.overridden.push_back(rule);
       for (std::uint32_t other : overrides[rule]) {
-        if (--waiting[other] == 0) ready.push_back(other);
+        if (--waiting[other] == 0)
+          ready.push_back(other);
       }
     }
   }
 
   void LowerEvidence() {
-    for (const ir::Group& group : program_.groups) plan_.group_caps.push_back(group.cap);
+    for (const ir::Group& group : program_.groups)
+      plan_.group_caps.push_back(group.cap);
     for (const ir::Evidence& from : program_.evidence) {
-      plan_.evidence.push_back({from.name, from.outcome, from.points, from.otherwise_points, from.reason,
-                                from.otherwise_reason, from.group, conditions_.Lower(from.when)});
+      plan_.evidence.push_back({from.name, from.outcome, from.points, from.otherwise_points,
+                                from.reason, from.otherwise_reason, from.group,
+                                conditions_.Lower(from.when)});
     }
   }
 
   void LowerScore(const ir::Score& from) {
     std::vector<const ir::ScoreItem*> order;
-    for (const ir::ScoreItem& item : from.items) order.push_back(&item);
-    std::stable_sort(order.begin(), order.end(), [](const ir::ScoreItem* a, const ir::ScoreItem* b) {
-      const std::int64_t left = std::abs(a->points);
-      const std::int64_t right = std::abs(b->points);
-      return left != right ? left > right : a->reason < b->reason;
-    });
+    for (const ir::ScoreItem& item : from.items)
+      order.push_back(&item);
+    std::stable_sort(order.begin(), order.end(),
+                     [](const ir::ScoreItem* a, const ir::ScoreItem* b) {
+                       const std::int64_t left = std::abs(a->points);
+                       const std::int64_t right = std::abs(b->points);
+                       return left != right ? left > right : a->reason < b->reason;
+                     });
     plan::Score score{from.name, from.low, from.high, from.begins_at, {}};
     for (const ir::ScoreItem* item : order) {
       score.items.push_back({item->points, conditions_.Lower(item->when), item->reason});
@@ -204,7 +224,8 @@ class PlanMaker {
       plan::Content content;
       content.of = LowerContentOf(from.of);
       content.name = from.name;
-      for (const ir::ContentText& text : from.texts) content.texts.push_back(LowerText(text));
+      for (const ir::ContentText& text : from.texts)
+        content.texts.push_back(LowerText(text));
       plan_.content.push_back(std::move(content));
     }
     for (const ir::Output& output : program_.outputs) {
@@ -216,9 +237,12 @@ class PlanMaker {
 
   static plan::Content::Of LowerContentOf(ir::Content::Of of) {
     switch (of) {
-      case ir::Content::Of::kReason: return plan::Content::Of::kReason;
-      case ir::Content::Of::kOutcome: return plan::Content::Of::kOutcome;
-      case ir::Content::Of::kOwn: return plan::Content::Of::kOwn;
+      case ir::Content::Of::kReason:
+        return plan::Content::Of::kReason;
+      case ir::Content::Of::kOutcome:
+        return plan::Content::Of::kOutcome;
+      case ir::Content::Of::kOwn:
+        return plan::Content::Of::kOwn;
     }
     return plan::Content::Of::kOwn;
   }

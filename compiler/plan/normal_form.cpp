@@ -62,25 +62,32 @@ class Normalizer {
   NormalForm List(const ir::Cond& cond, Kind kind, bool negated) const {
     NormalForm list;
     list.kind = kind;
-    for (ir::CondId child : cond.children) Append(list, Run(child, negated));
-    if (list.children.empty()) return Constant(kind == Kind::kAnd);
-    if (list.children.size() == 1) return std::move(list.children[0]);
+    for (ir::CondId child : cond.children)
+      Append(list, Run(child, negated));
+    if (list.children.empty())
+      return Constant(kind == Kind::kAnd);
+    if (list.children.size() == 1)
+      return std::move(list.children[0]);
     return list;
   }
 
   // Adds one member to a list, flattening lists of the same connective and joining field tests.
   void Append(NormalForm& list, NormalForm member) const {
     if (member.kind == list.kind) {
-      for (NormalForm& child : member.children) Append(list, std::move(child));
+      for (NormalForm& child : member.children)
+        Append(list, std::move(child));
       return;
     }
     const bool is_and = list.kind == Kind::kAnd;
-    if (member.kind == (is_and ? Kind::kAlways : Kind::kNever)) return;
-    if (CanJoin(member, is_and) && Join(list, member)) return;
+    if (member.kind == (is_and ? Kind::kAlways : Kind::kNever))
+      return;
+    if (CanJoin(member, is_and) && Join(list, member))
+      return;
     list.children.push_back(std::move(member));
   }
 
-  // A single test, or tests already joined by this connective; what another connective joined stays apart.
+  // A single test, or tests already joined by this connective; what another connective joined stays
+  // apart.
   static bool CanJoin(const NormalForm& form, bool all) {
     return form.kind == Kind::kFieldTest && (form.tests.size() == 1 || form.all == all);
   }
@@ -88,7 +95,8 @@ class Normalizer {
   bool Join(NormalForm& list, const NormalForm& member) const {
     const bool all = list.kind == Kind::kAnd;
     for (NormalForm& other : list.children) {
-      if (!CanJoin(other, all) || FieldOf(other) != FieldOf(member)) continue;
+      if (!CanJoin(other, all) || FieldOf(other) != FieldOf(member))
+        continue;
       other.all = all;
       other.tests.insert(other.tests.end(), member.tests.begin(), member.tests.end());
       return true;
@@ -106,10 +114,13 @@ class Normalizer {
 }  // namespace
 
 bool JoinsWithField(const ir::Program& program, const ir::Cond& cond) {
-  if (cond.op != ir::CondOp::kTest || program.exprs[cond.left].op != ir::ExprOp::kField) return false;
-  if (!AllConstant(program, cond)) return false;
+  if (cond.op != ir::CondOp::kTest || program.exprs[cond.left].op != ir::ExprOp::kField)
+    return false;
+  if (!AllConstant(program, cond))
+    return false;
   const TypeKind kind = program.exprs[cond.left].type.kind;
-  if (kind == TypeKind::kList) return false;
+  if (kind == TypeKind::kList)
+    return false;
   return !IsTextual(kind) || IsMembership(cond);
 }
 

@@ -7,8 +7,9 @@
 
 namespace lq {
 
-// A condition in the form of language.md, section 7: defines expanded, `not` pushed to the tests, nested
-// lists of one connective flattened, the tests of one field against constants within one list joined.
+// A condition in the form of language.md, section 7: defines expanded, `not` pushed to the tests,
+// nested lists of one connective flattened, the tests of one field against constants within one
+// list joined.
 struct NormalForm {
   enum class Kind : std::uint8_t {
     kAlways,
@@ -33,8 +34,8 @@ struct NormalForm {
 
 NormalForm Normalize(const ir::Program& program, ir::CondId cond);
 
-// A test that joins with others of its field: the field is on the left, all on the right is constant, and
-// its type is one whose tests join (language.md, section 7, "Two rails").
+// A test that joins with others of its field: the field is on the left, all on the right is
+// constant, and its type is one whose tests join (language.md, section 7, "Two rails").
 bool JoinsWithField(const ir::Program& program, const ir::Cond& cond);
 
 }  // namespace lq

@@ -14,9 +14,10 @@ class AskList {
  public:
   explicit AskList(const plan::Plan& plan);
 
-  // `guards`: those that cannot tell and held the decision back. Appends to `ask`, in its final order.
-  void Run(const RuleStates& rules, const std::vector<std::uint32_t>& guards, Evaluation& evaluation,
-           std::vector<AskEntry>& ask);
+  // `guards`: those that cannot tell and held the decision back. Appends to `ask`, in its final
+  // order.
+  void Run(const RuleStates& rules, const std::vector<std::uint32_t>& guards,
+           Evaluation& evaluation, std::vector<AskEntry>& ask);
 
  private:
   void AddEvidence(const std::vector<std::uint32_t>& candidates, Evaluation& evaluation);

@@ -13,7 +13,8 @@
 
 namespace lq::engine {
 
-// The tests that stand alone, with their patterns compiled and their texts folded. Shared by threads.
+// The tests that stand alone, with their patterns compiled and their texts folded. Shared by
+// threads.
 class AtomTable {
  public:
   explicit AtomTable(const plan::Plan& plan);
@@ -35,7 +36,8 @@ class AtomTable {
   bool TextPasses(const plan::Atom& atom, const Prepared& prepared, std::string_view text,
                   std::span<const std::string_view> needles) const;
   Truth TestLists(const plan::Atom& atom, const Possible& left, std::span<const Value> right) const;
-  Truth TestConstants(const plan::Atom& atom, const Possible& left, std::span<const Value> right) const;
+  Truth TestConstants(const plan::Atom& atom, const Possible& left,
+                      std::span<const Value> right) const;
   Truth TestBand(const plan::Atom& atom, std::int64_t low, std::int64_t high,
                  std::span<const Value> right) const;
   Truth CompareVarying(const plan::Atom& atom, const Possible& left,

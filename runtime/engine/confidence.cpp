@@ -18,7 +18,8 @@ void ConfidenceSums::Base::Add(std::int32_t strength, bool is_chosen) {
   least = any ? std::min(least, strength) : strength;
   greatest = any ? std::max(greatest, strength) : strength;
   any = true;
-  if (!is_chosen) return;
+  if (!is_chosen)
+    return;
   chosen = any_chosen ? std::max(chosen, strength) : strength;
   any_chosen = true;
 }
@@ -27,12 +28,14 @@ void ConfidenceSums::Start(const RuleStates& rules) {
   std::fill(bases_.begin(), bases_.end(), Base{});
   bool all_out = true;
   for (const RuleState& state : rules.states()) {
-    if (state.out) continue;
+    if (state.out)
+      continue;
     all_out = false;
     const plan::Rule& rule = plan_.rules[state.rule];
     bases_[rule.outcome].Add(rule.strength, state.chosen);
   }
-  if (!rules.any_holds()) bases_[plan_.otherwise_outcome].Add(plan_.otherwise_strength, all_out);
+  if (!rules.any_holds())
+    bases_[plan_.otherwise_outcome].Add(plan_.otherwise_strength, all_out);
 }
 
 OutcomeConfidence ConfidenceSums::Of(std::uint32_t outcome, Evaluation& evaluation) {
@@ -46,16 +49,19 @@ OutcomeConfidence ConfidenceSums::Of(std::uint32_t outcome, Evaluation& evaluati
     const plan::Evidence& item = plan_.evidence[index];
     const Truth truth = evaluation.NodeTruth(item.when);
     Bounds w{item.points, item.points};
-    if (truth.ruled_out()) w = {item.otherwise_points, item.otherwise_points};
+    if (truth.ruled_out())
+      w = {item.otherwise_points, item.otherwise_points};
     if (truth.undecided()) {
-      w = {std::min(item.points, item.otherwise_points), std::max(item.points, item.otherwise_points)};
+      w = {std::min(item.points, item.otherwise_points),
+           std::max(item.points, item.otherwise_points)};
     }
     Bounds& target = item.group == plan::kNone ? sum : groups_[item.group];
     target.low += w.low;
     target.high += w.high;
     positive.high += std::max<std::int64_t>(w.high, 0);
     negative.high += std::max<std::int64_t>(-w.low, 0);
-    if (truth.undecided()) continue;
+    if (truth.undecided())
+      continue;
     positive.low += std::max<std::int64_t>(w.low, 0);
     negative.low += std::max<std::int64_t>(-w.low, 0);
   }
@@ -64,7 +70,8 @@ OutcomeConfidence ConfidenceSums::Of(std::uint32_t outcome, Evaluation& evaluati
     sum.low += std::clamp(groups_[i].low, -cap, cap);
     sum.high += std::clamp(groups_[i].high, -cap, cap);
   }
-  return {ConfidenceOf(sum.low), ConfidenceOf(sum.high), std::min(positive.low, negative.low) / kPoint,
+  return {ConfidenceOf(sum.low), ConfidenceOf(sum.high),
+          std::min(positive.low, negative.low) / kPoint,
           std::min(positive.high, negative.high) / kPoint};
 }
 

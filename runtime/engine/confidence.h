@@ -30,8 +30,8 @@ class ConfidenceSums {
     std::int64_t low = 0;
     std::int64_t high = 0;
   };
-  // Of the rules that choose one outcome and are not F': the least and greatest strength; the greatest among
-  // those that are T'.
+  // Of the rules that choose one outcome and are not F': the least and greatest strength; the
+  // greatest among those that are T'.
   struct Base {
     bool any = false;
     bool any_chosen = false;

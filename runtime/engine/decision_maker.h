@@ -12,7 +12,8 @@
 
 namespace lq::engine {
 
-// Puts one decision together: candidates, confidence, guards, status, and what the record says of them.
+// Puts one decision together: candidates, confidence, guards, status, and what the record says of
+// them.
 class DecisionMaker {
  public:
   DecisionMaker(const plan::Plan& plan, const EngineTables& tables);
@@ -37,7 +38,8 @@ class DecisionMaker {
   void FillScores(Decision& decision);
   void FillOutputs(std::string_view language, Decision& decision);
   void FillTexts(std::string_view language, Decision& decision);
-  std::string_view Render(const plan::Content& content, std::string_view language, Decision& decision);
+  std::string_view Render(const plan::Content& content, std::string_view language,
+                          Decision& decision);
 
   const plan::Plan& plan_;
   Evaluation evaluation_;

@@ -25,7 +25,8 @@ struct DecisionInputs {
   std::string_view language;
 };
 
-// Tier 0: a plan as data. Immutable after construction, shared by any number of threads without locks.
+// Tier 0: a plan as data. Immutable after construction, shared by any number of threads without
+// locks.
 class Engine {
  public:
   explicit Engine(std::shared_ptr<const plan::Plan> plan);
@@ -44,8 +45,8 @@ class Decider {
   explicit Decider(const Engine& engine);
   ~Decider();
 
-  // Decides a lead that a LeadReader read for the plan's schema and the same as-of. Allocates nothing after
-  // warm-up.
+  // Decides a lead that a LeadReader read for the plan's schema and the same as-of. Allocates
+  // nothing after warm-up.
   void Decide(const Lead& lead, const DecisionInputs& inputs, Decision& decision);
 
  private:

@@ -26,7 +26,8 @@ EngineTables::EngineTables(const plan::Plan& plan)
   SortFields(plan);
   BuildFlags(plan);
   PlaceColumns(plan);
-  for (const plan::Lookup& lookup : plan.lookups) lookups.emplace_back(plan, lookup);
+  for (const plan::Lookup& lookup : plan.lookups)
+    lookups.emplace_back(plan, lookup);
   IndexRules(plan);
   toggles_by_name = OrderByName(plan.toggles);
   scores_by_name = OrderByName(plan.scores);
@@ -40,7 +41,8 @@ void EngineTables::SortFields(const plan::Plan& plan) {
   const ExpressionEvaluator constants(plan.expressions, 0, nullptr, arena);
   fields.resize(plan.schema.fields.size());
   for (std::uint32_t field = 0; field < uses.size(); ++field) {
-    if (uses[field].empty()) continue;
+    if (uses[field].empty())
+      continue;
     const Lifetime field_lifetime = LifetimeOfUses(plan, uses[field]);
     lifetime = std::max(lifetime, field_lifetime);
     if (field_lifetime != Lifetime::kForever) {
@@ -65,9 +67,11 @@ void EngineTables::BuildFlags(const plan::Plan& plan) {
   }
   flag_rows.resize(terms.columns.size());
   for (std::uint32_t column = 0; column < terms.columns.size(); ++column) {
-    if (terms.columns[column].kind == plan::ColumnKind::kField) continue;
+    if (terms.columns[column].kind == plan::ColumnKind::kField)
+      continue;
     std::vector<plan::TermId> tested;
-    for (const ColumnRows::Run& run : runs[column]) tested.push_back(run.term);
+    for (const ColumnRows::Run& run : runs[column])
+      tested.push_back(run.term);
     flag_rows[column].Build(shape, tested, runs[column], 2);
     flag_columns.push_back(column);
   }
@@ -75,18 +79,21 @@ void EngineTables::BuildFlags(const plan::Plan& plan) {
 
 void EngineTables::PlaceColumns(const plan::Plan& plan) {
   std::vector<std::uint32_t> tests(plan.terms.columns.size(), 0);
-  for (const plan::DenseTest& test : plan.terms.dense) ++tests[test.column];
+  for (const plan::DenseTest& test : plan.terms.dense)
+    ++tests[test.column];
   std::vector<std::uint32_t> order(tests.size());
   std::iota(order.begin(), order.end(), 0);
   std::stable_sort(order.begin(), order.end(),
                    [&](std::uint32_t a, std::uint32_t b) { return tests[a] > tests[b]; });
   place.resize(order.size());
-  for (std::uint32_t i = 0; i < order.size(); ++i) place[order[i]] = i;
+  for (std::uint32_t i = 0; i < order.size(); ++i)
+    place[order[i]] = i;
 }
 
 void EngineTables::IndexRules(const plan::Plan& plan) {
   override_place.assign(plan.rules.size(), plan::kNone);
-  for (std::uint32_t i = 0; i < plan.overridden.size(); ++i) override_place[plan.overridden[i]] = i;
+  for (std::uint32_t i = 0; i < plan.overridden.size(); ++i)
+    override_place[plan.overridden[i]] = i;
   for (std::uint32_t rule = 0; rule < plan.rules.size(); ++rule) {
     const plan::Node& node = plan.terms.nodes[plan.rules[rule].when];
     rule_of_term.insert(rule_of_term.end(), node.count, rule);

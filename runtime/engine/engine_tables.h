@@ -34,7 +34,8 @@ struct EngineTables {
   std::vector<LookupIndex> lookups;
   // Terms of rules come first: the rule of each.
   std::vector<std::uint32_t> rule_of_term;
-  // By rule: its place in an order in which overriders come first; kNone for a rule that none overrides.
+  // By rule: its place in an order in which overriders come first; kNone for a rule that none
+  // overrides.
   std::vector<std::uint32_t> override_place;
   // Indices by name, the order in which decisions list them.
   std::vector<std::uint32_t> toggles_by_name;

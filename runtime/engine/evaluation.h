@@ -24,8 +24,8 @@ struct Proposal {
   std::int64_t tension_high = 0;
 };
 
-// The conditions and values of one decision: bit rows swept once, everything else worked out when it is first
-// asked for, and kept.
+// The conditions and values of one decision: bit rows swept once, everything else worked out when
+// it is first asked for, and kept.
 class Evaluation final : public ValueSource {
  public:
   Evaluation(const plan::Plan& plan, const EngineTables& tables);
@@ -41,8 +41,8 @@ class Evaluation final : public ValueSource {
   Truth DenseTruth(plan::TermId term, const plan::DenseTest& test) const;
   Possible Value(plan::ExprId id) { return evaluator_->Evaluate(id); }
   bool ToggleOn(std::uint32_t toggle) const;
-  // The rows of a value table that its value may come from: the row that holds, else those not ruled out
-  // (under `hit first` up to the first that holds). Good until the next call.
+  // The rows of a value table that its value may come from: the row that holds, else those not
+  // ruled out (under `hit first` up to the first that holds). Good until the next call.
   struct RowsInPlay {
     std::span<const plan::TableRow* const> rows;
     bool some_holds = false;
@@ -73,7 +73,8 @@ class Evaluation final : public ValueSource {
   void RefreshDatedFields(std::int64_t as_of);
   void EncodeField(std::uint32_t field, const FieldTable& table);
   void EncodeFlags();
-  ColumnState Rows(const FieldTable& table, std::size_t slot, std::uint32_t column, const Possible& possible);
+  ColumnState Rows(const FieldTable& table, std::size_t slot, std::uint32_t column,
+                   const Possible& possible);
   template <typename T, typename Compute>
   const T& Remember(std::vector<Memo<T>>& memos, std::uint32_t index, Compute compute);
   Possible ScoreValue(const plan::Score& score);

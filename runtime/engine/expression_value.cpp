@@ -12,20 +12,27 @@ namespace {
 
 RoundingMode Mode(plan::Rounding rounding) {
   switch (rounding) {
-    case plan::Rounding::kHalfEven: return RoundingMode::kHalfEven;
-    case plan::Rounding::kDown: return RoundingMode::kDown;
-    case plan::Rounding::kUp: return RoundingMode::kUp;
+    case plan::Rounding::kHalfEven:
+      return RoundingMode::kHalfEven;
+    case plan::Rounding::kDown:
+      return RoundingMode::kDown;
+    case plan::Rounding::kUp:
+      return RoundingMode::kUp;
   }
   return RoundingMode::kHalfEven;
 }
 
 std::int64_t ShiftDate(std::int64_t day, plan::ShiftUnit unit, std::int64_t amount) {
   switch (unit) {
-    case plan::ShiftUnit::kDays: return AddDays(day, amount);
-    case plan::ShiftUnit::kMonths: return AddMonths(day, amount);
-    case plan::ShiftUnit::kYears: return AddMonths(day, amount * 12);
+    case plan::ShiftUnit::kDays:
+      return AddDays(day, amount);
+    case plan::ShiftUnit::kMonths:
+      return AddMonths(day, amount);
+    case plan::ShiftUnit::kYears:
+      return AddMonths(day, amount * 12);
     case plan::ShiftUnit::kHours:
-    case plan::ShiftUnit::kMinutes: return day;
+    case plan::ShiftUnit::kMinutes:
+      return day;
   }
   return day;
 }
@@ -34,11 +41,15 @@ std::int64_t ShiftDate(std::int64_t day, plan::ShiftUnit unit, std::int64_t amou
 std::int64_t ShiftInstant(std::int64_t instant, plan::ShiftUnit unit, std::int64_t amount) {
   constexpr std::int64_t kMinute = 60'000;
   switch (unit) {
-    case plan::ShiftUnit::kDays: return AddMilliseconds(instant, amount * kMillisecondsPerDay);
+    case plan::ShiftUnit::kDays:
+      return AddMilliseconds(instant, amount * kMillisecondsPerDay);
     case plan::ShiftUnit::kMonths:
-    case plan::ShiftUnit::kYears: return instant;
-    case plan::ShiftUnit::kHours: return AddMilliseconds(instant, amount * 60 * kMinute);
-    case plan::ShiftUnit::kMinutes: return AddMilliseconds(instant, amount * kMinute);
+    case plan::ShiftUnit::kYears:
+      return instant;
+    case plan::ShiftUnit::kHours:
+      return AddMilliseconds(instant, amount * 60 * kMinute);
+    case plan::ShiftUnit::kMinutes:
+      return AddMilliseconds(instant, amount * kMinute);
   }
   return instant;
 }
@@ -48,33 +59,51 @@ std::int64_t ShiftInstant(std::int64_t instant, plan::ShiftUnit unit, std::int64
 Possible ExpressionEvaluator::Evaluate(plan::ExprId id) const {
   const plan::Expr& expr = expressions_.nodes[id];
   switch (expr.op) {
-    case plan::ExprOp::kConstant: return Single(expr.value);
-    case plan::ExprOp::kParameter: return Single(ParameterAt(expressions_.parameters[expr.index]));
-    case plan::ExprOp::kToday: return Single(Value::Number(DayOfInstant(as_of_)));
-    case plan::ExprOp::kNow: return Single(Value::Number(as_of_));
-    case plan::ExprOp::kField: return source_->Field(expr.index);
-    case plan::ExprOp::kDerived: return source_->Derived(expr.index);
-    case plan::ExprOp::kScore: return source_->Score(expr.index);
-    case plan::ExprOp::kTable: return source_->Table(expr.index);
-    case plan::ExprOp::kLookup: return source_->Lookup(expr.index);
-    case plan::ExprOp::kConfidence: return source_->Confidence();
-    case plan::ExprOp::kTension: return source_->Tension();
+    case plan::ExprOp::kConstant:
+      return Single(expr.value);
+    case plan::ExprOp::kParameter:
+      return Single(ParameterAt(expressions_.parameters[expr.index]));
+    case plan::ExprOp::kToday:
+      return Single(Value::Number(DayOfInstant(as_of_)));
+    case plan::ExprOp::kNow:
+      return Single(Value::Number(as_of_));
+    case plan::ExprOp::kField:
+      return source_->Field(expr.index);
+    case plan::ExprOp::kDerived:
+      return source_->Derived(expr.index);
+    case plan::ExprOp::kScore:
+      return source_->Score(expr.index);
+    case plan::ExprOp::kTable:
+      return source_->Table(expr.index);
+    case plan::ExprOp::kLookup:
+      return source_->Lookup(expr.index);
+    case plan::ExprOp::kConfidence:
+      return source_->Confidence();
+    case plan::ExprOp::kTension:
+      return source_->Tension();
     case plan::ExprOp::kAdd:
-    case plan::ExprOp::kSubtract: return FromRange(Arithmetic(expr));
+    case plan::ExprOp::kSubtract:
+      return FromRange(Arithmetic(expr));
     case plan::ExprOp::kMultiply:
     case plan::ExprOp::kDivide:
-    case plan::ExprOp::kPercentOf: return FromRange(Scale(expr));
-    case plan::ExprOp::kDays: return FromRange(Days(expr));
-    case plan::ExprOp::kShift: return FromRange(Shift(expr));
-    case plan::ExprOp::kCall: return Call(expr);
+    case plan::ExprOp::kPercentOf:
+      return FromRange(Scale(expr));
+    case plan::ExprOp::kDays:
+      return FromRange(Days(expr));
+    case plan::ExprOp::kShift:
+      return FromRange(Shift(expr));
+    case plan::ExprOp::kCall:
+      return Call(expr);
   }
   return PossibleAll(Cause::kMissing);
 }
 
 Value ExpressionEvaluator::Constant(plan::ExprId id) const {
   const plan::Expr& expr = expressions_.nodes[id];
-  if (expr.op == plan::ExprOp::kConstant) return expr.value;
-  if (expr.op == plan::ExprOp::kParameter) return ParameterAt(expressions_.parameters[expr.index]);
+  if (expr.op == plan::ExprOp::kConstant)
+    return expr.value;
+  if (expr.op == plan::ExprOp::kParameter)
+    return ParameterAt(expressions_.parameters[expr.index]);
   return Evaluate(id).values[0];
 }
 
@@ -82,7 +111,8 @@ Value ExpressionEvaluator::ParameterAt(const plan::Parameter& parameter) const {
   const std::int64_t today = DayOfInstant(as_of_);
   Value value = parameter.periods.front().value;
   for (const plan::Period& period : parameter.periods) {
-    if (period.from <= today) value = period.value;
+    if (period.from <= today)
+      value = period.value;
   }
   return value;
 }
@@ -97,7 +127,8 @@ ExpressionEvaluator::Range ExpressionEvaluator::Arithmetic(const plan::Expr& exp
   const Range a = RangeOf(Child(expr, 0));
   const Range b = RangeOf(Child(expr, 1));
   const bool missing = a.missing || b.missing;
-  if (expr.op == plan::ExprOp::kAdd) return {a.low + b.low, a.high + b.high, missing};
+  if (expr.op == plan::ExprOp::kAdd)
+    return {a.low + b.low, a.high + b.high, missing};
   return {a.low - b.high, a.high - b.low, missing};
 }
 
@@ -118,7 +149,8 @@ ExpressionEvaluator::Range ExpressionEvaluator::Scale(const plan::Expr& expr) co
 ExpressionEvaluator::Range ExpressionEvaluator::Days(const plan::Expr& expr) const {
   const auto day_range = [&](plan::ExprId id) {
     Range range = RangeOf(id);
-    if (expressions_.nodes[id].type.kind != TypeKind::kInstant) return range;
+    if (expressions_.nodes[id].type.kind != TypeKind::kInstant)
+      return range;
     return Range{DayOfInstant(range.low), DayOfInstant(range.high), range.missing};
   };
   const Range from = day_range(Child(expr, 0));
@@ -130,7 +162,8 @@ ExpressionEvaluator::Range ExpressionEvaluator::Shift(const plan::Expr& expr) co
   const Range range = RangeOf(Child(expr, 0));
   const bool months = expr.unit == plan::ShiftUnit::kMonths || expr.unit == plan::ShiftUnit::kYears;
   if (months && expr.type.kind == TypeKind::kInstant) {
-    const std::int64_t amount = expr.unit == plan::ShiftUnit::kYears ? expr.amount * 12 : expr.amount;
+    const std::int64_t amount =
+        expr.unit == plan::ShiftUnit::kYears ? expr.amount * 12 : expr.amount;
     const InstantBand moved = AddMonthsToInstants({range.low, range.high}, amount);
     return {moved.low, moved.high, range.missing};
   }
@@ -150,7 +183,9 @@ Possible ExpressionEvaluator::Call(const plan::Expr& expr) const {
 }
 
 Possible ExpressionEvaluator::FromRange(Range range) const {
-  const Cause cause = range.missing ? Cause::kMissing : range.low < range.high ? Cause::kBand : Cause::kNone;
+  const Cause cause = range.missing            ? Cause::kMissing
+                      : range.low < range.high ? Cause::kBand
+                                               : Cause::kNone;
   return PossibleBand(range.low, range.high, cause, arena_);
 }
 
@@ -163,9 +198,12 @@ Possible ExpressionEvaluator::Single(Value value) const {
 Lifetime LifetimeOf(const plan::Expressions& expressions, plan::ExprId id) {
   const plan::Expr& expr = expressions.nodes[id];
   Lifetime lifetime = Lifetime::kForever;
-  if (expr.op == plan::ExprOp::kToday) lifetime = Lifetime::kDay;
-  if (expr.op == plan::ExprOp::kNow) lifetime = Lifetime::kInstant;
-  if (expr.op == plan::ExprOp::kParameter && expressions.parameters[expr.index].periods.size() > 1) {
+  if (expr.op == plan::ExprOp::kToday)
+    lifetime = Lifetime::kDay;
+  if (expr.op == plan::ExprOp::kNow)
+    lifetime = Lifetime::kInstant;
+  if (expr.op == plan::ExprOp::kParameter &&
+      expressions.parameters[expr.index].periods.size() > 1) {
     lifetime = Lifetime::kDay;
   }
   for (std::uint32_t i = 0; i < expr.child_count; ++i) {

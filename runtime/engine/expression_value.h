@@ -22,8 +22,8 @@ class ValueSource {
   virtual Possible Tension() = 0;
 };
 
-// The possible values of an expression at an as-of instant. `source` may be null for constant expressions.
-// Arithmetic gives the hull. The result lives in `arena`, the plan or the lead.
+// The possible values of an expression at an as-of instant. `source` may be null for constant
+// expressions. Arithmetic gives the hull. The result lives in `arena`, the plan or the lead.
 class ExpressionEvaluator {
  public:
   ExpressionEvaluator(const plan::Expressions& expressions, std::int64_t as_of, ValueSource* source,

@@ -21,8 +21,9 @@ struct RowShape {
   std::uint32_t block_of(plan::TermId term) const { return term / (64 * words); }
 };
 
-// The bit rows of one column: for each value code, a row with one bit a term, set where the column's test of
-// that term passes (or the term has none). Rows are lists of block numbers; equal neighbours share blocks.
+// The bit rows of one column: for each value code, a row with one bit a term, set where the
+// column's test of that term passes (or the term has none). Rows are lists of block numbers; equal
+// neighbours share blocks.
 class ColumnRows {
  public:
   static constexpr std::uint32_t kOnes = 0;
@@ -36,8 +37,8 @@ class ColumnRows {
   };
 
   // `tested`: the terms that have a test in this column; `runs`: where they pass.
-  void Build(const RowShape& shape, const std::vector<plan::TermId>& tested, const std::vector<Run>& runs,
-             Code codes);
+  void Build(const RowShape& shape, const std::vector<plan::TermId>& tested,
+             const std::vector<Run>& runs, Code codes);
 
   const std::uint32_t* row(Code code) const { return &ids_[std::size_t{code} * blocks_]; }
   // Bits that hold for every code, bits that hold for any: the two rails of a missing value.
@@ -105,11 +106,12 @@ class FieldTable {
   bool textual_ = false;
   Interval domain_;
   Code codes_ = 1;
-  // Numbers: the least value of each code but the first, ascending; or a code a value for small domains.
+  // Numbers: the least value of each code but the first, ascending; or a code a value for small
+  // domains.
   std::vector<std::int64_t> starts_;
   std::vector<std::uint16_t> direct_;
-  // Texts: the constants; a text's code is its index, any other text's code is their number. `slots_` is an
-  // open-addressing hash table of indices plus one.
+  // Texts: the constants; a text's code is its index, any other text's code is their number.
+  // `slots_` is an open-addressing hash table of indices plus one.
   std::vector<std::string_view> texts_;
   std::vector<std::uint32_t> slots_;
   std::vector<std::uint32_t> columns_;

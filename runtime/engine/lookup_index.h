@@ -14,8 +14,8 @@ class LookupIndex {
  public:
   LookupIndex(const plan::Plan& plan, const plan::Lookup& lookup);
 
-  // The possible values for possible keys (one a key field): of every row that a combination of keys may
-  // find, and `otherwise` when some combination finds none.
+  // The possible values for possible keys (one a key field): of every row that a combination of
+  // keys may find, and `otherwise` when some combination finds none.
   Possible Find(std::span<const Possible> keys, Arena& arena) const;
 
  private:
@@ -34,8 +34,8 @@ class LookupIndex {
   std::vector<std::uint32_t> slots_;
 };
 
-// The set of `values` as an expression's possible values: one is known; a set of an ordered type with more
-// than 64 becomes its hull.
+// The set of `values` as an expression's possible values: one is known; a set of an ordered type
+// with more than 64 becomes its hull.
 Possible PossibleResults(const Type& type, std::span<const Value> values, Arena& arena);
 
 }  // namespace lq::engine

@@ -54,7 +54,8 @@ class RuleStates {
   std::vector<RuleState> states_;
   // By rule: index in states_, kNone without one.
   std::vector<std::uint32_t> state_of_;
-  // Indices of states_: the overridden, overriders first; the rows of `hit first` tables, by table and row.
+  // Indices of states_: the overridden, overriders first; the rows of `hit first` tables, by table
+  // and row.
   std::vector<std::uint32_t> overridden_;
   std::vector<std::uint32_t> rows_;
   std::vector<bool> open_outcomes_;

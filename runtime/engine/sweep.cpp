@@ -20,11 +20,13 @@ struct Block {
   }
   void Store(std::uint64_t* to) const { std::copy_n(words.begin(), kWords, to); }
   void And(const std::uint64_t* other) {
-    for (std::size_t i = 0; i < kWords; ++i) words[i] &= other[i];
+    for (std::size_t i = 0; i < kWords; ++i)
+      words[i] &= other[i];
   }
   bool IsZero() const {
     std::uint64_t any = 0;
-    for (std::size_t i = 0; i < kWords; ++i) any |= words[i];
+    for (std::size_t i = 0; i < kWords; ++i)
+      any |= words[i];
     return any == 0;
   }
 };
@@ -39,12 +41,16 @@ void SweepBlocks(const RowShape& shape, const std::vector<ColumnState>& columns,
     for (const ColumnState& column : columns) {
       const std::uint32_t open_id = column.open[block];
       const std::uint32_t holds_id = column.holds[block];
-      if (holds_id != ColumnRows::kOnes) holds.And(column.pool + std::size_t{holds_id} * kWords);
-      if (open_id == ColumnRows::kOnes) continue;
+      if (holds_id != ColumnRows::kOnes)
+        holds.And(column.pool + std::size_t{holds_id} * kWords);
+      if (open_id == ColumnRows::kOnes)
+        continue;
       open.And(column.pool + std::size_t{open_id} * kWords);
-      if (open.IsZero()) break;
+      if (open.IsZero())
+        break;
     }
-    if (open.IsZero()) holds = open;
+    if (open.IsZero())
+      holds = open;
     holds.Store(&bits.holds[at]);
     open.Store(&bits.open[at]);
   }
@@ -54,7 +60,8 @@ void SweepBlocks(const RowShape& shape, const std::vector<ColumnState>& columns,
 
 CombinedRows::CombinedRows(const RowShape& shape) : shape_(shape) {
   const std::size_t blocks = std::size_t{2} * shape.blocks;
-  for (std::uint32_t i = 0; i < blocks; ++i) ids_.push_back(kFirstOwn + i);
+  for (std::uint32_t i = 0; i < blocks; ++i)
+    ids_.push_back(kFirstOwn + i);
   pool_.assign(shape.words, ~std::uint64_t{0});
   pool_.resize((kFirstOwn + blocks) * shape.words, 0);
 }
@@ -69,7 +76,8 @@ void CombinedRows::Add(const ColumnRows& rows, Code code) {
   std::uint64_t* holds = &pool_[std::size_t{kFirstOwn} * shape_.words];
   std::uint64_t* open = holds + std::size_t{shape_.blocks} * shape_.words;
   for (std::uint32_t block = 0; block < shape_.blocks; ++block) {
-    if (!empty_ && last_[block] == ids[block]) continue;
+    if (!empty_ && last_[block] == ids[block])
+      continue;
     const std::uint64_t* from = rows.pool() + std::size_t{ids[block]} * shape_.words;
     const std::size_t at = std::size_t{block} * shape_.words;
     for (std::uint32_t word = 0; word < shape_.words; ++word) {
@@ -81,7 +89,9 @@ void CombinedRows::Add(const ColumnRows& rows, Code code) {
   last_ = ids;
 }
 
-ColumnState CombinedRows::state() const { return {ids_.data(), ids_.data() + shape_.blocks, pool_.data()}; }
+ColumnState CombinedRows::state() const {
+  return {ids_.data(), ids_.data() + shape_.blocks, pool_.data()};
+}
 
 void Sweep(const RowShape& shape, const std::vector<ColumnState>& columns,
            const std::vector<std::uint64_t>& valid, TermBits& bits) {

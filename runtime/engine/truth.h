@@ -2,7 +2,8 @@
 
 namespace lq::engine {
 
-// The two rails of a condition: it holds for all possible values; it is not ruled out (holds for some).
+// The two rails of a condition: it holds for all possible values; it is not ruled out (holds for
+// some).
 struct Truth {
   bool holds = false;
   bool open = true;

@@ -9,7 +9,8 @@ ValueSet MakeSet(std::vector<Interval> intervals) {
             [](const Interval& a, const Interval& b) { return a.low < b.low; });
   ValueSet set;
   for (const Interval& next : intervals) {
-    if (next.low > next.high) continue;
+    if (next.low > next.high)
+      continue;
     if (!set.empty() && next.low <= set.back().high + 1) {
       set.back().high = std::max(set.back().high, next.high);
     } else {
@@ -25,7 +26,8 @@ ValueSet Intersect(const ValueSet& a, const ValueSet& b) {
   std::size_t j = 0;
   while (i < a.size() && j < b.size()) {
     const Interval both{std::max(a[i].low, b[j].low), std::min(a[i].high, b[j].high)};
-    if (both.low <= both.high) result.push_back(both);
+    if (both.low <= both.high)
+      result.push_back(both);
     (a[i].high < b[j].high ? i : j) += 1;
   }
   return result;
@@ -41,12 +43,16 @@ ValueSet Complement(const ValueSet& set, Interval domain) {
   ValueSet result;
   std::int64_t next = domain.low;
   for (const Interval& interval : set) {
-    if (interval.high < domain.low) continue;
-    if (interval.low > domain.high) break;
-    if (interval.low > next) result.push_back({next, interval.low - 1});
+    if (interval.high < domain.low)
+      continue;
+    if (interval.low > domain.high)
+      break;
+    if (interval.low > next)
+      result.push_back({next, interval.low - 1});
     next = interval.high + 1;
   }
-  if (next <= domain.high) result.push_back({next, domain.high});
+  if (next <= domain.high)
+    result.push_back({next, domain.high});
   return result;
 }
 

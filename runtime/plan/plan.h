@@ -11,8 +11,8 @@
 #include "runtime/plan/lead_schema.h"
 #include "runtime/plan/terms.h"
 
-// The decision plan: what an engine runs. Plain data, no code; made by compiler/plan or loaded from a bundle.
-// Immutable once made.
+// The decision plan: what an engine runs. Plain data, no code; made by compiler/plan or loaded from
+// a bundle. Immutable once made.
 namespace lq::plan {
 
 struct Toggle {

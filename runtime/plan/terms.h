@@ -6,10 +6,13 @@
 
 #include "runtime/plan/expression.h"
 
-// Conditions as the engine runs them. A condition is a *node*: an or of *terms*. A term is an and of
-//   - dense tests: a field against constants, `known`, a toggle. They live in bit rows, one bit a term: the
+// Conditions as the engine runs them. A condition is a *node*: an or of *terms*. A term is an and
+// of
+//   - dense tests: a field against constants, `known`, a toggle. They live in bit rows, one bit a
+//   term: the
 //     rows of a lead's value codes, and-ed together, leave the bits of the terms that may hold;
-//   - residual literals, looked at only for terms whose dense part survives: tests of derived values, scores,
+//   - residual literals, looked at only for terms whose dense part survives: tests of derived
+//   values, scores,
 //     tables, lookups, texts and lists, and nodes nested deeper.
 namespace lq::plan {
 
@@ -52,8 +55,8 @@ struct FieldTest {
 
 enum class ColumnKind : std::uint8_t { kField, kKnown, kToggle };
 
-// One source of value codes with rows of its own. A term has at most one test a column; a field that one
-// term tests more than once has more columns (slots).
+// One source of value codes with rows of its own. A term has at most one test a column; a field
+// that one term tests more than once has more columns (slots).
 struct Column {
   ColumnKind kind = ColumnKind::kField;
   // Of a field or a toggle.

@@ -13,7 +13,8 @@ namespace lq {
 
 enum class Status : std::uint8_t { kSettled, kUndecided, kDoubtful, kRejected };
 
-// Where a reason comes from; written "rule x", "table t row 2", "otherwise", "evidence e", "guard g".
+// Where a reason comes from; written "rule x", "table t row 2", "otherwise", "evidence e", "guard
+// g".
 enum class ReasonFrom : std::uint8_t { kRule, kTableRow, kOtherwise, kEvidence, kGuard };
 
 struct Reason {
@@ -63,7 +64,8 @@ struct ScoreResult {
 
 struct OutputResult {
   std::string_view name;
-  // Content outputs are kText. An output whose content has no text in this language has is_null set.
+  // Content outputs are kText. An output whose content has no text in this language has is_null
+  // set.
   const Type* type = nullptr;
   Possible value;
   bool is_null = false;
@@ -74,9 +76,9 @@ struct ToggleState {
   bool on = false;
 };
 
-// The decision record: everything that the JSON of language.md, section 7, says. Views point into the
-// program or plan that decided, the lead, or `arena`. Reuse one object for many decisions: after a few
-// it allocates nothing. All lists are in their final order.
+// The decision record: everything that the JSON of language.md, section 7, says. Views point into
+// the program or plan that decided, the lead, or `arena`. Reuse one object for many decisions:
+// after a few it allocates nothing. All lists are in their final order.
 struct Decision {
   std::string_view policy;
   std::int64_t version = 0;

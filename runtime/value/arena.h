@@ -9,8 +9,8 @@
 
 namespace lq {
 
-// Memory for values that die together. `Reset` keeps the blocks, so that a reused arena stops allocating.
-// Not thread-safe. Moving an arena leaves the addresses it gave out valid.
+// Memory for values that die together. `Reset` keeps the blocks, so that a reused arena stops
+// allocating. Not thread-safe. Moving an arena leaves the addresses it gave out valid.
 class Arena {
  public:
   Arena() = default;
@@ -24,14 +24,16 @@ class Arena {
       ++block_;
       used_ = 0;
     }
-    if (block_ == blocks_.size()) AddBlock(bytes);
+    if (block_ == blocks_.size())
+      AddBlock(bytes);
     void* result = blocks_[block_].data.get() + used_;
     used_ += bytes;
     return result;
   }
 
   std::string_view Copy(std::string_view text) {
-    if (text.empty()) return {};
+    if (text.empty())
+      return {};
     char* copy = static_cast<char*>(Allocate(text.size()));
     std::memcpy(copy, text.data(), text.size());
     return {copy, text.size()};
@@ -47,7 +49,8 @@ class Arena {
   template <typename T>
   std::span<T> CopyArray(std::span<const T> items) {
     std::span<T> copy = MakeArray<T>(items.size());
-    if (!items.empty()) std::memcpy(static_cast<void*>(copy.data()), items.data(), items.size_bytes());
+    if (!items.empty())
+      std::memcpy(static_cast<void*>(copy.data()), items.data(), items.size_bytes());
     return copy;
   }
 

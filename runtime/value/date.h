@@ -27,8 +27,8 @@ int Weekday(std::int64_t days);
 
 // "2026-07-01"; false when it is no date of the calendar.
 bool ParseDate(std::string_view text, std::int64_t& days);
-// RFC 3339 with seconds and an offset: "2026-07-01T10:00:00Z", "2026-07-01T12:00:00.250+02:00"; at most three
-// places of seconds, no leap second.
+// RFC 3339 with seconds and an offset: "2026-07-01T10:00:00Z", "2026-07-01T12:00:00.250+02:00"; at
+// most three places of seconds, no leap second.
 bool ParseInstant(std::string_view text, std::int64_t& milliseconds);
 void AppendDate(std::int64_t days, std::string& out);
 // "2026-07-01T10:00:00Z"; with ".250" only when there are milliseconds.
@@ -40,8 +40,8 @@ std::int64_t DayOfInstant(std::int64_t milliseconds);
 // Both saturate at the first and last day; the day of the month is clamped to the month's end.
 std::int64_t AddDays(std::int64_t day, std::int64_t days);
 std::int64_t AddMonths(std::int64_t day, std::int64_t months);
-// Instants: milliseconds are added with saturation; months keep the time of day, and what leaves the calendar
-// becomes its first or last instant.
+// Instants: milliseconds are added with saturation; months keep the time of day, and what leaves
+// the calendar becomes its first or last instant.
 std::int64_t AddMilliseconds(std::int64_t instant, std::int64_t milliseconds);
 std::int64_t AddMonthsToInstant(std::int64_t instant, std::int64_t months);
 
@@ -50,8 +50,8 @@ struct InstantBand {
   std::int64_t low = 0;
   std::int64_t high = 0;
 };
-// Adding months to instants is not monotone (January 30th 23:00 and 31st 01:00 both become February 28th):
-// the ends of a band do not give its least and greatest result. This does.
+// Adding months to instants is not monotone (January 30th 23:00 and 31st 01:00 both become February
+// 28th): the ends of a band do not give its least and greatest result. This does.
 InstantBand AddMonthsToInstants(InstantBand band, std::int64_t months);
 
 }  // namespace lq

@@ -6,8 +6,8 @@
 
 namespace lq {
 
-// Codes are sorted, so an index orders as its code does. Data and their date stand in iso_<table>.def.
-// ISO 3166-1 alpha-2, "DE".
+// Codes are sorted, so an index orders as its code does. Data and their date stand in
+// iso_<table>.def. ISO 3166-1 alpha-2, "DE".
 std::size_t CountryCount();
 std::optional<std::uint16_t> FindCountry(std::string_view code);
 std::string_view CountryCode(std::size_t index);

@@ -13,14 +13,14 @@ namespace lq {
 // What is wrong with one field of a lead (path "" for the whole body).
 struct FieldError {
   std::string path;
-  // required, type, range, value, format, band, unknown_field, unknown_source, duplicate_key, not_json,
-  // too_deep, too_large
+  // required, type, range, value, format, band, unknown_field, unknown_source, duplicate_key,
+  // not_json, too_deep, too_large
   std::string code;
   std::string message;
 };
 
-// One lead after intake: for each field of the schema, in schema order, its possible values. Reuse one
-// object for many leads: after a few leads reading the next one allocates nothing.
+// One lead after intake: for each field of the schema, in schema order, its possible values. Reuse
+// one object for many leads: after a few leads reading the next one allocates nothing.
 struct Lead {
   // Empty when the lead bears none.
   std::string_view id;

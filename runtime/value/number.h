@@ -18,8 +18,8 @@ enum class NumberProblem : std::uint8_t {
   kTooLarge,
 };
 
-// Reads a JSON-style decimal number ("-12.50", "1e3", "5999.99") exactly, scaled by 10^places. Never goes
-// through binary floating point; any length and exponent is safe and linear.
+// Reads a JSON-style decimal number ("-12.50", "1e3", "5999.99") exactly, scaled by 10^places.
+// Never goes through binary floating point; any length and exponent is safe and linear.
 NumberProblem ParseDecimal(std::string_view text, int places, std::int64_t& scaled);
 
 // "12.50" for 1250 with 2 places: always that many places.
@@ -29,8 +29,8 @@ void AppendShortDecimal(std::int64_t scaled, int places, std::string& out);
 
 enum class RoundingMode : std::uint8_t { kHalfEven, kDown, kUp };
 
-// dividend / divisor rounded to a whole number; kDown is toward zero, kUp away from zero. The divisor is not
-// 0, and the result fits.
+// dividend / divisor rounded to a whole number; kDown is toward zero, kUp away from zero. The
+// divisor is not 0, and the result fits.
 std::int64_t DivideRounded(Int128 dividend, Int128 divisor, RoundingMode mode);
 
 }  // namespace lq

@@ -22,8 +22,9 @@ struct Possible {
   std::uint32_t count = 0;
   const Value* values = nullptr;
 
-  // Nothing was said about it (or what was said is stale or invalid). A derived value is missing when a
-  // field it reads is, though its form may be narrower than kAll. A band over the whole range is not missing.
+  // Nothing was said about it (or what was said is stale or invalid). A derived value is missing
+  // when a field it reads is, though its form may be narrower than kAll. A band over the whole
+  // range is not missing.
   bool missing() const {
     return cause == Cause::kMissing || cause == Cause::kStale || cause == Cause::kInvalid;
   }

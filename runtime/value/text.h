@@ -11,9 +11,11 @@ namespace lq {
 bool IsValidUtf8(std::string_view text);
 // Of valid UTF-8.
 std::size_t CountCodePoints(std::string_view text);
-// Unicode normalisation form C; returns `text` itself when it is already so (plain ASCII is, at once).
+// Unicode normalisation form C; returns `text` itself when it is already so (plain ASCII is, at
+// once).
 std::string_view NormalizeNfc(std::string_view text, Arena& arena);
-// Simple case folding, code point by code point (Unicode CaseFolding.txt, statuses C and S): keeps `ß`.
+// Simple case folding, code point by code point (Unicode CaseFolding.txt, statuses C and S): keeps
+// `ß`.
 std::string_view FoldCase(std::string_view text, Arena& arena);
 std::string FoldCase(std::string_view text);
 // Simple lower-case mapping, code point by code point.

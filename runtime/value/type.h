@@ -39,8 +39,8 @@ struct Enum {
   bool ignoring_case = false;
 };
 
-// A type with its declared domain. Two types are the same when kind, enum, currency, places (and the
-// element's kind and enum, for a list) are; ranges and lengths are domains, not identities.
+// A type with its declared domain. Two types are the same when kind, enum, currency, places (and
+// the element's kind and enum, for a list) are; ranges and lengths are domains, not identities.
 struct Type {
   TypeKind kind = TypeKind::kYesNo;
   // Of a list: what it holds (kEnum, kText, kCountry or kLanguage).
@@ -54,7 +54,8 @@ struct Type {
   std::uint32_t max_length = 0;
   // kEnum, or a list of an enum. Owned by the program or the plan.
   const Enum* enumeration = nullptr;
-  // Every kind whose values are numbers: the least and greatest value, inclusive, in the units of Value.
+  // Every kind whose values are numbers: the least and greatest value, inclusive, in the units of
+  // Value.
   std::int64_t low = 0;
   std::int64_t high = 0;
 };

@@ -6,8 +6,9 @@
 
 namespace lq {
 
-// One value of a type of the language, 16 bytes, trivially copyable. It does not know its type and owns
-// nothing: texts and list items live in an arena, a lead, a program or a plan that outlives it.
+// One value of a type of the language, 16 bytes, trivially copyable. It does not know its type and
+// owns nothing: texts and list items live in an arena, a lead, a program or a plan that outlives
+// it.
 //
 //   yes_no                       0 or 1
 //   one of E                     index of the value in its enum's declaration order

@@ -11,8 +11,8 @@
 
 namespace lq {
 
-// The order of the domain: numbers by value (so enums as declared, no before yes), texts by code point,
-// lists by length of their common prefix, item by item.
+// The order of the domain: numbers by value (so enums as declared, no before yes), texts by code
+// point, lists by length of their common prefix, item by item.
 std::strong_ordering CompareValues(TypeKind kind, const Value& a, const Value& b);
 // For lists the element kind matters, so the whole type is given.
 std::strong_ordering CompareValues(const Type& type, const Value& a, const Value& b);
@@ -36,10 +36,12 @@ std::int64_t High(const Type& type, const Possible& possible);
 Value CopyValue(TypeKind kind, TypeKind element, const Value& value, Arena& arena);
 
 // JSON of one value as decisions print it: enums as names, `yes_no` true or false, money
-// {"amount":"5999.99","currency":"EUR"}, decimals with all their places and percents with none to spare as
-// strings ("1.50", "12.5%"), dates and instants ISO text, integers as numbers, a language "en".
+// {"amount":"5999.99","currency":"EUR"}, decimals with all their places and percents with none to
+// spare as strings ("1.50", "12.5%"), dates and instants ISO text, integers as numbers, a language
+// "en".
 void AppendValueJson(const Type& type, const Value& value, std::string& out);
-// The same as a person reads it in content and messages: yes, enterprise, 5999.99 EUR, 12.5%, 2026-07-01, DE.
+// The same as a person reads it in content and messages: yes, enterprise, 5999.99 EUR, 12.5%,
+// 2026-07-01, DE.
 void AppendValueText(const Type& type, const Value& value, std::string& out);
 // A set for a person: `51 to 200`, `DE or AT`, `at least 51` never: ends are always both known.
 void AppendPossibleText(const Type& type, const Possible& possible, std::string& out);

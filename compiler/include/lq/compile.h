@@ -11,19 +11,19 @@
 
 namespace lq {
 
-// What the compiler asks of the outside: the disk for tools, memory for tests. Paths are opaque to the
-// compiler but for Beside.
+// What the compiler asks of the outside: the disk for tools, memory for tests. Paths are opaque to
+// the compiler but for Beside.
 class FileProvider {
  public:
   virtual ~FileProvider() = default;
-  // Every .lq file of the package that `path` belongs to, of the library path and of the standard library,
-  // nearest first.
+  // Every .lq file of the package that `path` belongs to, of the library path and of the standard
+  // library, nearest first.
   virtual std::vector<std::string> PackageFiles(const std::string& path) = 0;
   // False with `problem` set ("no such file") when it cannot be read.
   virtual bool Read(const std::string& path, std::string& text, std::string& problem) = 0;
-  // Which folder a path of PackageFiles lies in: 0 the package, then 1, 2 … the library path and the
-  // standard
-  // library. Two units of one kind and name in one folder are an error; across folders the nearer one counts.
+  // Which folder a path of PackageFiles lies in: 0 the package, then 1, 2 … the library path and
+  // the standard library. Two units of one kind and name in one folder are an error; across folders
+  // the nearer one counts.
   virtual int FolderOf(const std::string& path) {
     static_cast<void>(path);
     return 0;
@@ -32,7 +32,8 @@ class FileProvider {
   virtual std::string Beside(const std::string& path, const std::string& name) = 0;
 };
 
-// One run of the compiler: its sources, what it had to say, and the program when there was no error.
+// One run of the compiler: its sources, what it had to say, and the program when there was no
+// error.
 struct Compilation {
   SourceMap sources;
   Diagnostics diagnostics;
@@ -41,8 +42,8 @@ struct Compilation {
   std::shared_ptr<const ir::SourceProgram> source;
 };
 
-// Parses and checks the unit in `path`, whatever its kind, with what it imports. `program` is set for a
-// policy without errors, `source` for a source. Diagnostics are sorted.
+// Parses and checks the unit in `path`, whatever its kind, with what it imports. `program` is set
+// for a policy without errors, `source` for a source. Diagnostics are sorted.
 std::unique_ptr<Compilation> Compile(FileProvider& files, const std::string& path);
 
 }  // namespace lq

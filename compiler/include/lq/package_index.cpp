@@ -7,7 +7,8 @@
 
 namespace lq {
 
-const std::vector<PackageIndex::Entry>* PackageIndex::Find(syntax::UnitKind kind, std::string_view name) {
+const std::vector<PackageIndex::Entry>* PackageIndex::Find(syntax::UnitKind kind,
+                                                           std::string_view name) {
   Build();
   const auto& named = units_[kind];
   const auto found = named.find(name);
@@ -17,18 +18,21 @@ const std::vector<PackageIndex::Entry>* PackageIndex::Find(syntax::UnitKind kind
 std::vector<std::string_view> PackageIndex::Names(syntax::UnitKind kind) {
   Build();
   std::vector<std::string_view> names;
-  for (const auto& [name, entries] : units_[kind]) names.push_back(name);
+  for (const auto& [name, entries] : units_[kind])
+    names.push_back(name);
   return names;
 }
 
 void PackageIndex::Build() {
-  if (built_) return;
+  if (built_)
+    return;
   built_ = true;
   for (const std::string& path : files_.PackageFiles(path_)) {
     std::string text;
     std::string problem;
     // A file that cannot be read is no unit; whoever names it is told that there is none.
-    if (!files_.Read(path, text, problem)) continue;
+    if (!files_.Read(path, text, problem))
+      continue;
     if (const std::optional<UnitHeader> header = ReadUnitHeader(text)) {
       units_[header->kind][header->name].push_back({path, files_.FolderOf(path)});
     }

@@ -77,7 +77,8 @@ TEST(Condition, WhatMayBeCompared) {
       "rating is 1.5 and rating is 1",
       "visits is 2.0",
   };
-  for (const std::string_view condition : kGood) EXPECT_EQ(Codes(condition), "ok") << condition;
+  for (const std::string_view condition : kGood)
+    EXPECT_EQ(Codes(condition), "ok") << condition;
 }
 
 TEST(Condition, OneMistakeIsOneMessage) {
@@ -101,7 +102,8 @@ TEST(Condition, OneMistakeIsOneMessage) {
       {"country in [DE, XX]", "LQ0403"},
       {"visits in [1, visits]", "LQ0408"},
   };
-  for (const Row& row : kRows) EXPECT_EQ(Codes(row.condition), row.codes) << row.condition;
+  for (const Row& row : kRows)
+    EXPECT_EQ(Codes(row.condition), row.codes) << row.condition;
 }
 
 TEST(Condition, AConstantOnTheLeftIsTurnedAround) {

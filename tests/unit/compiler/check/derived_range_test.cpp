@@ -44,7 +44,8 @@ std::string TypeOf(std::string_view expression) {
   files.Add("lead.lq", std::string(kLead));
   files.Add("p.lq", std::string(kPolicy) + "derived x is " + std::string(expression) + "\n");
   const std::unique_ptr<Compilation> compiled = Compile(files, "p.lq");
-  if (compiled->program == nullptr) return CodeText(compiled->diagnostics.all().front().kind);
+  if (compiled->program == nullptr)
+    return CodeText(compiled->diagnostics.all().front().kind);
   const ir::Program& program = *compiled->program;
   return TypeWithRange(program.exprs[program.derived.front().value].type);
 }
@@ -76,12 +77,14 @@ TEST(DerivedRange, IsExact) {
       {"y", "LQ0201"},
       {"x", "LQ0205"},
   };
-  for (const Row& row : kRows) EXPECT_EQ(TypeOf(row.expression), row.expected) << row.expression;
+  for (const Row& row : kRows)
+    EXPECT_EQ(TypeOf(row.expression), row.expected) << row.expression;
 }
 
 TEST(DerivedRange, ChainsOfThousandsOfTermsAreChecked) {
   std::string chain = "n";
-  for (int i = 0; i < 4000; ++i) chain += " plus 1";
+  for (int i = 0; i < 4000; ++i)
+    chain += " plus 1";
   EXPECT_EQ(TypeOf(chain), "an integer from 3997 to 4010");
 }
 

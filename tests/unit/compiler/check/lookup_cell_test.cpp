@@ -13,9 +13,12 @@ const Enum kTeam{"team", {{"north", {"North team"}}, {"south", {}}}, true};
 Type MakeType(TypeKind kind) {
   Type type;
   type.kind = kind;
-  if (kind == TypeKind::kEnum) type.enumeration = &kTeam;
-  if (kind == TypeKind::kDecimal) type.places = 2;
-  if (kind == TypeKind::kPercent) type.places = 2;
+  if (kind == TypeKind::kEnum)
+    type.enumeration = &kTeam;
+  if (kind == TypeKind::kDecimal)
+    type.places = 2;
+  if (kind == TypeKind::kPercent)
+    type.places = 2;
   if (kind == TypeKind::kMoney) {
     type.places = 2;
     type.currency = *FindCurrency("EUR");

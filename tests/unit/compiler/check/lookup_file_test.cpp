@@ -39,7 +39,8 @@ class LookupFileTest : public testing::Test {
 
   static std::string Rows(std::size_t count) {
     std::string text = "name,n,team\n";
-    for (std::size_t i = 0; i < count; ++i) text += fmt::format("company {},{},{}\n", i, i % 9, i);
+    for (std::size_t i = 0; i < count; ++i)
+      text += fmt::format("company {},{},{}\n", i, i % 9, i);
     return text;
   }
 
@@ -79,7 +80,8 @@ TEST_F(LookupFileTest, HeadersMustNameTheColumns) {
 
 TEST_F(LookupFileTest, ManyMistakesEndTheReading) {
   std::string text = "name,n,team\n";
-  for (int i = 0; i < 1'000; ++i) text += "a,x,y\n";
+  for (int i = 0; i < 1'000; ++i)
+    text += "a,x,y\n";
   EXPECT_TRUE(Read(text).empty());
   EXPECT_LT(diagnostics_.error_count(), 25u);
 }

@@ -19,7 +19,8 @@ class Points {
 
   bool Next() {
     for (std::size_t axis = 0; axis < point_.size(); ++axis) {
-      if (++point_[axis] < regions_.axis_sizes[axis]) return true;
+      if (++point_[axis] < regions_.axis_sizes[axis])
+        return true;
       point_[axis] = 0;
     }
     return false;
@@ -38,7 +39,8 @@ bool Has(const IndexSet& side, std::uint32_t index) {
 
 bool Has(const Box& box, const std::vector<std::uint32_t>& point) {
   for (std::size_t axis = 0; axis < point.size(); ++axis) {
-    if (!Has(box.sides[axis], point[axis])) return false;
+    if (!Has(box.sides[axis], point[axis]))
+      return false;
   }
   return true;
 }
@@ -46,7 +48,8 @@ bool Has(const Box& box, const std::vector<std::uint32_t>& point) {
 IndexSet RandomSide(std::mt19937& random, std::uint32_t size) {
   IndexSet side;
   for (std::uint32_t index = 0; index < size; ++index) {
-    if (random() % 3 == 0) continue;
+    if (random() % 3 == 0)
+      continue;
     if (!side.empty() && side.back().last + 1 == index) {
       side.back().last = index;
     } else {
@@ -59,7 +62,8 @@ IndexSet RandomSide(std::mt19937& random, std::uint32_t size) {
 Regions RandomRegions(std::mt19937& random) {
   Regions regions;
   const std::size_t axes = 1 + random() % 3;
-  for (std::size_t axis = 0; axis < axes; ++axis) regions.axis_sizes.push_back(1 + random() % 5);
+  for (std::size_t axis = 0; axis < axes; ++axis)
+    regions.axis_sizes.push_back(1 + random() % 5);
   const std::size_t rows = 1 + random() % 6;
   for (std::size_t row = 0; row < rows; ++row) {
     Box box;
@@ -77,7 +81,8 @@ std::vector<std::size_t> PartnersByTrial(const Regions& regions) {
   do {
     std::size_t first = SIZE_MAX;
     for (std::size_t row = 0; row < regions.rows.size(); ++row) {
-      if (!Has(regions.rows[row], points.point())) continue;
+      if (!Has(regions.rows[row], points.point()))
+        continue;
       if (first == SIZE_MAX) {
         first = row;
       } else {
@@ -125,7 +130,8 @@ TEST(TableRegions, GapsAreThoseThatATrialOfAllPointsFinds) {
       continue;
     }
     std::vector<std::uint32_t> point;
-    for (const std::optional<std::uint32_t>& index : gap.point) point.push_back(index.value_or(0));
+    for (const std::optional<std::uint32_t>& index : gap.point)
+      point.push_back(index.value_or(0));
     EXPECT_FALSE(IsCovered(regions, point)) << "round " << round;
   }
   EXPECT_GT(complete, 100);

@@ -20,7 +20,8 @@ std::string CanonicalOf(const std::vector<UnitText>& units, std::string_view tea
   MemoryFiles files;
   for (const UnitText& unit : units) {
     std::string text = unit.head;
-    for (const std::string& statement : unit.statements) text += statement;
+    for (const std::string& statement : unit.statements)
+      text += statement;
     files.Add(unit.file, text);
   }
   files.Add("teams.csv", std::string(teams));
@@ -39,13 +40,15 @@ std::vector<UnitText> With(std::string_view before, std::string_view after) {
   for (UnitText& unit : units) {
     for (std::string* text : {&unit.head}) {
       const std::size_t at = text->find(before);
-      if (at == std::string::npos) continue;
+      if (at == std::string::npos)
+        continue;
       text->replace(at, before.size(), after);
       found = true;
     }
     for (std::string& statement : unit.statements) {
       const std::size_t at = statement.find(before);
-      if (at == std::string::npos || found) continue;
+      if (at == std::string::npos || found)
+        continue;
       statement.replace(at, before.size(), after);
       found = true;
     }

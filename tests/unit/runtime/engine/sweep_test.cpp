@@ -27,10 +27,12 @@ void AddRandomColumn(Case& c, std::mt19937& random) {
   std::vector<ColumnRows::Run> runs;
   for (plan::TermId term = 0; term < c.terms; ++term) {
     tested[term] = random() % 2 == 0;
-    if (!tested[term]) continue;
+    if (!tested[term])
+      continue;
     terms.push_back(term);
     for (Code code = 0; code < c.codes; ++code) {
-      if (random() % 3 == 0) continue;
+      if (random() % 3 == 0)
+        continue;
       passing[term].insert(code);
       runs.push_back({term, code, code});
     }
@@ -46,8 +48,10 @@ Case MakeCase(std::size_t terms, std::mt19937& random) {
   c.terms = terms;
   c.codes = 1 + random() % 6;
   c.valid.assign(std::size_t{c.shape.words} * c.shape.blocks, 0);
-  for (std::size_t term = 0; term < terms; ++term) c.valid[term / 64] |= std::uint64_t{1} << (term % 64);
-  for (unsigned columns = 1 + random() % 4; columns > 0; --columns) AddRandomColumn(c, random);
+  for (std::size_t term = 0; term < terms; ++term)
+    c.valid[term / 64] |= std::uint64_t{1} << (term % 64);
+  for (unsigned columns = 1 + random() % 4; columns > 0; --columns)
+    AddRandomColumn(c, random);
   return c;
 }
 
@@ -60,7 +64,8 @@ void CheckSets(const Case& c, const std::vector<std::set<Code>>& lead, const Ter
     bool holds = true;
     bool open = true;
     for (std::size_t column = 0; column < c.rows.size(); ++column) {
-      if (!c.tested[column][term]) continue;
+      if (!c.tested[column][term])
+        continue;
       bool all = true;
       bool any = false;
       for (Code code : lead[column]) {
@@ -86,16 +91,20 @@ TEST(Sweep, AgreesWithTheTestsOneByOne) {
       std::vector<ColumnState> columns;
       for (std::size_t column = 0; column < c.rows.size(); ++column) {
         for (Code code = 0; code < c.codes; ++code) {
-          if (random() % 3 == 0) lead[column].insert(code);
+          if (random() % 3 == 0)
+            lead[column].insert(code);
         }
         if (lead[column].empty()) {
           // A missing value: every code is possible.
-          for (Code code = 0; code < c.codes; ++code) lead[column].insert(code);
-          columns.push_back({c.rows[column].all_row(), c.rows[column].any_row(), c.rows[column].pool()});
+          for (Code code = 0; code < c.codes; ++code)
+            lead[column].insert(code);
+          columns.push_back(
+              {c.rows[column].all_row(), c.rows[column].any_row(), c.rows[column].pool()});
           continue;
         }
         combined[column].Start();
-        for (Code code : lead[column]) combined[column].Add(c.rows[column], code);
+        for (Code code : lead[column])
+          combined[column].Add(c.rows[column], code);
         columns.push_back(combined[column].state());
       }
       TermBits bits;

@@ -11,7 +11,8 @@ constexpr Interval kDomain{-8, 8};
 
 bool Has(const ValueSet& set, std::int64_t value) {
   for (const Interval& interval : set) {
-    if (interval.low <= value && value <= interval.high) return true;
+    if (interval.low <= value && value <= interval.high)
+      return true;
   }
   return false;
 }
@@ -28,8 +29,10 @@ ValueSet RandomSet(std::mt19937& random) {
 // Disjoint, ascending, and with a gap between neighbours.
 bool IsNormal(const ValueSet& set) {
   for (std::size_t i = 0; i < set.size(); ++i) {
-    if (set[i].low > set[i].high) return false;
-    if (i > 0 && set[i].low <= set[i - 1].high + 1) return false;
+    if (set[i].low > set[i].high)
+      return false;
+    if (i > 0 && set[i].low <= set[i - 1].high + 1)
+      return false;
   }
   return true;
 }
