@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "compiler/check/limits.h"
+
 namespace lq::check {
 namespace {
 
@@ -30,9 +32,9 @@ std::uint32_t CountTerms(const Context& context, ir::CondId cond) {
 bool HasFewTerms(Context& context, ir::CondId cond, Span span) {
   if (CountTerms(context, cond) <= kMostTerms)
     return true;
-  Diagnostic& report =
-      context.Report(DiagnosticKind::kLimit, span,
-                     fmt::format("this condition is made of more than {} comparisons", kMostTerms));
+  Diagnostic& report = context.Report(
+      DiagnosticKind::kLimit, span,
+      fmt::format("this condition is made of more than {} comparisons", CountText(kMostTerms)));
   report.notes.push_back("Conditions that it names count with all that they are made of.");
   report.help = "divide it among several rules";
   return false;
