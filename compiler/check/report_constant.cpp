@@ -402,8 +402,10 @@ Diagnostic& ReportWrongType(Context& context, Span span, const Type& seen,
 void ReportCannotHold(Context& context, Span span, const Expected& expected) {
   const std::string whose = expected.what.empty() ? "what must stand here" : expected.what;
   const bool text = IsTextual(expected.type->kind);
-  const std::string domain = text ? fmt::format("at most {} characters", expected.type->max_length)
-                                  : TypeWithRange(*expected.type);
+  const std::uint32_t length = expected.type->max_length;
+  const std::string domain =
+      text ? fmt::format("at most {} character{}", length, length == 1 ? "" : "s")
+           : TypeWithRange(*expected.type);
   Diagnostic& report = context.Report(
       DiagnosticKind::kCannotHold, span,
       fmt::format("{} is {}, so it can never be {}", whose, domain, Written(context, span)));

@@ -258,7 +258,7 @@ Operand TextFunction(Draft& draft, const Operand& text) {
   if (name == "prefix" || name == "suffix") {
     const std::int64_t n = draft.random.Between(1, 5);
     return Expression(call + ", " + std::to_string(n) + ")",
-                      TextOfLength(static_cast<std::size_t>(n)), text.optional);
+                      TextOfLength(static_cast<std::size_t>(std::min(n, most))), text.optional);
   }
   if (name == "lower" || name == "trim") {
     return Expression(call + ")", TextOfLength(text.type.max_length), text.optional);
