@@ -76,8 +76,8 @@ fieldClause
   | 'identifies'
   | 'protected'
   | 'sources' wordList
-  | 'if' 'sources' 'disagree' (first='trust' 'first' | both='keep' 'both')
-  | 'if' 'invalid' 'treat' 'as' 'missing'
+  | 'if' ('sources' 'disagree' (first='trust' 'first' | both='keep' 'both')
+         | 'invalid' 'treat' 'as' 'missing')
   | 'stale' 'after' literal
   | 'ask' text
   | 'deprecated' 'since' number=NUMBER 'use' path
@@ -262,18 +262,20 @@ givenValue
 alternative : low=constant ('to' high=constant)? ('from' origin=anyWord ('at' at=literal)?)?;
 
 expectation
-  : 'expect' form='confidence' bound
-  | 'expect' form='reasons' 'exactly' codeList
-  | 'expect' form='could' 'become' wordList
-  | 'expect' form='ask' 'for' pathList
-  | 'expect' form='status' name=anyWord
-  | 'expect' form='proposed' name=anyWord
-  | 'expect' form='score' name=anyWord bound
-  | 'expect' form='output' name=anyWord 'is' givenValue
-  | 'expect' form='field' path 'is' givenValue
-  | 'expect' form='held' 'by' 'guard' name=anyWord
-  | 'expect' form='rejected' 'for' pathList
-  | 'expect' negated='not'? name=anyWord ('because' codeList)?
+  : 'expect'
+    ( form='confidence' bound
+    | form='reasons' 'exactly' codeList
+    | form='could' 'become' wordList
+    | form='ask' 'for' pathList
+    | form='status' name=anyWord
+    | form='proposed' name=anyWord
+    | form='score' name=anyWord bound
+    | form='output' name=anyWord 'is' givenValue
+    | form='field' path 'is' givenValue
+    | form='held' 'by' 'guard' name=anyWord
+    | form='rejected' 'for' pathList
+    | negated='not'? name=anyWord ('because' codeList)?
+    )
   ;
 
 bound
@@ -315,8 +317,7 @@ mappingClause
   ;
 
 bandCase
-  : text 'is' low=constant ('to' high=constant)?
-  | text 'is' 'at' side=('least' | 'most') low=constant
+  : text 'is' (low=constant ('to' high=constant)? | 'at' side=('least' | 'most') low=constant)
   ;
 
 whereCase : text 'is' constant;

@@ -103,6 +103,13 @@ antlr4::Token* ErrorStrategy::recoverInline(antlr4::Parser* parser) {
 }
 
 void ErrorStrategy::recover(antlr4::Parser* parser, std::exception_ptr) {
+  antlr4::TokenStream& stream = *parser->getTokenStream();
+  if (stream.index() != failed_at_)
+    failed_states_.clear();
+  failed_at_ = stream.index();
+  const bool again = !failed_states_.insert(parser->getState()).second;
+  if (again && stream.LA(1) != antlr4::Token::EOF)
+    stream.consume();
   Skip(*parser, InRow(parser->getContext()));
 }
 

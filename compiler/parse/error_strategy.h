@@ -27,7 +27,10 @@ class ErrorStrategy final : public antlr4::ANTLRErrorStrategy {
   // Whether a statement begins at the token, or the file ends.
   bool EndsStatement(std::size_t index) const;
 
-  void reset(antlr4::Parser*) override { recovering_ = false; }
+  void reset(antlr4::Parser*) override {
+    recovering_ = false;
+    failed_states_.clear();
+  }
   antlr4::Token* recoverInline(antlr4::Parser* parser) override;
   void recover(antlr4::Parser* parser, std::exception_ptr error) override;
   void sync(antlr4::Parser* parser) override;
@@ -49,6 +52,10 @@ class ErrorStrategy final : public antlr4::ANTLRErrorStrategy {
   std::string_view statement_;
   bool probing_ = false;
   bool recovering_ = false;
+  // The token at which parsing failed last, and in which states of the parser: what fails there in
+  // one state twice is skipped, or it would fail for ever.
+  std::size_t failed_at_ = 0;
+  std::set<std::size_t> failed_states_;
   // The parser went back to this token once; it does not twice.
   std::size_t turned_back_to_ = 0;
 };

@@ -66,7 +66,8 @@ class FieldWalk {
         field_.invalid_as_missing = true;
       return;
     }
-    if (!once_.Take("if sources disagree", word))
+    // Neither is a broken clause, reported already.
+    if (clause.DISAGREE() == nullptr || !once_.Take("if sources disagree", word))
       return;
     if (clause.first != nullptr)
       field_.disagree = FieldDeclaration::Disagree::kTrustFirst;

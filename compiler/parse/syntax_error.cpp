@@ -133,7 +133,7 @@ class SyntaxErrorText {
     if (Expects(LqParser::LBRACKET) && Expects(LqParser::NAME)) {
       return "a value: a name, a number, a text, a list";
     }
-    if (Expects(LqParser::IS) && Expects(LqParser::AT))
+    if (Expects(LqParser::IS) && Expects(LqParser::AT) && !Expects(LqParser::NAME))
       return "a comparison such as `is` or `at least`";
     if (Expects(LqParser::NAME))
       return "a name";
