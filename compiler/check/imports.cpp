@@ -85,7 +85,8 @@ class Importer {
 
   void Import(const syntax::Uses& uses, syntax::UnitKind kind, Scope& scope) {
     const syntax::Unit* unit = context_.loader.Find(kind, uses.name.text);
-    const bool usable = unit != nullptr ? MayOpen(uses, *unit) : ReportMissing(uses, kind);
+    const bool usable =
+        unit != nullptr ? IsRead(*unit, kind) && MayOpen(uses, *unit) : ReportMissing(uses, kind);
     if (!usable) {
       scope.incomplete = true;
       return;
@@ -99,6 +100,9 @@ class Importer {
     scope.incomplete = scope.incomplete || imported->incomplete;
     BringIn(uses, *imported, scope);
   }
+
+  // What is refused before it is parsed, invalid UTF-8 for one, has been reported and is of no kind.
+  static bool IsRead(const syntax::Unit& unit, syntax::UnitKind kind) { return unit.kind == kind; }
 
   // False, for the caller to return.
   bool ReportMissing(const syntax::Uses& uses, syntax::UnitKind kind) {

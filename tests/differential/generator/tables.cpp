@@ -232,6 +232,9 @@ void AddResult(Draft& draft, Operand::Kind kind, const std::string& name, const 
   }
 }
 
+// Whether the first row that holds hits; without a column to split, rows would overlap.
+bool HitFirst(Draft& draft) { return draft.Chance(50) || Splitters(draft).empty(); }
+
 Cells RandomCells(Draft& draft, bool first) {
   draft.coverage.Count(first ? "hit first" : "hit unique");
   return first ? FirstCells(draft) : UniqueCells(draft);
@@ -240,7 +243,7 @@ Cells RandomCells(Draft& draft, bool first) {
 }  // namespace
 
 void DraftTable(Draft& draft, const std::string& name) {
-  const bool first = draft.Chance(50);
+  const bool first = HitFirst(draft);
   Cells cells = RandomCells(draft, first);
   const TypeModel type = ResultType(draft);
   draft.coverage.Count("table");
@@ -263,7 +266,7 @@ void DraftTable(Draft& draft, const std::string& name) {
 }
 
 void DraftRulesTable(Draft& draft, const std::string& name) {
-  const bool first = draft.Chance(50);
+  const bool first = HitFirst(draft);
   Cells cells = RandomCells(draft, first);
   draft.coverage.Count("rules table");
   const bool strength = draft.Chance(60);
