@@ -100,7 +100,7 @@ class ContentChecker {
     Slot& slot = slots_[index];
     if (slot.places.empty()) {
       slot.first = declaration.name.span;
-      if (!slot.owned && !HasBrokenTable())
+      if (!slot.owned && !LacksReasons())
         ReportOwner(declaration);
     }
     if (!CheckLanguage(declaration) || !CheckOnce(declaration, slot))
@@ -113,10 +113,14 @@ class ContentChecker {
          CheckContentText(context_, declaration, of_reason ? &arms->second : nullptr)});
   }
 
-  // A rules table that was wrong as a whole bears reasons that nobody knows.
-  bool HasBrokenTable() const {
-    const std::vector<ir::RulesTable>& tables = context_.program->rules_tables;
-    return std::any_of(tables.begin(), tables.end(),
+  // A rule without a reason, or a rules table that was wrong as a whole, bears one that nobody
+  // knows.
+  bool LacksReasons() const {
+    const ir::Program& program = *context_.program;
+    const auto unknown = [](const auto& bearer) { return bearer.reason.empty(); };
+    return std::any_of(program.rules.begin(), program.rules.end(), unknown) ||
+           std::any_of(program.evidence.begin(), program.evidence.end(), unknown) ||
+           std::any_of(program.rules_tables.begin(), program.rules_tables.end(),
                        [](const ir::RulesTable& table) { return table.count == 0; });
   }
 

@@ -367,6 +367,22 @@ ir::CondId MakeTest(Context& context, ir::TestOp test, const Left& left,
   return tail.negated ? MakeNot(context, id, tail.span) : id;
 }
 
+namespace {
+
+// The value of an enum where a field with a name much like it was meant.
+void SuggestSubject(Context& context, const Left& left, Diagnostic& report) {
+  if (context.expr(left.expr).op != ir::ExprOp::kConstant)
+    return;
+  const std::string_view nearest = NearestNameIn(*context.scope, context.sources.Text(left.span));
+  if (nearest.empty())
+    return;
+  report.secondary.push_back({left.span, fmt::format("did you mean `{}`?", nearest)});
+  report.help = fmt::format("write `{}`", nearest);
+  report.fixes.push_back({left.span, std::string(nearest), false});
+}
+
+}  // namespace
+
 ir::CondId ReportWrongComparison(Context& context, const Left& left, const Tail& tail,
                                  std::string_view rule, std::string_view instead) {
   Diagnostic& report =
@@ -378,6 +394,7 @@ ir::CondId ReportWrongComparison(Context& context, const Left& left, const Tail&
   report.notes.emplace_back(rule);
   if (!instead.empty())
     report.help = fmt::format("use `{}`", instead);
+  SuggestSubject(context, left, report);
   return ir::kNone;
 }
 

@@ -355,6 +355,7 @@ class TypeChecker {
     if (const std::string_view nearest = NearestName(ref_.name.text, names); !nearest.empty()) {
       const std::string_view here = NameHere(nearest);
       report.primary.text = fmt::format("did you mean `{}`?", here.empty() ? nearest : here);
+      report.help = fmt::format("write `{}`", here.empty() ? nearest : here);
       if (here.empty())
         report.fixes.push_back({ref_.name.span, std::string(nearest), false});
       return;

@@ -78,7 +78,7 @@ void Explain(Context& context, const Scope& scope, std::string_view name,
         fmt::format("`{}` is an outcome; a guard may ask `outcome is {}`.", name, name));
     return;
   }
-  const std::string_view nearest = NearestName(PlainName(name), SortedNames(scope));
+  const std::string_view nearest = NearestNameIn(scope, name);
   if (!nearest.empty()) {
     report.primary.text = fmt::format("did you mean `{}`?", nearest);
     report.help = fmt::format("write `{}`", nearest);
@@ -95,6 +95,10 @@ void Explain(Context& context, const Scope& scope, std::string_view name,
 }
 
 }  // namespace
+
+std::string_view NearestNameIn(const Scope& scope, std::string_view name) {
+  return NearestName(PlainName(name), SortedNames(scope));
+}
 
 void UnknownNames::Add(const Scope& scope, const syntax::Name& name) {
   if (scope.incomplete)

@@ -2,6 +2,7 @@
 
 #include <map>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -11,6 +12,9 @@ namespace lq::check {
 
 struct Context;
 struct Scope;
+
+// The name known in the scope that is nearest to this one; empty when none is near.
+std::string_view NearestNameIn(const Scope& scope, std::string_view name);
 
 // Names that nothing declares. One message for all uses of one name: it is one mistake.
 class UnknownNames {

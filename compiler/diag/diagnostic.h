@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -64,9 +65,9 @@ struct Diagnostic {
 // The diagnostics of one compilation, in the order they were reported. A pass reports and goes on.
 class Diagnostics {
  public:
-  // The reference is good until the next Report.
+  // The reference stays good until Sort: what is looked up for a message may report in turn.
   Diagnostic& Report(DiagnosticKind kind, Span span, std::string message);
-  const std::vector<Diagnostic>& all() const { return all_; }
+  const std::deque<Diagnostic>& all() const { return all_; }
   bool has_errors() const { return errors_ > 0; }
   std::size_t error_count() const { return errors_; }
   std::size_t warning_count() const { return all_.size() - errors_; }
@@ -74,7 +75,7 @@ class Diagnostics {
   void Sort();
 
  private:
-  std::vector<Diagnostic> all_;
+  std::deque<Diagnostic> all_;
   std::size_t errors_ = 0;
 };
 
