@@ -1,40 +1,55 @@
 #include "stdlib/function.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <vector>
 
 #include "stdlib/address/address.h"
 #include "stdlib/date/date.h"
+#include "stdlib/name/name.h"
 #include "stdlib/number/number.h"
+#include "stdlib/phone/phone.h"
 #include "stdlib/text/text.h"
 
 namespace lq::stdlib {
 namespace {
 
-std::vector<Function> SortedFunctions() {
-  std::vector<Function> functions;
-  for (const auto family :
-       {AddressFunctions(), DateFunctions(), NumberFunctions(), TextFunctions()}) {
-    functions.insert(functions.end(), family.begin(), family.end());
+// The rows of several families, sorted by name.
+template <typename Row>
+std::vector<Row> Sorted(std::initializer_list<std::span<const Row>> families) {
+  std::vector<Row> rows;
+  for (const std::span<const Row> family : families) {
+    rows.insert(rows.end(), family.begin(), family.end());
   }
-  std::sort(functions.begin(), functions.end(),
-            [](const Function& a, const Function& b) { return a.name < b.name; });
-  return functions;
+  std::sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) { return a.name < b.name; });
+  return rows;
+}
+
+// In what `Sorted` gave.
+template <typename Row>
+const Row* Find(std::span<const Row> rows, std::string_view name) {
+  const auto found =
+      std::lower_bound(rows.begin(), rows.end(), name,
+                       [](const Row& row, std::string_view n) { return row.name < n; });
+  return found != rows.end() && found->name == name ? &*found : nullptr;
 }
 
 }  // namespace
 
 std::span<const Function> AllFunctions() {
-  static const std::vector<Function> functions = SortedFunctions();
+  static const std::vector<Function> functions =
+      Sorted<Function>({AddressFunctions(), DateFunctions(), NumberFunctions(), TextFunctions()});
   return functions;
 }
 
-const Function* FindFunction(std::string_view name) {
-  const std::span<const Function> functions = AllFunctions();
-  const auto found =
-      std::lower_bound(functions.begin(), functions.end(), name,
-                       [](const Function& f, std::string_view n) { return f.name < n; });
-  return found != functions.end() && found->name == name ? &*found : nullptr;
+const Function* FindFunction(std::string_view name) { return Find(AllFunctions(), name); }
+
+std::span<const Conversion> AllConversions() {
+  static const std::vector<Conversion> conversions =
+      Sorted<Conversion>({AddressConversions(), NameConversions(), PhoneConversions()});
+  return conversions;
 }
+
+const Conversion* FindConversion(std::string_view name) { return Find(AllConversions(), name); }
 
 }  // namespace lq::stdlib

@@ -7,6 +7,7 @@
 #include "runtime/value/possible.h"
 #include "runtime/value/type.h"
 #include "stdlib/date/weekday.h"
+#include "stdlib/row/conversion_row.h"
 #include "stdlib/row/function_row.h"
 
 // The standard functions. A function and its row stand in the folder of its family.
@@ -16,6 +17,11 @@ namespace lq::stdlib {
 std::span<const Function> AllFunctions();
 // Null when there is none.
 const Function* FindFunction(std::string_view name);
+
+// Every conversion, sorted by name.
+std::span<const Conversion> AllConversions();
+// Null when there is none.
+const Conversion* FindConversion(std::string_view name);
 
 // Possible results of a function over possible arguments. A missing argument makes the result
 // missing, over the range that the arguments' domains give.

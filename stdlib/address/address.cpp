@@ -2,6 +2,7 @@
 
 #include <string_view>
 
+#include "runtime/value/address.h"
 #include "stdlib/address/public_suffix.h"
 #include "stdlib/row/check_arguments.h"
 
@@ -105,10 +106,52 @@ constexpr Function kCallingCode = {
     .call = CallCallingCode,
 };
 
+// The host of a web address: between the scheme and the path, without port.
+std::string_view HostOf(std::string_view text) {
+  const std::size_t scheme = text.find("://");
+  if (scheme != std::string_view::npos) {
+    text.remove_prefix(scheme + 3);
+  }
+  text = text.substr(0, text.find_first_of("/?#\\"));
+  const std::size_t colon = text.rfind(':');
+  const bool port = colon != std::string_view::npos &&
+                    text.find_first_not_of("0123456789", colon + 1) == std::string_view::npos;
+  text = port ? text.substr(0, colon) : text;
+  return text.ends_with('.') ? text.substr(0, text.size() - 1) : text;
+}
+
+std::optional<Value> ConvertWebsiteDomain(std::string_view text, const Value&, Arena& arena) {
+  constexpr std::string_view kWeb = "www.";
+  const std::optional<std::string_view> host = NormalizeDomain(HostOf(text), arena);
+  if (!host) {
+    return std::nullopt;
+  }
+  // "www.de" itself is somebody's domain.
+  const std::string_view rest =
+      host->starts_with(kWeb) ? host->substr(kWeb.size()) : std::string_view();
+  return Value::Text(rest.find('.') == std::string_view::npos ? *host : rest);
+}
+
+constexpr Conversion kWebsiteDomain = {
+    .name = "website_domain",
+    .signature = "website_domain",
+    .summary =
+        "The domain of a web address, without a `www.` before it: \"firm.example\" of "
+        "\"https://www.firm.example/about?lang=de\".",
+    .gives = TypeKind::kDomain,
+    .takes = std::nullopt,
+    .wanted = "the address of a website",
+    .convert = ConvertWebsiteDomain,
+};
+
+constexpr Conversion kConversions[] = {kWebsiteDomain};
+
 constexpr Function kFunctions[] = {kDomain, kLocalPart, kRegistrableDomain, kCallingCode};
 
 }  // namespace
 
 std::span<const Function> AddressFunctions() { return kFunctions; }
+
+std::span<const Conversion> AddressConversions() { return kConversions; }
 
 }  // namespace lq::stdlib
