@@ -101,7 +101,8 @@ class Importer {
     BringIn(uses, *imported, scope);
   }
 
-  // What is refused before it is parsed, invalid UTF-8 for one, has been reported and is of no kind.
+  // What is refused before it is parsed, invalid UTF-8 for one, has been reported and is of no
+  // kind.
   static bool IsRead(const syntax::Unit& unit, syntax::UnitKind kind) { return unit.kind == kind; }
 
   // False, for the caller to return.

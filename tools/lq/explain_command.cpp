@@ -3,9 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cctype>
 #include <nlohmann/json.hpp>
+#include <optional>
 
 #include "compiler/diag/diagnostic.h"
+#include "stdlib/describe/describe.h"
 #include "tools/lq/command_line.h"
 #include "tools/lq/error_pages.h"
 #include "tools/lq/exit_status.h"
@@ -15,53 +18,77 @@
 namespace lq::tool {
 namespace {
 
-// "412", "lq412" and "LQ0412" are all LQ0412; other words come back in capitals.
-std::string Canonical(std::string word) {
-  std::transform(word.begin(), word.end(), word.begin(),
-                 [](unsigned char letter) { return static_cast<char>(std::toupper(letter)); });
-  const std::string digits = word.starts_with("LQ") ? word.substr(2) : word;
+// The page of a subject; nothing when it has none.
+struct Page {
+  // "code" or "name", for JSON.
+  std::string_view kind;
+  std::string subject;
+  std::string text;
+};
+
+// "412", "lq412" and "LQ0412" are all LQ0412; other words stay as they are.
+std::string Canonical(const std::string& word) {
+  const bool marked = word.size() > 2 && std::toupper(static_cast<unsigned char>(word[0])) == 'L' &&
+                      std::toupper(static_cast<unsigned char>(word[1])) == 'Q';
+  const std::string digits = marked ? word.substr(2) : word;
   const bool is_number = !digits.empty() && digits.size() <= 4 &&
                          digits.find_first_not_of("0123456789") == std::string::npos;
   return is_number ? "LQ" + std::string(4 - digits.size(), '0') + digits : word;
 }
 
-int UnknownCode(const std::string& code) {
-  std::vector<std::string_view> codes;
+int UnknownSubject(const std::string& subject) {
+  std::vector<std::string_view> known = stdlib::DescribedNames();
   for (const ErrorPage& page : AllErrorPages()) {
-    codes.push_back(page.code);
+    known.push_back(page.code);
   }
-  const std::string_view nearest = NearestName(code, codes);
-  Report(DiagnosticKind::kCommandUsage, fmt::format("`{}` is not the code of a message", code),
-         nearest.empty() ? "a code looks like `LQ0412`; each message bears its own"
-                         : fmt::format("did you mean `lq explain {}`?", nearest));
+  const std::string_view nearest = NearestName(subject, known);
+  Report(DiagnosticKind::kCommandUsage,
+         fmt::format("`{}` is neither the code of a message nor a standard name", subject),
+         nearest.empty()
+             ? "a code looks like `LQ0412`; `lq explain standard` lists the standard names"
+             : fmt::format("did you mean `lq explain {}`?", nearest));
   return kUsage;
 }
 
-std::string AsJson(const ErrorPage& page) {
-  nlohmann::ordered_json out = {{"version", 1}, {"code", page.code}, {"page", page.text}};
+std::optional<Page> FindPage(const std::string& subject) {
+  const std::span<const ErrorPage> pages = AllErrorPages();
+  const auto page = std::find_if(pages.begin(), pages.end(),
+                                 [&](const ErrorPage& one) { return one.code == subject; });
+  if (page != pages.end()) {
+    return Page{"code", subject, std::string(page->text)};
+  }
+  if (subject == "standard") {
+    return Page{"name", subject, stdlib::StandardReference()};
+  }
+  std::optional<std::string> text = stdlib::Describe(subject);
+  return text ? std::optional(Page{"name", subject, std::move(*text)}) : std::nullopt;
+}
+
+std::string AsJson(const Page& page) {
+  nlohmann::ordered_json out = {{"version", 1}, {page.kind, page.subject}, {"page", page.text}};
   return out.dump() + "\n";
 }
 
 }  // namespace
 
 int RunExplain(const std::vector<std::string>& words) {
-  std::string code;
+  std::string subject;
   std::string format;
   CommandLine line("explain");
-  line.Argument("CODE", code, "the code of a message, such as LQ0412");
+  line.Argument(
+      "SUBJECT", subject,
+      "a message's code (LQ0412), a standard function or library (std_geo), or `standard`");
   line.Format(format, {"human", "json"});
   if (const auto status = line.Read(words)) {
     return *status;
   }
-  code = Canonical(code);
-  const std::span<const ErrorPage> pages = AllErrorPages();
-  const auto page = std::find_if(pages.begin(), pages.end(),
-                                 [&](const ErrorPage& one) { return one.code == code; });
-  if (page == pages.end()) {
-    return UnknownCode(code);
+  subject = Canonical(subject);
+  const std::optional<Page> page = FindPage(subject);
+  if (!page) {
+    return UnknownSubject(subject);
   }
   Output output;
-  output.Write(format == "json" ? AsJson(*page) : std::string(page->text));
+  output.Write(format == "json" ? AsJson(*page) : page->text);
   return output.status();
 }
 

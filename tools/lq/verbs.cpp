@@ -15,7 +15,8 @@ constexpr std::array kVerbs = {
     Verb{"check", "PATH...", "look for mistakes in schemas, libraries, policies and sources",
          RunCheck},
     Verb{"decide", "POLICY --leads FILE", "decide each lead of a file", RunDecide},
-    Verb{"explain", "CODE", "tell what a message means and how to mend it", RunExplain},
+    Verb{"explain", "SUBJECT", "tell what a message, or a standard function or library, means",
+         RunExplain},
     Verb{"version", "", "print the version", RunVersion},
     Verb{"help", "[VERB]", "list the verbs, or tell how to use one", RunHelp},
 };

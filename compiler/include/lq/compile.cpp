@@ -9,6 +9,7 @@
 #include "compiler/check/check_source.h"
 #include "compiler/include/lq/package_index.h"
 #include "compiler/parse/parse.h"
+#include "stdlib/library/library.h"
 
 namespace lq {
 namespace {
@@ -46,7 +47,7 @@ class PackageLoader : public UnitLoader {
       return known->second.get();
     std::string text;
     std::string problem;
-    const bool good = files_.Read(path, text, problem);
+    const bool good = Read(path, text, problem);
     const FileId file = compilation_.sources.Add(path, std::move(text));
     std::unique_ptr<Unit>& unit = units_[path];
     if (good) {
@@ -108,6 +109,15 @@ class PackageLoader : public UnitLoader {
   }
 
  private:
+  // A standard library is no file.
+  bool Read(const std::string& path, std::string& text, std::string& problem) {
+    if (const stdlib::Library* library = stdlib::FindLibraryByPath(path)) {
+      text = library->text;
+      return true;
+    }
+    return files_.Read(path, text, problem);
+  }
+
   FileProvider& files_;
   Compilation& compilation_;
   PackageIndex index_;

@@ -16,14 +16,13 @@ namespace lq {
 class FileProvider {
  public:
   virtual ~FileProvider() = default;
-  // Every .lq file of the package that `path` belongs to, of the library path and of the standard
-  // library, nearest first.
+  // Every .lq file of the package that `path` belongs to and of the library path, nearest first.
+  // The standard libraries come after them by themselves.
   virtual std::vector<std::string> PackageFiles(const std::string& path) = 0;
   // False with `problem` set ("no such file") when it cannot be read.
   virtual bool Read(const std::string& path, std::string& text, std::string& problem) = 0;
-  // Which folder a path of PackageFiles lies in: 0 the package, then 1, 2 … the library path and
-  // the standard library. Two units of one kind and name in one folder are an error; across folders
-  // the nearer one counts.
+  // Which folder a path of PackageFiles lies in: 0 the package, then 1, 2 … the library path. Two
+  // units of one kind and name in one folder are an error; across folders the nearer one counts.
   virtual int FolderOf(const std::string& path) {
     static_cast<void>(path);
     return 0;

@@ -1,9 +1,11 @@
 #include "compiler/include/lq/package_index.h"
 
 #include <algorithm>
+#include <limits>
 #include <optional>
 
 #include "compiler/parse/unit_header.h"
+#include "stdlib/library/library.h"
 
 namespace lq {
 
@@ -36,6 +38,10 @@ void PackageIndex::Build() {
     if (const std::optional<UnitHeader> header = ReadUnitHeader(text)) {
       units_[header->kind][header->name].push_back({path, files_.FolderOf(path)});
     }
+  }
+  for (const stdlib::Library& library : stdlib::AllLibraries()) {
+    const Entry entry{library.path, std::numeric_limits<int>::max()};
+    units_[syntax::UnitKind::kLibrary][std::string(library.name)].push_back(entry);
   }
   for (auto& [kind, named] : units_) {
     for (auto& [name, entries] : named) {

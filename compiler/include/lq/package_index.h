@@ -10,8 +10,8 @@
 
 namespace lq {
 
-// Which file holds which unit. Files are read when the first unit is sought, and only their headers
-// parsed.
+// Which file holds which unit, the standard libraries last. Files are read when the first unit is
+// sought, and only their headers parsed.
 class PackageIndex {
  public:
   PackageIndex(FileProvider& files, std::string path) : files_(files), path_(std::move(path)) {}
