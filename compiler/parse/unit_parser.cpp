@@ -203,7 +203,7 @@ void UnitParser::ReportMisplaced(UnitKind kind, const std::vector<UnitKind>& uni
     return;
   }
   Diagnostic& report = reporter_.Report(DiagnosticKind::kMisplacedStatement, Here().span(),
-                                        fmt::format("`{}` does not belong into a file of kind `{}`",
+                                        fmt::format("`{}` does not belong in a file of kind `{}`",
                                                     word, syntax::UnitKindWord(kind)));
   std::string places;
   for (const UnitKind unit : units) {
