@@ -117,23 +117,23 @@ std::size_t EncodedSize(std::string_view digits) {
 
 ContentPieces ParseContent(std::string_view text) { return Parser(text).Parse(); }
 
-std::size_t WrittenOffset(std::string_view written, std::size_t offset) {
-  std::size_t at = 1;
-  std::size_t meant = 0;
-  while (meant < offset && at < written.size()) {
+std::vector<std::uint32_t> WrittenOffsets(std::string_view written) {
+  std::vector<std::uint32_t> offsets = {1};
+  for (std::size_t at = 1; at < written.size();) {
+    std::size_t meant = 1;
     if (written[at] != '\\') {
       ++at;
-      ++meant;
     } else if (written.substr(at, 3) == "\\u{") {
       const std::size_t closing = std::min(written.find('}', at), written.size() - 1);
-      meant += EncodedSize(written.substr(at + 3, closing - at - 3));
+      meant = EncodedSize(written.substr(at + 3, closing - at - 3));
       at = closing + 1;
     } else {
       at += 2;
-      ++meant;
     }
+    offsets.resize(offsets.size() + meant,
+                   static_cast<std::uint32_t>(std::min(at, written.size())));
   }
-  return std::min(at, written.size());
+  return offsets;
 }
 
 }  // namespace lq::check

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,8 +36,8 @@ struct ContentPieces {
 // wrong is listed, and taken as literal text.
 ContentPieces ParseContent(std::string_view text);
 
-// The byte offset in a text as written in a file, quotes and escapes included, of the byte `offset`
-// of what it means.
-std::size_t WrittenOffset(std::string_view written, std::size_t offset);
+// For each byte of what a text means, and for its end, the byte offset in the text as written in a
+// file, quotes and escapes included. A byte within an escape is where the escape ends.
+std::vector<std::uint32_t> WrittenOffsets(std::string_view written);
 
 }  // namespace lq::check

@@ -15,7 +15,10 @@ class TextChecker {
  public:
   TextChecker(Context& context, const syntax::ContentDeclaration& content,
               const std::vector<ReasonArm>* arms)
-      : context_(context), content_(content), arms_(arms) {}
+      : context_(context),
+        content_(content),
+        arms_(arms),
+        offsets_(WrittenOffsets(context.sources.Text(content.text.span))) {}
 
   std::vector<ir::TextPart> Check() {
     const ContentPieces parsed = ParseContent(content_.text.text);
@@ -33,11 +36,11 @@ class TextChecker {
 
  private:
   Span PlaceOf(std::size_t begin, std::size_t size) const {
-    const std::string_view written = context_.sources.Text(content_.text.span);
     const Span all = content_.text.span;
-    const auto from = static_cast<std::uint32_t>(WrittenOffset(written, begin));
-    const auto to = static_cast<std::uint32_t>(WrittenOffset(written, begin + size));
-    return {all.file, all.begin + from, all.begin + to};
+    const auto place = [&](std::size_t offset) {
+      return all.begin + offsets_[std::min(offset, offsets_.size() - 1)];
+    };
+    return {all.file, place(begin), place(begin + size)};
   }
 
   void ReportForm(const ContentProblem& problem) {
@@ -115,6 +118,7 @@ class TextChecker {
   Context& context_;
   const syntax::ContentDeclaration& content_;
   const std::vector<ReasonArm>* arms_;
+  std::vector<std::uint32_t> offsets_;
   std::vector<ir::TextPart> parts_;
 };
 

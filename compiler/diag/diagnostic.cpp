@@ -46,15 +46,24 @@ const std::vector<DiagnosticInfo>& AllDiagnostics() {
 std::string CodeText(DiagnosticKind kind) { return fmt::format("LQ{:04}", Describe(kind).code); }
 
 Diagnostic& Diagnostics::Report(DiagnosticKind kind, Span span, std::string message) {
-  if (Describe(kind).severity == Severity::kError)
-    ++errors_;
+  const bool error = Describe(kind).severity == Severity::kError;
+  const std::size_t before = error ? errors_++ : warnings_++;
+  if (before > kMostKept || (before == kMostKept && !error))
+    return spare_ = {};
   all_.push_back({kind, std::move(message), {span, {}}, {}, {}, {}, {}});
-  return all_.back();
+  if (before < kMostKept)
+    return all_.back();
+  Diagnostic& last = all_.back();
+  last.kind = DiagnosticKind::kTooManyMistakes;
+  last.message = fmt::format("there are more than {} mistakes; the rest is not shown", kMostKept);
+  last.help = "mend those above first: many may come from one";
+  return spare_ = {};
 }
 
 void Diagnostics::Sort() {
   const auto key = [](const Diagnostic& d) {
-    return std::tuple(d.primary.span.file, d.primary.span.begin, Describe(d.kind).code);
+    return std::tuple(d.kind == DiagnosticKind::kTooManyMistakes, d.primary.span.file,
+                      d.primary.span.begin, Describe(d.kind).code);
   };
   std::stable_sort(all_.begin(), all_.end(),
                    [&](const Diagnostic& a, const Diagnostic& b) { return key(a) < key(b); });

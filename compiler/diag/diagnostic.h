@@ -63,6 +63,7 @@ struct Diagnostic {
 };
 
 // The diagnostics of one compilation, in the order they were reported. A pass reports and goes on.
+// Nobody reads thousands: of errors and of warnings the first kMostKept are kept, the rest counted.
 class Diagnostics {
  public:
   // The reference stays good until Sort: what is looked up for a message may report in turn.
@@ -70,13 +71,18 @@ class Diagnostics {
   const std::deque<Diagnostic>& all() const { return all_; }
   bool has_errors() const { return errors_ > 0; }
   std::size_t error_count() const { return errors_; }
-  std::size_t warning_count() const { return all_.size() - errors_; }
-  // By file, then place, then code.
+  std::size_t warning_count() const { return warnings_; }
+  // By file, then place, then code; that there were too many comes last.
   void Sort();
+
+  static constexpr std::size_t kMostKept = 1000;
 
  private:
   std::deque<Diagnostic> all_;
   std::size_t errors_ = 0;
+  std::size_t warnings_ = 0;
+  // What is not kept is written here.
+  Diagnostic spare_{};
 };
 
 // The name among `candidates` nearest to `name` by edit distance (Damerau-Levenshtein, at most a

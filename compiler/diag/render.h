@@ -15,5 +15,7 @@ std::string RenderText(const Diagnostics& diagnostics, const SourceMap& sources,
                        RenderOptions options);
 // {"version":1,"diagnostics":[{"code":"LQ0412","severity":"error","message":…,"path":…,"line":…,…}]}
 std::string RenderJson(const Diagnostics& diagnostics, const SourceMap& sources);
+// The items of that array alone, with commas between them.
+std::string RenderJsonItems(const Diagnostics& diagnostics, const SourceMap& sources);
 
 }  // namespace lq

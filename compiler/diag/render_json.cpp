@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <nlohmann/json.hpp>
 
 #include "compiler/diag/render.h"
@@ -56,14 +58,19 @@ Json DiagnosticJson(const Diagnostic& diagnostic, const SourceMap& sources) {
 
 }  // namespace
 
-std::string RenderJson(const Diagnostics& diagnostics, const SourceMap& sources) {
-  Json json;
-  json["version"] = 1;
-  json["diagnostics"] = Json::array();
+std::string RenderJsonItems(const Diagnostics& diagnostics, const SourceMap& sources) {
+  std::string items;
   for (const Diagnostic& diagnostic : diagnostics.all()) {
-    json["diagnostics"].push_back(DiagnosticJson(diagnostic, sources));
+    items += items.empty() ? "" : ",";
+    items +=
+        DiagnosticJson(diagnostic, sources).dump(-1, ' ', false, Json::error_handler_t::replace);
   }
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+  return items;
+}
+
+std::string RenderJson(const Diagnostics& diagnostics, const SourceMap& sources) {
+  return fmt::format("{{\"version\":1,\"diagnostics\":[{}]}}",
+                     RenderJsonItems(diagnostics, sources));
 }
 
 }  // namespace lq

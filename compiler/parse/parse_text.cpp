@@ -200,8 +200,11 @@ syntax::Literal ParseText(Walk& walk, LqParser::TextContext* rule) {
     case LqParser::SMART_TEXT:
     case LqParser::SINGLE_TEXT:
       return {OtherQuotes(walk, span), span};
-    default:
+    case LqParser::TEXT:
       return {TextDecoder(walk, Inner(span, 1, 1)).Run(), span};
+    default:
+      // What stands where a text was expected; reported.
+      return {};
   }
 }
 

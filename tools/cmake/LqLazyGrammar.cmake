@@ -15,5 +15,6 @@ endfunction()
 foreach(class LqLexer LqParser)
   replace_text(${FOLDER}/${class}.h "static Initializer _init;" "")
   replace_text(${FOLDER}/${class}.cpp "${class}::Initializer ${class}::_init;" "")
-  replace_text(${FOLDER}/${class}.cpp "  _interpreter = new" "  static const Initializer tables;\n  _interpreter = new")
+  replace_text(${FOLDER}/${class}.cpp "  _interpreter = new"
+               "  static const Initializer tables;\n  _interpreter = new")
 endforeach()

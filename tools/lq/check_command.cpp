@@ -76,9 +76,9 @@ bool CanBeRead(DiskFiles& files, const std::string& path) {
 int Finish(const Findings& findings, const std::string& format, bool all_read) {
   Output output;
   if (format == "json") {
-    output.Write(findings.Json());
+    output.Write(findings.Print());
   } else {
-    Say(findings.text());
+    Say(findings.Print());
   }
   Say(findings.Summary());
   if (!all_read || output.status() != kFine) {
@@ -104,7 +104,7 @@ int RunCheck(const std::vector<std::string>& words) {
   DiskFiles files(options.library_folders);
   std::vector<std::string> units;
   bool all_read = ListUnits(options.paths, units);
-  Findings findings(ColorOnMessages());
+  Findings findings(options.format == "json", ColorOnMessages());
   for (std::string& unit : units) {
     if ((unit == "-" && !TakeStandardInput(options, files, unit)) || !CanBeRead(files, unit)) {
       all_read = false;

@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <nlohmann/json.hpp>
-
 #include "compiler/diag/render.h"
 
 namespace lq::tool {
@@ -35,15 +33,15 @@ void Findings::Take(const Compilation& compilation) {
   if (fresh.all().empty()) {
     return;
   }
-  text_ += RenderText(fresh, compilation.sources, {.color = color_});
-  const auto json = nlohmann::ordered_json::parse(RenderJson(fresh, compilation.sources));
-  for (const auto& diagnostic : json.at("diagnostics")) {
-    json_ += (json_.empty() ? "" : ",") + diagnostic.dump();
+  if (json_) {
+    out_ += (out_.empty() ? "" : ",") + RenderJsonItems(fresh, compilation.sources);
+  } else {
+    out_ += RenderText(fresh, compilation.sources, {.color = color_});
   }
 }
 
-std::string Findings::Json() const {
-  return fmt::format("{{\"version\":1,\"diagnostics\":[{}]}}\n", json_);
+std::string Findings::Print() const {
+  return json_ ? fmt::format("{{\"version\":1,\"diagnostics\":[{}]}}\n", out_) : out_;
 }
 
 std::string Findings::Summary() const {

@@ -11,14 +11,13 @@ namespace lq::tool {
 // same mistakes.
 class Findings {
  public:
-  explicit Findings(bool color) : color_(color) {}
+  // As JSON, or in the layout of a terminal.
+  Findings(bool json, bool color) : json_(json), color_(color) {}
   void Take(const Compilation& compilation);
 
   std::size_t errors() const { return errors_; }
-  // All in the layout of a terminal.
-  const std::string& text() const { return text_; }
-  // {"version":1,"diagnostics":[…]}
-  std::string Json() const;
+  // All of them; JSON as {"version":1,"diagnostics":[…]}
+  std::string Print() const;
   // "checked 3 files: 1 error, 0 warnings"
   std::string Summary() const;
 
@@ -27,10 +26,10 @@ class Findings {
   std::size_t errors_ = 0;
   std::size_t warnings_ = 0;
   std::set<std::string> seen_;
+  bool json_;
   bool color_;
-  std::string text_;
-  // Items of a JSON array, with commas between them.
-  std::string json_;
+  // Rendered; of JSON the items of the array, with commas between them.
+  std::string out_;
 };
 
 }  // namespace lq::tool

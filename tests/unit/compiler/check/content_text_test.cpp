@@ -48,13 +48,12 @@ TEST(ContentText, Problems) {
 }
 
 TEST(ContentText, PlacesInTheFile) {
-  EXPECT_EQ(WrittenOffset("\"ab\"", 0), 1u);
-  EXPECT_EQ(WrittenOffset("\"ab\"", 1), 2u);
-  EXPECT_EQ(WrittenOffset(R"("\n\"x")", 2), 5u);
-  // A code point of four bytes.
-  EXPECT_EQ(WrittenOffset(R"("\u{1F600}x")", 4), 10u);
-  EXPECT_EQ(WrittenOffset(R"("\u{E9}x")", 2), 7u);
-  EXPECT_EQ(WrittenOffset("\"ab\"", 99), 4u);
+  using Offsets = std::vector<std::uint32_t>;
+  EXPECT_EQ(WrittenOffsets("\"ab\""), (Offsets{1, 2, 3, 4}));
+  EXPECT_EQ(WrittenOffsets(R"("\n\"x")"), (Offsets{1, 3, 5, 6, 7}));
+  // A code point of four bytes, and one of two.
+  EXPECT_EQ(WrittenOffsets(R"("\u{1F600}x")"), (Offsets{1, 10, 10, 10, 10, 11, 12}));
+  EXPECT_EQ(WrittenOffsets(R"("\u{E9}x")"), (Offsets{1, 7, 7, 8, 9}));
 }
 
 }  // namespace

@@ -27,6 +27,19 @@ TEST(Diagnostics, CountsErrorsAndWarnings) {
   EXPECT_EQ(diagnostics.warning_count(), 1U);
 }
 
+TEST(Diagnostics, KeepsThoseThatSomebodyReads) {
+  Diagnostics diagnostics;
+  for (std::size_t i = 0; i < 3 * Diagnostics::kMostKept; ++i) {
+    diagnostics.Report(DiagnosticKind::kPastedOperator, {}, "a warning").help = "a help";
+    diagnostics.Report(DiagnosticKind::kSyntax, {}, "an error").help = "a help";
+  }
+  EXPECT_EQ(diagnostics.error_count(), 3 * Diagnostics::kMostKept);
+  EXPECT_EQ(diagnostics.warning_count(), 3 * Diagnostics::kMostKept);
+  EXPECT_EQ(diagnostics.all().size(), 2 * Diagnostics::kMostKept + 1);
+  diagnostics.Sort();
+  EXPECT_EQ(diagnostics.all().back().kind, DiagnosticKind::kTooManyMistakes);
+}
+
 TEST(Diagnostics, SortsByFilePlaceAndCode) {
   Diagnostics diagnostics;
   diagnostics.Report(DiagnosticKind::kSyntax, {1, 0, 1}, "d");
