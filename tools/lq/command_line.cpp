@@ -66,16 +66,22 @@ std::function<std::string(const std::string&)> UpTo(unsigned most) {
   };
 }
 
+// Where `Read` puts what it would have read, while `WordsOf` asks for it.
+std::vector<CommandWord>* asked_words = nullptr;
+
+const std::vector<std::string> kColorModes = {"auto", "always", "never"};
+constexpr const char* kColorHelp = "colour in messages: always, never, or auto (the default)";
+constexpr const char* kHelpHelp = "print this and do nothing";
+
 void AddColor(CLI::App& app) {
   const auto set_color = [](const std::string& mode) {
     SetColor(mode == "always"  ? ColorMode::kAlways
              : mode == "never" ? ColorMode::kNever
                                : ColorMode::kAuto);
   };
-  app.add_option_function<std::string>("--color", set_color,
-                                       "colour in messages: always, never, or auto (the default)")
+  app.add_option_function<std::string>("--color", set_color, kColorHelp)
       ->type_name("WHEN")
-      ->check(OneOf({"auto", "always", "never"}));
+      ->check(OneOf(kColorModes));
 }
 
 int WrongUsage(std::string_view verb, std::string_view message, std::string_view suggestion) {
@@ -124,6 +130,7 @@ struct CommandLine::State {
   explicit State(std::string_view name) : verb(name), app("", std::string(name)) {}
   std::string verb;
   CLI::App app;
+  std::vector<CommandWord> words;
 };
 
 CommandLine::CommandLine(std::string_view verb) : state_(std::make_unique<State>(verb)) {
@@ -135,26 +142,47 @@ CommandLine::~CommandLine() = default;
 
 void CommandLine::Argument(const std::string& name, std::string& value,
                            const std::string& description) {
+  state_->words.push_back({name, "", description, {}, false});
   state_->app.add_option(name, value, description)->required()->type_name("");
+}
+
+void CommandLine::ChoiceArgument(const std::string& name, std::string& value,
+                                 const std::vector<std::string>& allowed,
+                                 const std::string& description) {
+  state_->words.push_back({name, "", description, allowed, false});
+  state_->app.add_option(name, value, description)
+      ->required()
+      ->type_name("")
+      ->check(OneOf(allowed));
+}
+
+void CommandLine::OptionalArgument(const std::string& name, std::string& value,
+                                   const std::string& description) {
+  state_->words.push_back({name, "", description, {}, false});
+  state_->app.add_option(name, value, description)->type_name("");
 }
 
 void CommandLine::Arguments(const std::string& name, std::vector<std::string>& values,
                             const std::string& description) {
+  state_->words.push_back({name, "", description, {}, true});
   state_->app.add_option(name, values, description)->required()->type_name("");
 }
 
 void CommandLine::Option(const std::string& name, const std::string& type, std::string& value,
                          const std::string& description) {
+  state_->words.push_back({name, type, description, {}, false});
   state_->app.add_option(name, value, description)->type_name(type);
 }
 
 void CommandLine::RequiredOption(const std::string& name, const std::string& type,
                                  std::string& value, const std::string& description) {
+  state_->words.push_back({name, type, description, {}, false});
   state_->app.add_option(name, value, description)->required()->type_name(type);
 }
 
 void CommandLine::Options(const std::string& name, const std::string& type,
                           std::vector<std::string>& values, const std::string& description) {
+  state_->words.push_back({name, type, description, {}, true});
   state_->app.add_option(name, values, description)
       ->type_name(type)
       ->take_all()
@@ -165,15 +193,18 @@ void CommandLine::Choice(const std::string& name, std::string& value,
                          const std::vector<std::string>& allowed, const std::string& description) {
   std::string type = name.substr(2);
   std::transform(type.begin(), type.end(), type.begin(), Upper);
+  state_->words.push_back({name, type, description, allowed, false});
   state_->app.add_option(name, value, description)->type_name(type)->check(OneOf(allowed));
 }
 
 void CommandLine::Count(const std::string& name, unsigned& value, unsigned most,
                         const std::string& description) {
+  state_->words.push_back({name, "N", description, {}, false});
   state_->app.add_option(name, value, description)->type_name("N")->check(UpTo(most));
 }
 
 void CommandLine::Flag(const std::string& name, bool& value, const std::string& description) {
+  state_->words.push_back({name, "", description, {}, false});
   state_->app.add_flag(name, value, description);
 }
 
@@ -188,9 +219,15 @@ void CommandLine::LibraryPath(std::vector<std::string>& folders) {
 }
 
 std::optional<int> CommandLine::Read(const std::vector<std::string>& words) {
+  if (asked_words != nullptr) {
+    *asked_words = std::move(state_->words);
+    asked_words->push_back({"--color", "WHEN", kColorHelp, kColorModes, false});
+    asked_words->push_back({"--help", "", kHelpHelp, {}, false});
+    return kFine;
+  }
   CLI::App& app = state_->app;
   AddColor(app);
-  app.set_help_flag("-h,--help", "print this and do nothing");
+  app.set_help_flag("-h,--help", kHelpHelp);
   try {
     // CLI11 takes the words from the back.
     app.parse(std::vector<std::string>(words.rbegin(), words.rend()));
@@ -204,6 +241,14 @@ std::optional<int> CommandLine::Read(const std::vector<std::string>& words) {
     return BadWord(state_->verb, error);
   }
   return std::nullopt;
+}
+
+std::vector<CommandWord> WordsOf(const Verb& verb) {
+  std::vector<CommandWord> words;
+  asked_words = &words;
+  verb.run({"--help"});
+  asked_words = nullptr;
+  return words;
 }
 
 }  // namespace lq::tool

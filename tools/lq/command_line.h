@@ -8,6 +8,20 @@
 
 namespace lq::tool {
 
+struct Verb;
+
+// A word that a verb's command line takes: a row of its `--help`.
+struct CommandWord {
+  // "--leads", or "POLICY" for an argument.
+  std::string name;
+  // What stands behind an option: "FILE"; empty for a flag and for an argument.
+  std::string type;
+  std::string description;
+  // Nothing else may be given; empty: anything.
+  std::vector<std::string> choices;
+  bool repeatable = false;
+};
+
 // The arguments and options of a verb, bound to variables that outlive it. The parser behind it
 // stays in one file, since it is slow to compile.
 class CommandLine {
@@ -17,6 +31,10 @@ class CommandLine {
 
   // What must be there, once or several times: "POLICY".
   void Argument(const std::string& name, std::string& value, const std::string& description);
+  void ChoiceArgument(const std::string& name, std::string& value,
+                      const std::vector<std::string>& allowed, const std::string& description);
+  void OptionalArgument(const std::string& name, std::string& value,
+                        const std::string& description);
   void Arguments(const std::string& name, std::vector<std::string>& values,
                  const std::string& description);
   // `type` is what stands behind the option in its help: "FILE".
@@ -40,13 +58,16 @@ class CommandLine {
   void LibraryPath(std::vector<std::string>& folders);
 
   // Adds what all verbs share, and reads `words` into the variables. A status when the verb ends
-  // here: after
-  // `--help`, or on wrong usage, which is reported.
+  // here: after `--help`, or on wrong usage, which is reported.
   std::optional<int> Read(const std::vector<std::string>& words);
 
  private:
   struct State;
   std::unique_ptr<State> state_;
 };
+
+// What the command line of a verb takes, in the order of its help. Runs the verb up to where it
+// reads its command line, and no further.
+std::vector<CommandWord> WordsOf(const Verb& verb);
 
 }  // namespace lq::tool

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "compiler/diag/diagnostic.h"
+#include "tools/lq/command_line.h"
 #include "tools/lq/exit_status.h"
 #include "tools/lq/output.h"
 #include "tools/lq/report.h"
@@ -16,7 +17,7 @@ std::string Overview() {
       "lq checks and runs policies that decide about leads.\n\n"
       "Usage: lq VERB ...\n\n";
   for (const Verb& verb : AllVerbs()) {
-    text += fmt::format("  {:<8} {}\n", verb.name, verb.summary);
+    text += fmt::format("  {:<12}{}\n", verb.name, verb.summary);
   }
   text +=
       "\n`lq help VERB` tells how to use one. Exit status: 0 fine, 1 findings (an error in a "
@@ -28,15 +29,23 @@ std::string Overview() {
 }  // namespace
 
 int RunHelp(const std::vector<std::string>& words) {
-  const bool asks_for_itself = !words.empty() && (words[0] == "--help" || words[0] == "-h");
-  if (words.empty() || asks_for_itself || words[0] == "help") {
+  std::string name;
+  // The common case, `lq --help`, sets up nothing.
+  if (!words.empty()) {
+    CommandLine line("help");
+    line.OptionalArgument("VERB", name, "the verb to tell of; without one, all are listed");
+    if (const auto status = line.Read(words)) {
+      return *status;
+    }
+  }
+  if (name.empty()) {
     Output output;
     output.Write(Overview());
     return output.status();
   }
-  const Verb* verb = FindVerb(words[0]);
+  const Verb* verb = FindVerb(name);
   if (verb == nullptr) {
-    Report(DiagnosticKind::kCommandUsage, fmt::format("`{}` is not a verb of lq", words[0]),
+    Report(DiagnosticKind::kCommandUsage, fmt::format("`{}` is not a verb of lq", name),
            "`lq help` lists the verbs");
     return kUsage;
   }

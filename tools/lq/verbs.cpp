@@ -2,7 +2,9 @@
 #include <array>
 
 #include "tools/lq/check_command.h"
+#include "tools/lq/completions_command.h"
 #include "tools/lq/decide_command.h"
+#include "tools/lq/doctor_command.h"
 #include "tools/lq/explain_command.h"
 #include "tools/lq/help_command.h"
 #include "tools/lq/verb.h"
@@ -17,6 +19,9 @@ constexpr std::array kVerbs = {
     Verb{"decide", "POLICY --leads FILE", "decide each lead of a file", RunDecide},
     Verb{"explain", "SUBJECT", "tell what a message, or a standard function or library, means",
          RunExplain},
+    Verb{"completions", "SHELL", "print what makes a shell complete lq's words", RunCompletions},
+    Verb{"doctor", "", "look over the set-up, and tell what is wrong and how to mend it",
+         RunDoctor},
     Verb{"version", "", "print the version", RunVersion},
     Verb{"help", "[VERB]", "list the verbs, or tell how to use one", RunHelp},
 };

@@ -32,8 +32,8 @@ def make(packages):
     languages = codes(package, "iso_639-2", "639-2", "alpha_2")
     currencies = (codes(package, "iso_4217", "4217", "alpha_3") | ADDED) - NOT_MONEY - WITHDRAWN
     for name, title, rows in (
-            ("countries", "ISO 3166-1 alpha-2, sorted.", [f'LQ_COUNTRY("{code}")' for code in sorted(countries)]),
-            ("languages", "ISO 639-1, sorted.", [f'LQ_LANGUAGE("{code}")' for code in sorted(languages)]),
-            ("currencies", "ISO 4217, money of 2026-01-01, sorted: code, digits of the minor unit.",
+            ("countries", "Countries (ISO 3166-1 alpha-2).", [f'LQ_COUNTRY("{code}")' for code in sorted(countries)]),
+            ("languages", "Languages (ISO 639-1).", [f'LQ_LANGUAGE("{code}")' for code in sorted(languages)]),
+            ("currencies", "Currencies (ISO 4217, money of 2026-01-01).",
              [f'LQ_CURRENCY("{code}", {MINOR_DIGITS.get(code, 2)})' for code in sorted(currencies)])):
-        write(f"runtime/value/iso_{name}.def", head(title, package, LICENCE), rows)
+        write(f"runtime/value/iso_{name}.def", head(title, package, LICENCE, "Sorted by code; of a currency also the digits of its minor unit."), rows)

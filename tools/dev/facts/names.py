@@ -132,6 +132,7 @@ def make(packages):
     for what, member, names in (
             ("countries", "country_names", countries(package, core, iso.json("iso_3166-1.json")["3166-1"])),
             ("languages", "language_names", languages(package, iso.json("iso_639-2.json")["639-2"]))):
-        lines = head(f"What {what} are called, as stdlib/name/name_key.h writes it; sorted.", package, LICENCE)
+        lines = head(f"Names of {what}.", package, LICENCE,
+                         "Sorted, as stdlib/name/name_key.h writes them.")
         write(f"stdlib/name/{member}.inc", lines, table(names))
         print(f"  of two meanings, left out: {', '.join(names.unclear())}")

@@ -43,5 +43,5 @@ def make(packages):
     rows.sort(key=lambda pair: pair[1][CODE])
     lines = [line for country, row in rows for line in cells(country, row)]
     write("stdlib/phone/numbering_plans.inc",
-          head("Numbering plans, sorted by calling code, a code's main country first. As stdlib/phone/phone_number.cpp says.",
-               package, LICENCE), lines)
+          head("Telephone numbering plans.", package, LICENCE,
+               "Sorted by calling code, a code's main country first; stdlib/phone/phone_number.cpp says what stands where."), lines)

@@ -70,6 +70,9 @@ class Packages:
         with zipfile.ZipFile(file) as archive:
             archive.extractall(folder)
             date = "-".join(f"{part:02}" for part in max(info.date_time[:3] for info in archive.infolist()))
+        # Some wheels are built as of a fixed day; their version ends in the true one.
+        if dated := re.search(r"\b(20\d\d)(\d\d)(\d\d)$", version):
+            date = "-".join(dated.groups())
         return Package("PyPI", name, version, date, folder)
 
     def debian(self, name, folder):
@@ -93,5 +96,7 @@ def write(path, head, lines):
     print(f"{path}: {len(lines)} lines")
 
 
-def head(what, package, licence):
-    return [what, f"Source: {package.title}; made by tools/dev/refresh_facts.", f"Licence: {licence}"]
+def head(what, package, licence, note=""):
+    """`lq doctor` shows the first two lines (tools/cmake/LqFactSources.cmake reads them)."""
+    lines = [what, f"Source: {package.title}; made by tools/dev/refresh_facts.", f"Licence: {licence}"]
+    return lines + ([note] if note else [])

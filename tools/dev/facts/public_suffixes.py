@@ -18,5 +18,5 @@ def make(packages):
     lines = (line.strip() for line in text.splitlines())
     rules = sorted({a_label(line.split()[0]) for line in lines if line and not line.startswith("//")})
     rows = textwrap.wrap(" ".join(rules), width=95, break_long_words=False, break_on_hyphens=False)
-    write("stdlib/address/public_suffixes.inc", head("The Public Suffix List.", package, LICENCE),
+    write("stdlib/address/public_suffixes.inc", head("Public suffixes.", package, LICENCE),
           [f'" {row}"' for row in rows] + ['" "'])

@@ -81,5 +81,5 @@ def make(packages):
     lines += ["};", "constexpr ZoneName kNames[] = {"]
     lines += [f'    {{"{name}", {index}}},' for name, index in rows] + ["};"]
     write("stdlib/zone/time_zones.inc",
-          head("The time zones of the world since 1970, in seconds of UTC and seconds east of it.", package, LICENCE),
+          head("Time zones.", package, LICENCE, "Since 1970, in seconds of UTC and seconds east of it."),
           lines)
