@@ -77,9 +77,13 @@ Interval WeightOf(Situation& situation, const ir::Evidence& evidence) {
   return {std::min(points, otherwise), std::max(points, otherwise)};
 }
 
+Interval BaseOf(const ir::Program& program, const Rules& rules, std::uint32_t outcome) {
+  return StrengthOf(BaseRules(program, rules, outcome));
+}
+
 Interval ConfidenceIn(Situation& situation, const Rules& rules, std::uint32_t outcome) {
   const ir::Program& program = situation.program;
-  Interval sum = StrengthOf(BaseRules(program, rules, outcome));
+  Interval sum = BaseOf(program, rules, outcome);
   for (std::uint32_t group = 0; group < program.groups.size(); ++group) {
     sum = Plus(sum, Clamp(SumOf(situation, outcome, group), program.groups[group].cap));
   }

@@ -5,13 +5,12 @@
 #include <chrono>
 #include <thread>
 
-#include "compiler/plan/source_plan.h"
 #include "runtime/value/date.h"
 #include "tools/lq/command_line.h"
-#include "tools/lq/compile_file.h"
 #include "tools/lq/decide_inputs.h"
 #include "tools/lq/decide_pipeline.h"
 #include "tools/lq/lead_input.h"
+#include "tools/lq/policy_file.h"
 #include "tools/lq/report.h"
 
 namespace lq::tool {
@@ -51,47 +50,6 @@ void AddOptions(CommandLine& line, DecideOptions& options) {
   line.Flag("--strict", options.strict, "end with status 1 when a lead was rejected");
   line.LibraryPath(options.library_folders);
   line.Format(options.format, {"jsonl", "json", "table"});
-}
-
-// The policy's program. Null, with the status to end with, when there is none (reported).
-std::shared_ptr<const ir::Program> CompilePolicy(DiskFiles& files, const std::string& path,
-                                                 int& status) {
-  const std::unique_ptr<Compilation> compilation = CompileFile(files, path, status);
-  if (compilation == nullptr) {
-    return nullptr;
-  }
-  if (compilation->program == nullptr) {
-    Report(DiagnosticKind::kNotAPolicy, fmt::format("`{}` holds no policy", path),
-           "name the file that begins with `policy`");
-    status = kUsage;
-  }
-  return compilation->program;
-}
-
-// The source's plan, which must give the policy's leads. Null, with the status, when it does not
-// (reported).
-std::shared_ptr<const plan::SourcePlan> CompileSource(DiskFiles& files, const std::string& path,
-                                                      const plan::LeadSchema& schema, int& status) {
-  const std::unique_ptr<Compilation> compilation = CompileFile(files, path, status);
-  if (compilation == nullptr) {
-    return nullptr;
-  }
-  status = kUsage;
-  if (compilation->source == nullptr) {
-    Report(DiagnosticKind::kNotASource, fmt::format("`{}` holds no source", path),
-           "name the file that begins with `source`");
-    return nullptr;
-  }
-  std::shared_ptr<const plan::SourcePlan> source = LowerSource(*compilation->source);
-  if (source->schema != schema.name || source->schema_version != schema.version) {
-    Report(DiagnosticKind::kNotASource,
-           fmt::format(
-               "`{}` gives leads of schema `{}` version {}, but the policy reads `{}` version {}",
-               path, source->schema, source->schema_version, schema.name, schema.version),
-           fmt::format("write `gives {}` in the source", schema.name));
-    return nullptr;
-  }
-  return source;
 }
 
 // Everything but the leads. False, after a report, when something is wrong with the options.
@@ -164,9 +122,13 @@ int RunDecide(const std::vector<std::string>& words) {
   int status = kUsage;
   DiskFiles files(options.library_folders);
   DecideSetup setup;
-  setup.program = CompilePolicy(files, options.policy, status);
+  const std::unique_ptr<Compilation> policy = CompilePolicy(files, options.policy, status);
   ToggleStates toggles;
-  if (setup.program == nullptr || !SetUp(options, toggles, setup)) {
+  if (policy == nullptr) {
+    return status;
+  }
+  setup.program = policy->program;
+  if (!SetUp(options, toggles, setup)) {
     return status;
   }
   std::shared_ptr<const plan::SourcePlan> source;

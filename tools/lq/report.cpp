@@ -15,21 +15,25 @@ bool NoColorIsSet() {
   return value != nullptr && value[0] != '\0';
 }
 
-}  // namespace
-
-void SetColor(ColorMode mode) { color_mode = mode; }
-
-bool ColorOnMessages() {
+bool ColorOn(int file) {
   switch (color_mode) {
     case ColorMode::kAlways:
       return true;
     case ColorMode::kNever:
       return false;
     case ColorMode::kAuto:
-      return !NoColorIsSet() && isatty(STDERR_FILENO) == 1;
+      return !NoColorIsSet() && isatty(file) == 1;
   }
   return false;
 }
+
+}  // namespace
+
+void SetColor(ColorMode mode) { color_mode = mode; }
+
+bool ColorOnMessages() { return ColorOn(STDERR_FILENO); }
+
+bool ColorOnOutput() { return ColorOn(STDOUT_FILENO); }
 
 void Say(std::string_view text) {
   while (!text.empty()) {

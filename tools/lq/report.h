@@ -10,8 +10,10 @@ namespace lq::tool {
 // How messages look: set once, by each verb's `--color`.
 enum class ColorMode { kAuto, kAlways, kNever };
 void SetColor(ColorMode mode);
-// Colour on standard error: on a terminal unless NO_COLOR is set, or as SetColor says.
+// Colour on standard error, on standard output: on a terminal unless NO_COLOR is set, or as
+// SetColor says.
 bool ColorOnMessages();
+bool ColorOnOutput();
 
 // Writes to standard error; what cannot be written there is lost.
 void Say(std::string_view text);

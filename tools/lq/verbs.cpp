@@ -7,8 +7,11 @@
 #include "tools/lq/doctor_command.h"
 #include "tools/lq/explain_command.h"
 #include "tools/lq/help_command.h"
+#include "tools/lq/inspect_command.h"
+#include "tools/lq/schema_command.h"
 #include "tools/lq/verb.h"
 #include "tools/lq/version_command.h"
+#include "tools/lq/why_command.h"
 
 namespace lq::tool {
 namespace {
@@ -17,6 +20,10 @@ constexpr std::array kVerbs = {
     Verb{"check", "PATH...", "look for mistakes in schemas, libraries, policies and sources",
          RunCheck},
     Verb{"decide", "POLICY --leads FILE", "decide each lead of a file", RunDecide},
+    Verb{"why", "POLICY --lead FILE", "explain one decision, and what would have changed it",
+         RunWhy},
+    Verb{"inspect", "POLICY", "list what a policy reads and decides, or draw it", RunInspect},
+    Verb{"schema", "POLICY", "write the canonical lead as JSON Schema or as a page", RunSchema},
     Verb{"explain", "SUBJECT", "tell what a message, or a standard function or library, means",
          RunExplain},
     Verb{"completions", "SHELL", "print what makes a shell complete lq's words", RunCompletions},

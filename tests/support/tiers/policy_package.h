@@ -30,6 +30,7 @@ class PolicyPackage {
   // What the checker had to say; empty when the policy decides.
   const std::string& problems() const { return problems_; }
   const ir::Program& program() const { return *compilation_->program; }
+  const SourceMap& sources() const { return compilation_->sources; }
 
   // What each tier makes of the lead. `inputs.toggles` is set from `toggles`.
   std::vector<TierDecision> Decide(std::string_view lead, DecideInputs inputs,

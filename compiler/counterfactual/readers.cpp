@@ -1,0 +1,39 @@
+#include "compiler/counterfactual/readers.h"
+
+#include <algorithm>
+
+namespace lq::counterfactual {
+
+bool Reads(const ir::Program& program, ir::ExprId id, std::uint32_t field) {
+  if (id == ir::kNone) {
+    return false;
+  }
+  const ir::Expr& expr = program.exprs[id];
+  if (expr.op == ir::ExprOp::kField) {
+    return expr.index == field;
+  }
+  if (expr.op == ir::ExprOp::kDerived) {
+    return Reads(program, program.derived[expr.index].value, field);
+  }
+  if (expr.op == ir::ExprOp::kLookup) {
+    const std::vector<std::uint32_t>& keys = program.lookups[expr.index].keys;
+    return std::find(keys.begin(), keys.end(), field) != keys.end();
+  }
+  return std::any_of(expr.children.begin(), expr.children.end(),
+                     [&](ir::ExprId child) { return Reads(program, child, field); });
+}
+
+std::vector<const ir::Cond*> ComparisonsOf(const ir::Program& program, std::uint32_t field) {
+  std::vector<const ir::Cond*> found;
+  for (const ir::Cond& cond : program.conds) {
+    const bool compares = cond.op == ir::CondOp::kTest || cond.op == ir::CondOp::kKnown;
+    const auto reads = [&](ir::ExprId expr) { return Reads(program, expr, field); };
+    if (compares &&
+        (reads(cond.left) || std::any_of(cond.right.begin(), cond.right.end(), reads))) {
+      found.push_back(&cond);
+    }
+  }
+  return found;
+}
+
+}  // namespace lq::counterfactual

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "compiler/ir/program.h"
+
+namespace lq::counterfactual {
+
+// Whether the expression is worked out from the field: directly, or through derived values,
+// arithmetic, functions and keys of lookups; not through conditions of scores and tables.
+bool Reads(const ir::Program& program, ir::ExprId expr, std::uint32_t field);
+
+// The comparisons of the whole program with the field on one of their sides.
+std::vector<const ir::Cond*> ComparisonsOf(const ir::Program& program, std::uint32_t field);
+
+}  // namespace lq::counterfactual

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "tools/lq/lead_input.h"
+
+namespace lq::tool {
+
+// Which lead of a file is meant.
+struct LeadChoice {
+  // Its `$id`; empty: not said.
+  std::string id;
+  // Its number in the file, from 1; 0: not said.
+  unsigned number = 0;
+};
+
+// Reads the chosen lead of a file; the only one when nothing is said. False, after a report, when
+// there is no such lead, or when there are several to choose from. `path` is for messages.
+bool ReadChosenLead(const std::string& path, LeadInput& input, const LeadChoice& choice,
+                    std::int64_t as_of, Lead& lead);
+
+}  // namespace lq::tool
