@@ -192,12 +192,12 @@ class ObjectWriter {
 
 }  // namespace
 
-std::string JsonSchemaText(const ir::Schema& schema) {
+std::string JsonSchemaText(const ir::Schema& lead) {
   return fmt::format(
       "{{\n\"$schema\": \"https://json-schema.org/draft/2020-12/schema\",\n"
-      "\"title\": {},\n\"type\": \"object\",\n{}\n}}\n",
-      Quoted(fmt::format("{} version {}", schema.name, schema.version)),
-      ObjectWriter(schema.reject_unknown).Members(TreeOf(schema), true, ""));
+      "\"title\": {},\n\"type\": \"object\",\n{},\n\"$defs\": {{\n{}\n}}\n}}\n",
+      Quoted(fmt::format("{} version {}", lead.name, lead.version)),
+      ObjectWriter(lead.reject_unknown).Members(TreeOf(lead), true, ""), schema::CodeDefinitions());
 }
 
 }  // namespace lq

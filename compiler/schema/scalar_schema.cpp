@@ -85,6 +85,10 @@ std::string CodesSchema(std::size_t count, CodeOf code_of) {
   return fmt::format(R"({{"enum":[{}]}})", codes);
 }
 
+std::string Reference(std::string_view name) {
+  return fmt::format(R"({{"$ref":"#/$defs/{}"}})", name);
+}
+
 std::string TextSchema(const Type& type, bool as_item) {
   return fmt::format(R"({{"type":"string",{}"maxLength":{},"pattern":"^[^\\u0000]*$"}})",
                      as_item ? "" : R"("minLength":1,)",
@@ -118,6 +122,13 @@ std::string InstantSchema() {
                   kDatePattern));
 }
 
+std::string CodeDefinitions() {
+  return fmt::format("\"country\": {},\n\"currency\": {},\n\"language\": {}",
+                     CodesSchema(CountryCount(), CountryCode),
+                     CodesSchema(CurrencyCount(), CurrencyCode),
+                     CodesSchema(LanguageCount(), LanguageCode));
+}
+
 std::string ScalarSchema(const Type& type, bool as_item) {
   switch (type.kind) {
     case TypeKind::kYesNo:
@@ -145,11 +156,11 @@ std::string ScalarSchema(const Type& type, bool as_item) {
     case TypeKind::kPhone:
       return PatternSchema("[ ().-]*\\+[ ().-]*[1-9]([ ().-]*[0-9]){6,14}[ ().-]*");
     case TypeKind::kCountry:
-      return CodesSchema(CountryCount(), CountryCode);
+      return Reference("country");
     case TypeKind::kCurrency:
-      return CodesSchema(CurrencyCount(), CurrencyCode);
+      return Reference("currency");
     case TypeKind::kLanguage:
-      return CodesSchema(LanguageCount(), LanguageCode);
+      return Reference("language");
     case TypeKind::kList:
       return ListSchema(type);
   }

@@ -43,7 +43,7 @@ std::string Notes(const ir::Field& field) {
   if (field.invalid_is_missing) {
     notes.push_back("what does not fit counts as missing");
   }
-  return fmt::format("{}", fmt::join(notes, ". "));
+  return fmt::format("{}", fmt::join(notes, "; "));
 }
 
 std::string FieldTable(const ir::Schema& schema) {
