@@ -181,27 +181,15 @@ std::int64_t PowerOfTen(int exponent) {
   return power;
 }
 
-ir::Rounding RoundingOf(syntax::Rounding rounding) {
+RoundingMode RoundingOf(syntax::Rounding rounding) {
   switch (rounding) {
     case syntax::Rounding::kDown:
-      return ir::Rounding::kDown;
+      return RoundingMode::kDown;
     case syntax::Rounding::kUp:
-      return ir::Rounding::kUp;
+      return RoundingMode::kUp;
     case syntax::Rounding::kNone:
     case syntax::Rounding::kHalfEven:
-      return ir::Rounding::kHalfEven;
-  }
-  return ir::Rounding::kHalfEven;
-}
-
-RoundingMode ModeOf(ir::Rounding rounding) {
-  switch (rounding) {
-    case ir::Rounding::kHalfEven:
       return RoundingMode::kHalfEven;
-    case ir::Rounding::kDown:
-      return RoundingMode::kDown;
-    case ir::Rounding::kUp:
-      return RoundingMode::kUp;
   }
   return RoundingMode::kHalfEven;
 }
@@ -369,12 +357,12 @@ class ProductChecker {
     Type dividend = result.type;
     if (!SetRange(context_, dividend, scaled, step.span, {left}))
       return ir::kNone;
-    std::int64_t low = DivideRounded(scaled.low, ConstantValues(context_, divisor).front(),
-                                     ModeOf(result.rounding));
+    std::int64_t low =
+        DivideRounded(scaled.low, ConstantValues(context_, divisor).front(), result.rounding);
     std::int64_t high = low;
     for (const std::int64_t by : ConstantValues(context_, divisor)) {
       for (const Int128 end : {scaled.low, scaled.high}) {
-        const std::int64_t quotient = DivideRounded(end, by, ModeOf(result.rounding));
+        const std::int64_t quotient = DivideRounded(end, by, result.rounding);
         low = std::min(low, quotient);
         high = std::max(high, quotient);
       }
@@ -458,8 +446,8 @@ ir::ExprId CheckPercentOf(Context& context, const Expr& expr, const Expected* ex
   if (!SetRange(context, result.type, product, expr.span, {of}))
     return ir::kNone;
   constexpr std::int64_t kWhole = 10'000;
-  result.type.low = DivideRounded(product.low, kWhole, ModeOf(result.rounding));
-  result.type.high = DivideRounded(product.high, kWhole, ModeOf(result.rounding));
+  result.type.low = DivideRounded(product.low, kWhole, result.rounding);
+  result.type.high = DivideRounded(product.high, kWhole, result.rounding);
   return context.Add(std::move(result));
 }
 

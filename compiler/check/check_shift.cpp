@@ -17,19 +17,17 @@ using syntax::ExprKind;
 
 struct Unit {
   std::string_view name;
-  ir::ShiftUnit unit;
+  ShiftUnit unit;
   // From the first day to the last it is fewer: more saturates all the same.
   std::int64_t most;
 };
 constexpr auto kUnits = std::to_array<Unit>({
-    {"days", ir::ShiftUnit::kDays, 4'000'000},
-    {"months", ir::ShiftUnit::kMonths, 130'000},
-    {"years", ir::ShiftUnit::kYears, 11'000},
-    {"hours", ir::ShiftUnit::kHours, 100'000'000},
-    {"minutes", ir::ShiftUnit::kMinutes, 6'000'000'000},
+    {"days", ShiftUnit::kDays, 4'000'000},
+    {"months", ShiftUnit::kMonths, 130'000},
+    {"years", ShiftUnit::kYears, 11'000},
+    {"hours", ShiftUnit::kHours, 100'000'000},
+    {"minutes", ShiftUnit::kMinutes, 6'000'000'000},
 });
-
-constexpr std::int64_t kMillisecondsPerMinute = 60'000;
 
 const Unit* FindUnit(std::string_view name) {
   for (const Unit& unit : kUnits) {
@@ -37,38 +35,6 @@ const Unit* FindUnit(std::string_view name) {
       return &unit;
   }
   return nullptr;
-}
-
-std::int64_t ShiftDate(std::int64_t day, ir::ShiftUnit unit, std::int64_t amount) {
-  switch (unit) {
-    case ir::ShiftUnit::kDays:
-      return AddDays(day, amount);
-    case ir::ShiftUnit::kMonths:
-      return AddMonths(day, amount);
-    case ir::ShiftUnit::kYears:
-      return AddMonths(day, amount * 12);
-    // Refused for dates.
-    case ir::ShiftUnit::kHours:
-    case ir::ShiftUnit::kMinutes:
-      return day;
-  }
-  return day;
-}
-
-std::int64_t ShiftInstant(std::int64_t instant, ir::ShiftUnit unit, std::int64_t amount) {
-  switch (unit) {
-    case ir::ShiftUnit::kDays:
-      return AddMilliseconds(instant, amount * kMillisecondsPerDay);
-    case ir::ShiftUnit::kMonths:
-      return AddMonthsToInstant(instant, amount);
-    case ir::ShiftUnit::kYears:
-      return AddMonthsToInstant(instant, amount * 12);
-    case ir::ShiftUnit::kHours:
-      return AddMilliseconds(instant, amount * 60 * kMillisecondsPerMinute);
-    case ir::ShiftUnit::kMinutes:
-      return AddMilliseconds(instant, amount * kMillisecondsPerMinute);
-  }
-  return instant;
 }
 
 ir::ExprId ReportAmount(Context& context, const Expr& amount, const Type& type) {
@@ -96,8 +62,8 @@ ir::ExprId CheckShift(Context& context, ir::ExprId date, const Expr& amount_expr
     return ir::kNone;
   const Type type = context.type(date);
   const Unit* unit = amount.kind == ExprKind::kQuantity ? FindUnit(amount.unit) : nullptr;
-  const bool of_time = unit != nullptr && (unit->unit == ir::ShiftUnit::kHours ||
-                                           unit->unit == ir::ShiftUnit::kMinutes);
+  const bool of_time =
+      unit != nullptr && (unit->unit == ShiftUnit::kHours || unit->unit == ShiftUnit::kMinutes);
   if (unit == nullptr || (of_time && type.kind == TypeKind::kDate))
     return ReportAmount(context, amount, type);
   const std::optional<std::int64_t> number = WholeNumber(amount.text);
@@ -118,8 +84,8 @@ ir::ExprId CheckShift(Context& context, ir::ExprId date, const Expr& amount_expr
   result.children = {date};
   result.span = step.span;
   const auto shift = type.kind == TypeKind::kDate ? ShiftDate : ShiftInstant;
-  result.type.low = shift(type.low, result.unit, result.amount);
-  result.type.high = shift(type.high, result.unit, result.amount);
+  result.type.low = shift(type.low, result.amount, result.unit);
+  result.type.high = shift(type.high, result.amount, result.unit);
   return context.Add(std::move(result));
 }
 

@@ -9,49 +9,6 @@
 namespace lq::check {
 namespace {
 
-RoundingMode ModeOf(ir::Rounding rounding) {
-  switch (rounding) {
-    case ir::Rounding::kHalfEven:
-      return RoundingMode::kHalfEven;
-    case ir::Rounding::kDown:
-      return RoundingMode::kDown;
-    case ir::Rounding::kUp:
-      return RoundingMode::kUp;
-  }
-  return RoundingMode::kHalfEven;
-}
-
-std::int64_t ShiftDay(std::int64_t day, std::int64_t amount, ir::ShiftUnit unit) {
-  switch (unit) {
-    case ir::ShiftUnit::kMonths:
-      return AddMonths(day, amount);
-    case ir::ShiftUnit::kYears:
-      return AddMonths(day, amount * 12);
-    case ir::ShiftUnit::kDays:
-    case ir::ShiftUnit::kHours:
-    case ir::ShiftUnit::kMinutes:
-      return AddDays(day, amount);
-  }
-  return day;
-}
-
-std::int64_t ShiftInstant(std::int64_t instant, std::int64_t amount, ir::ShiftUnit unit) {
-  constexpr std::int64_t kMinute = 60'000;
-  switch (unit) {
-    case ir::ShiftUnit::kDays:
-      return AddMilliseconds(instant, amount * kMillisecondsPerDay);
-    case ir::ShiftUnit::kHours:
-      return AddMilliseconds(instant, amount * 60 * kMinute);
-    case ir::ShiftUnit::kMinutes:
-      return AddMilliseconds(instant, amount * kMinute);
-    case ir::ShiftUnit::kMonths:
-      return AddMonthsToInstant(instant, amount);
-    case ir::ShiftUnit::kYears:
-      return AddMonthsToInstant(instant, amount * 12);
-  }
-  return instant;
-}
-
 Value ParameterValue(const ir::Parameter& parameter, std::int64_t day) {
   Value value = parameter.periods.front().value;
   for (const ir::Period& period : parameter.periods) {
@@ -98,7 +55,7 @@ class Evaluator {
         return Value::Number(Divided(expr));
       case ir::ExprOp::kPercentOf:
         return Value::Number(
-            DivideRounded(__int128{First(expr)} * Second(expr), 10'000, ModeOf(expr.rounding)));
+            DivideRounded(__int128{First(expr)} * Second(expr), 10'000, expr.rounding));
       case ir::ExprOp::kDays:
         return Value::Number(Second(expr) - First(expr));
       case ir::ExprOp::kField:
@@ -120,7 +77,7 @@ class Evaluator {
 
   std::int64_t Shifted(const ir::Expr& expr) {
     const std::int64_t from = First(expr);
-    return expr.type.kind == TypeKind::kDate ? ShiftDay(from, expr.amount, expr.unit)
+    return expr.type.kind == TypeKind::kDate ? ShiftDate(from, expr.amount, expr.unit)
                                              : ShiftInstant(from, expr.amount, expr.unit);
   }
 
@@ -136,8 +93,7 @@ class Evaluator {
 
   std::int64_t Divided(const ir::Expr& expr) {
     const int places = program_.exprs[expr.children[1]].type.places;
-    return DivideRounded(__int128{First(expr)} * PowerOfTen(places), Second(expr),
-                         ModeOf(expr.rounding));
+    return DivideRounded(__int128{First(expr)} * PowerOfTen(places), Second(expr), expr.rounding);
   }
 
   const ir::Program& program_;

@@ -13,18 +13,6 @@ namespace {
 // The checker has proved that every result fits.
 std::int64_t Narrow(Int128 number) { return static_cast<std::int64_t>(number); }
 
-RoundingMode Mode(ir::Rounding rounding) {
-  switch (rounding) {
-    case ir::Rounding::kHalfEven:
-      return RoundingMode::kHalfEven;
-    case ir::Rounding::kDown:
-      return RoundingMode::kDown;
-    case ir::Rounding::kUp:
-      return RoundingMode::kUp;
-  }
-  return RoundingMode::kHalfEven;
-}
-
 std::int64_t PowerOfTen(int exponent) { return exponent == 0 ? 1 : 10 * PowerOfTen(exponent - 1); }
 
 // Of a function of one number that only rises or only falls.
@@ -52,36 +40,12 @@ Interval PercentOf(std::int64_t percent, Interval x, RoundingMode mode) {
 }
 
 Interval ShiftedDays(Interval days, const ir::Expr& expr) {
-  return OfEnds(days, [&](std::int64_t day) {
-    switch (expr.unit) {
-      case ir::ShiftUnit::kMonths:
-        return AddMonths(day, expr.amount);
-      case ir::ShiftUnit::kYears:
-        return AddMonths(day, expr.amount * 12);
-      case ir::ShiftUnit::kDays:
-      case ir::ShiftUnit::kHours:
-      case ir::ShiftUnit::kMinutes:
-        break;
-    }
-    return AddDays(day, expr.amount);
-  });
-}
-
-std::int64_t Milliseconds(ir::ShiftUnit unit) {
-  constexpr std::int64_t kMinute = 60'000;
-  return unit == ir::ShiftUnit::kMinutes ? kMinute
-         : unit == ir::ShiftUnit::kHours ? 60 * kMinute
-                                         : kMillisecondsPerDay;
+  return OfEnds(days, [&](std::int64_t day) { return ShiftDate(day, expr.amount, expr.unit); });
 }
 
 Interval ShiftedInstants(Interval instants, const ir::Expr& expr) {
-  if (expr.unit == ir::ShiftUnit::kMonths || expr.unit == ir::ShiftUnit::kYears) {
-    const std::int64_t months = expr.unit == ir::ShiftUnit::kYears ? 12 * expr.amount : expr.amount;
-    const InstantBand band = AddMonthsToInstants({instants.low, instants.high}, months);
-    return {band.low, band.high};
-  }
-  const std::int64_t step = expr.amount * Milliseconds(expr.unit);
-  return OfEnds(instants, [&](std::int64_t instant) { return AddMilliseconds(instant, step); });
+  const InstantBand band = ShiftInstants({instants.low, instants.high}, expr.amount, expr.unit);
+  return {band.low, band.high};
 }
 
 // Days are counted from date to date; an instant counts as its day.
@@ -98,9 +62,9 @@ Interval Result(const ir::Expr& expr, Interval x, Interval y, const Type& diviso
     case ir::ExprOp::kMultiply:
       return Times(x, y.low);
     case ir::ExprOp::kDivide:
-      return DividedBy(x, y.low, divisor.places, Mode(expr.rounding));
+      return DividedBy(x, y.low, divisor.places, expr.rounding);
     case ir::ExprOp::kPercentOf:
-      return PercentOf(x.low, y, Mode(expr.rounding));
+      return PercentOf(x.low, y, expr.rounding);
     case ir::ExprOp::kDays:
       return {y.low - x.high, y.high - x.low};
     case ir::ExprOp::kShift:

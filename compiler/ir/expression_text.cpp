@@ -11,13 +11,13 @@
 namespace lq::ir {
 namespace {
 
-std::string_view RoundingText(Rounding rounding) {
+std::string_view RoundingText(RoundingMode rounding) {
   switch (rounding) {
-    case Rounding::kHalfEven:
+    case RoundingMode::kHalfEven:
       return "half_even";
-    case Rounding::kDown:
+    case RoundingMode::kDown:
       return "down";
-    case Rounding::kUp:
+    case RoundingMode::kUp:
       return "up";
   }
   return {};

@@ -10,6 +10,8 @@
 
 #include "compiler/base/source.h"
 #include "runtime/value/arena.h"
+#include "runtime/value/date.h"
+#include "runtime/value/number.h"
 #include "runtime/value/type.h"
 #include "runtime/value/value.h"
 
@@ -25,8 +27,6 @@ namespace lq::ir {
 using ExprId = std::uint32_t;
 using CondId = std::uint32_t;
 inline constexpr std::uint32_t kNone = 0xFFFFFFFF;
-
-enum class Rounding : std::uint8_t { kHalfEven, kDown, kUp };
 
 enum class ExprOp : std::uint8_t {
   kConstant,    // value
@@ -50,11 +50,9 @@ enum class ExprOp : std::uint8_t {
   kCall,   // function, children
 };
 
-enum class ShiftUnit : std::uint8_t { kDays, kMonths, kYears, kHours, kMinutes };
-
 struct Expr {
   ExprOp op = ExprOp::kConstant;
-  Rounding rounding = Rounding::kHalfEven;
+  RoundingMode rounding = RoundingMode::kHalfEven;
   ShiftUnit unit = ShiftUnit::kDays;
   // No field, derived value, score, table or lookup below: known once as-of is (constants,
   // parameters, today, now, and arithmetic of these).

@@ -47,34 +47,6 @@ plan::ExprOp LowerOp(ir::ExprOp op) {
   return plan::ExprOp::kConstant;
 }
 
-plan::Rounding LowerRounding(ir::Rounding rounding) {
-  switch (rounding) {
-    case ir::Rounding::kHalfEven:
-      return plan::Rounding::kHalfEven;
-    case ir::Rounding::kDown:
-      return plan::Rounding::kDown;
-    case ir::Rounding::kUp:
-      return plan::Rounding::kUp;
-  }
-  return plan::Rounding::kHalfEven;
-}
-
-plan::ShiftUnit LowerUnit(ir::ShiftUnit unit) {
-  switch (unit) {
-    case ir::ShiftUnit::kDays:
-      return plan::ShiftUnit::kDays;
-    case ir::ShiftUnit::kMonths:
-      return plan::ShiftUnit::kMonths;
-    case ir::ShiftUnit::kYears:
-      return plan::ShiftUnit::kYears;
-    case ir::ShiftUnit::kHours:
-      return plan::ShiftUnit::kHours;
-    case ir::ShiftUnit::kMinutes:
-      return plan::ShiftUnit::kMinutes;
-  }
-  return plan::ShiftUnit::kDays;
-}
-
 std::int64_t PowerOfTen(int exponent) {
   std::int64_t power = 1;
   for (int i = 0; i < exponent; ++i)
@@ -92,8 +64,8 @@ plan::ExprId ExpressionLowering::Lower(ir::ExprId id) {
   const ir::Expr& from = program_.exprs[id];
   plan::Expr to;
   to.op = LowerOp(from.op);
-  to.rounding = LowerRounding(from.rounding);
-  to.unit = LowerUnit(from.unit);
+  to.rounding = from.rounding;
+  to.unit = from.unit;
   to.type = from.type;
   to.value = from.value;
   to.index = from.index;

@@ -8,54 +8,6 @@
 #include "runtime/value/values.h"
 
 namespace lq::engine {
-namespace {
-
-RoundingMode Mode(plan::Rounding rounding) {
-  switch (rounding) {
-    case plan::Rounding::kHalfEven:
-      return RoundingMode::kHalfEven;
-    case plan::Rounding::kDown:
-      return RoundingMode::kDown;
-    case plan::Rounding::kUp:
-      return RoundingMode::kUp;
-  }
-  return RoundingMode::kHalfEven;
-}
-
-std::int64_t ShiftDate(std::int64_t day, plan::ShiftUnit unit, std::int64_t amount) {
-  switch (unit) {
-    case plan::ShiftUnit::kDays:
-      return AddDays(day, amount);
-    case plan::ShiftUnit::kMonths:
-      return AddMonths(day, amount);
-    case plan::ShiftUnit::kYears:
-      return AddMonths(day, amount * 12);
-    case plan::ShiftUnit::kHours:
-    case plan::ShiftUnit::kMinutes:
-      return day;
-  }
-  return day;
-}
-
-// Months are not monotone in the time of day: see AddMonthsToInstants.
-std::int64_t ShiftInstant(std::int64_t instant, plan::ShiftUnit unit, std::int64_t amount) {
-  constexpr std::int64_t kMinute = 60'000;
-  switch (unit) {
-    case plan::ShiftUnit::kDays:
-      return AddMilliseconds(instant, amount * kMillisecondsPerDay);
-    case plan::ShiftUnit::kMonths:
-    case plan::ShiftUnit::kYears:
-      return instant;
-    case plan::ShiftUnit::kHours:
-      return AddMilliseconds(instant, amount * 60 * kMinute);
-    case plan::ShiftUnit::kMinutes:
-      return AddMilliseconds(instant, amount * kMinute);
-  }
-  return instant;
-}
-
-}  // namespace
-
 Possible ExpressionEvaluator::Evaluate(plan::ExprId id) const {
   const plan::Expr& expr = expressions_.nodes[id];
   switch (expr.op) {
@@ -140,7 +92,7 @@ ExpressionEvaluator::Range ExpressionEvaluator::Scale(const plan::Expr& expr) co
   const bool divide = expr.op == plan::ExprOp::kDivide;
   const Int128 numerator = divide ? Int128{expr.amount} : k;
   const Int128 denominator = divide ? k : Int128{percent ? 10'000 : 1};
-  const RoundingMode mode = Mode(expr.rounding);
+  const RoundingMode mode = expr.rounding;
   const std::int64_t a = DivideRounded(x.low * numerator, denominator, mode);
   const std::int64_t b = DivideRounded(x.high * numerator, denominator, mode);
   return {std::min(a, b), std::max(a, b), x.missing};
@@ -160,16 +112,12 @@ ExpressionEvaluator::Range ExpressionEvaluator::Days(const plan::Expr& expr) con
 
 ExpressionEvaluator::Range ExpressionEvaluator::Shift(const plan::Expr& expr) const {
   const Range range = RangeOf(Child(expr, 0));
-  const bool months = expr.unit == plan::ShiftUnit::kMonths || expr.unit == plan::ShiftUnit::kYears;
-  if (months && expr.type.kind == TypeKind::kInstant) {
-    const std::int64_t amount =
-        expr.unit == plan::ShiftUnit::kYears ? expr.amount * 12 : expr.amount;
-    const InstantBand moved = AddMonthsToInstants({range.low, range.high}, amount);
+  if (expr.type.kind == TypeKind::kInstant) {
+    const InstantBand moved = ShiftInstants({range.low, range.high}, expr.amount, expr.unit);
     return {moved.low, moved.high, range.missing};
   }
-  const auto shift = expr.type.kind == TypeKind::kInstant ? ShiftInstant : ShiftDate;
-  return {shift(range.low, expr.unit, expr.amount), shift(range.high, expr.unit, expr.amount),
-          range.missing};
+  return {ShiftDate(range.low, expr.amount, expr.unit),
+          ShiftDate(range.high, expr.amount, expr.unit), range.missing};
 }
 
 Possible ExpressionEvaluator::Call(const plan::Expr& expr) const {

@@ -5,6 +5,8 @@
 #include <vector>
 
 #include "runtime/value/arena.h"
+#include "runtime/value/date.h"
+#include "runtime/value/number.h"
 #include "runtime/value/type.h"
 #include "runtime/value/value.h"
 #include "stdlib/function.h"
@@ -36,12 +38,9 @@ enum class ExprOp : std::uint8_t {
   kCall,
 };
 
-enum class ShiftUnit : std::uint8_t { kDays, kMonths, kYears, kHours, kMinutes };
-enum class Rounding : std::uint8_t { kHalfEven, kDown, kUp };
-
 struct Expr {
   ExprOp op = ExprOp::kConstant;
-  Rounding rounding = Rounding::kHalfEven;
+  RoundingMode rounding = RoundingMode::kHalfEven;
   ShiftUnit unit = ShiftUnit::kDays;
   Type type;
   // kConstant.

@@ -294,4 +294,44 @@ InstantBand AddMonthsToInstants(InstantBand band, std::int64_t months) {
   return result;
 }
 
+std::int64_t ShiftDate(std::int64_t day, std::int64_t amount, ShiftUnit unit) {
+  switch (unit) {
+    case ShiftUnit::kDays:
+      return AddDays(day, amount);
+    case ShiftUnit::kMonths:
+      return AddMonths(day, amount);
+    case ShiftUnit::kYears:
+      return AddMonths(day, amount * 12);
+    case ShiftUnit::kHours:
+    case ShiftUnit::kMinutes:
+      break;
+  }
+  return day;
+}
+
+std::int64_t ShiftInstant(std::int64_t instant, std::int64_t amount, ShiftUnit unit) {
+  return ShiftInstants({instant, instant}, amount, unit).low;
+}
+
+InstantBand ShiftInstants(InstantBand band, std::int64_t amount, ShiftUnit unit) {
+  constexpr std::int64_t kMinute = 60'000;
+  const auto later = [&](std::int64_t step) {
+    return InstantBand{AddMilliseconds(band.low, amount * step),
+                       AddMilliseconds(band.high, amount * step)};
+  };
+  switch (unit) {
+    case ShiftUnit::kDays:
+      return later(kMillisecondsPerDay);
+    case ShiftUnit::kMonths:
+      return AddMonthsToInstants(band, amount);
+    case ShiftUnit::kYears:
+      return AddMonthsToInstants(band, amount * 12);
+    case ShiftUnit::kHours:
+      return later(60 * kMinute);
+    case ShiftUnit::kMinutes:
+      return later(kMinute);
+  }
+  return band;
+}
+
 }  // namespace lq

@@ -54,4 +54,10 @@ struct InstantBand {
 // 28th): the ends of a band do not give its least and greatest result. This does.
 InstantBand AddMonthsToInstants(InstantBand band, std::int64_t months);
 
+enum class ShiftUnit : std::uint8_t { kDays, kMonths, kYears, kHours, kMinutes };
+// So many units later, with saturation as above. Hours and minutes leave a date as it is.
+std::int64_t ShiftDate(std::int64_t day, std::int64_t amount, ShiftUnit unit);
+std::int64_t ShiftInstant(std::int64_t instant, std::int64_t amount, ShiftUnit unit);
+InstantBand ShiftInstants(InstantBand band, std::int64_t amount, ShiftUnit unit);
+
 }  // namespace lq

@@ -9,6 +9,7 @@
 #include "compiler/check/check_source.h"
 #include "compiler/include/lq/package_index.h"
 #include "compiler/parse/parse.h"
+#include "compiler/syntax/nodes.h"
 #include "stdlib/library/library.h"
 
 namespace lq {
@@ -16,24 +17,6 @@ namespace {
 
 using syntax::Unit;
 using syntax::UnitKind;
-
-std::string_view KindText(UnitKind kind) {
-  switch (kind) {
-    case UnitKind::kSchema:
-      return "schema";
-    case UnitKind::kLibrary:
-      return "library";
-    case UnitKind::kPolicy:
-      return "policy";
-    case UnitKind::kTests:
-      return "tests";
-    case UnitKind::kSource:
-      return "source";
-    case UnitKind::kUnknown:
-      return "file";
-  }
-  return "file";
-}
 
 // The units of one compilation, parsed when they are first asked for.
 class PackageLoader : public UnitLoader {
@@ -89,7 +72,7 @@ class PackageLoader : public UnitLoader {
       if (!same_folder || entry.path == compilation_.sources.file(unit.file).path)
         continue;
       reported_.insert(&unit);
-      const std::string_view kind = KindText(unit.kind);
+      const std::string_view kind = syntax::UnitKindWord(unit.kind);
       Diagnostic& report = compilation_.diagnostics.Report(
           DiagnosticKind::kDuplicateUnit, unit.name.span,
           fmt::format("two files of this package hold the {} `{}`", kind, unit.name.text));

@@ -21,7 +21,7 @@ class PossibleValuesTest : public testing::Test, public test::ProgramBuilder {
     return (possible.missing() ? "missing, " : "") + out;
   }
 
-  ir::ExprId Rounded(ExprOp op, std::vector<ir::ExprId> children, ir::Rounding rounding) {
+  ir::ExprId Rounded(ExprOp op, std::vector<ir::ExprId> children, RoundingMode rounding) {
     const ir::ExprId expr = Calculate(op, wide_, std::move(children));
     program.exprs[expr].rounding = rounding;
     return expr;
@@ -55,15 +55,15 @@ TEST_F(PossibleValuesTest, AMissingOperandLeavesItsWholeRange) {
 TEST_F(PossibleValuesTest, DivisionRoundsTheEnds) {
   SetBand(x_, -5, 5);
   const ir::ExprId two = Number(wide_, 2);
-  EXPECT_EQ(Answer(Rounded(ExprOp::kDivide, {x_, two}, ir::Rounding::kHalfEven)), "-2 to 2");
-  EXPECT_EQ(Answer(Rounded(ExprOp::kDivide, {x_, two}, ir::Rounding::kUp)), "-3 to 3");
-  EXPECT_EQ(Answer(Rounded(ExprOp::kDivide, {x_, Number(wide_, -1)}, ir::Rounding::kDown)),
+  EXPECT_EQ(Answer(Rounded(ExprOp::kDivide, {x_, two}, RoundingMode::kHalfEven)), "-2 to 2");
+  EXPECT_EQ(Answer(Rounded(ExprOp::kDivide, {x_, two}, RoundingMode::kUp)), "-3 to 3");
+  EXPECT_EQ(Answer(Rounded(ExprOp::kDivide, {x_, Number(wide_, -1)}, RoundingMode::kDown)),
             "-5 to 5");
   Type tenths = wide_;
   tenths.kind = TypeKind::kDecimal;
   tenths.places = 1;
   Set(x_, {3});
-  EXPECT_EQ(Answer(Rounded(ExprOp::kDivide, {x_, Number(tenths, 15)}, ir::Rounding::kDown)), "2");
+  EXPECT_EQ(Answer(Rounded(ExprOp::kDivide, {x_, Number(tenths, 15)}, RoundingMode::kDown)), "2");
 }
 
 TEST_F(PossibleValuesTest, PercentOfRounds) {
@@ -72,8 +72,8 @@ TEST_F(PossibleValuesTest, PercentOfRounds) {
   percent.kind = TypeKind::kPercent;
   percent.places = 2;
   const ir::ExprId half = Number(percent, 5000);
-  EXPECT_EQ(Answer(Rounded(ExprOp::kPercentOf, {half, x_}, ir::Rounding::kHalfEven)), "2");
-  EXPECT_EQ(Answer(Rounded(ExprOp::kPercentOf, {half, x_}, ir::Rounding::kUp)), "3");
+  EXPECT_EQ(Answer(Rounded(ExprOp::kPercentOf, {half, x_}, RoundingMode::kHalfEven)), "2");
+  EXPECT_EQ(Answer(Rounded(ExprOp::kPercentOf, {half, x_}, RoundingMode::kUp)), "3");
 }
 
 TEST_F(PossibleValuesTest, ADerivedValueIsMissingWhenAFieldItReadsIs) {
@@ -106,7 +106,7 @@ TEST_F(PossibleValuesTest, MonthsClampToTheMonthsEnd) {
   const ir::ExprId day = Field("day", date);
   const ir::ExprId moved = Calculate(ExprOp::kShift, date, {day});
   program.exprs[moved].amount = 1;
-  program.exprs[moved].unit = ir::ShiftUnit::kMonths;
+  program.exprs[moved].unit = ShiftUnit::kMonths;
   SetBand(day, DaysFromCivil({2026, 1, 28}), DaysFromCivil({2026, 1, 31}));
   EXPECT_EQ(Answer(moved), "2026-02-28");
 }
