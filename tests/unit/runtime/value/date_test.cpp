@@ -239,5 +239,26 @@ TEST(AddMonthsToInstants, GivesTheEndsOfABand) {
   }
 }
 
+TEST(Shift, ByEveryUnit) {
+  struct Row {
+    std::int64_t amount;
+    ShiftUnit unit;
+    std::string_view date;
+    std::string_view instant;
+  };
+  // Of January 31st, and of half past ten that evening.
+  for (const Row& row : {Row{-1, ShiftUnit::kDays, "2026-01-30", "2026-01-30T22:30:00Z"},
+                         Row{1, ShiftUnit::kMonths, "2026-02-28", "2026-02-28T22:30:00Z"},
+                         Row{-2, ShiftUnit::kYears, "2024-01-31", "2024-01-31T22:30:00Z"},
+                         Row{2, ShiftUnit::kHours, "2026-01-31", "2026-02-01T00:30:00Z"},
+                         Row{-45, ShiftUnit::kMinutes, "2026-01-31", "2026-01-31T21:45:00Z"}}) {
+    EXPECT_EQ(ShiftDate(Day("2026-01-31"), row.amount, row.unit), Day(row.date));
+    const std::int64_t evening = Instant("2026-01-31T22:30:00Z");
+    EXPECT_EQ(ShiftInstant(evening, row.amount, row.unit), Instant(row.instant));
+    EXPECT_EQ(ShiftInstants({evening - 1, evening}, row.amount, row.unit).high,
+              Instant(row.instant));
+  }
+}
+
 }  // namespace
 }  // namespace lq
