@@ -28,6 +28,9 @@ struct Layout {
 
 // Nothing, and reported, when the last columns are not choose, strength (optional) and reason.
 std::optional<Layout> CheckLayout(Context& context, const syntax::TableDeclaration& table) {
+  // Without a header it has been reported.
+  if (table.columns.empty())
+    return std::nullopt;
   std::vector<std::string_view> names;
   for (const syntax::Name& column : table.columns)
     names.push_back(column.text);

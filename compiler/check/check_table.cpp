@@ -12,8 +12,9 @@ namespace {
 using CellKind = syntax::Cell::Kind;
 
 bool CheckLayout(Context& context, const syntax::TableDeclaration& table) {
-  if (!table.columns.empty() && table.columns.back().text == table.name.text)
-    return true;
+  // Without a header it has been reported.
+  if (table.columns.empty() || table.columns.back().text == table.name.text)
+    return !table.columns.empty();
   Diagnostic& report =
       context.Report(DiagnosticKind::kTableColumns, table.header_span,
                      fmt::format("the last column of the table `{}` is not called `{}`",
