@@ -17,15 +17,16 @@ std::atomic<std::size_t> allocations{0};
 
 }  // namespace
 
-// Counts what the whole test program allocates.
-void* operator new(std::size_t size) {
+// Counts what the whole test program allocates. Where they are written into other functions, GCC
+// takes the one for a mismatch of the other.
+[[gnu::noinline]] void* operator new(std::size_t size) {
   ++allocations;
   if (void* memory = std::malloc(size == 0 ? 1 : size))
     return memory;
   throw std::bad_alloc();
 }
-void operator delete(void* memory) noexcept { std::free(memory); }
-void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
+[[gnu::noinline]] void operator delete(void* memory) noexcept { std::free(memory); }
+[[gnu::noinline]] void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
 
 namespace lq {
 namespace {
