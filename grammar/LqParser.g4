@@ -300,7 +300,7 @@ reports : 'reports' 'as' name=anyWord;
 format  : 'format' name=anyWord ('separator' text)?;
 missing : 'missing' 'when' textList;
 leadId  : 'lead' 'id' 'from' text;
-atFrom  : 'at' 'from' text;
+atFrom  : 'at' 'from' text conversion?;
 each    : 'each' text;
 ignore  : 'ignore' textList;
 
@@ -312,9 +312,11 @@ mappingClause
   | 'band' bands+=bandCase (',' bands+=bandCase)*
   | 'where' values+=whereCase (',' values+=whereCase)*
   | 'by' function=freeWord literal?
-  | 'as' kind=freeWord (sample=text ('in' zone=text)? | unit=freeWord)?
+  | conversion
   | 'times' number=NUMBER
   ;
+
+conversion : 'as' kind=freeWord (sample=text ('in' zone=text)? | unit=freeWord)?;
 
 bandCase
   : text 'is' (low=constant ('to' high=constant)? | 'at' side=('least' | 'most') low=constant)

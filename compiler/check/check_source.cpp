@@ -5,7 +5,8 @@
 #include "compiler/check/imports.h"
 #include "compiler/check/source_context.h"
 #include "compiler/check/statements.h"
-#include "runtime/value/text.h"
+#include "runtime/value/iso.h"
+#include "runtime/value/values.h"
 
 namespace lq::check {
 namespace {
@@ -34,30 +35,26 @@ syntax::Unit HeadOf(const syntax::Unit& unit) {
 
 }  // namespace
 
+Type OneValueOf(const Type& type) {
+  if (type.kind != TypeKind::kList)
+    return type;
+  Type item = ItemType(type);
+  item.max_length = type.max_length;
+  if (item.enumeration != nullptr)
+    item.high = static_cast<std::int64_t>(item.enumeration->members.size()) - 1;
+  if (item.kind == TypeKind::kCountry)
+    item.high = static_cast<std::int64_t>(CountryCount()) - 1;
+  if (item.kind == TypeKind::kLanguage)
+    item.high = static_cast<std::int64_t>(LanguageCount()) - 1;
+  return item;
+}
+
 Diagnostic& ReportSource(SourceContext& source, DiagnosticKind kind, Span span, std::string message,
                          std::string label, std::string help) {
   Diagnostic& report = source.context.Report(kind, span, std::move(message));
   report.primary.text = std::move(label);
   report.help = std::move(help);
   return report;
-}
-
-std::optional<std::uint32_t> PlaceIndex(SourceContext& source, const syntax::Literal& place) {
-  const std::string name(Trim(place.text));
-  if (name.empty()) {
-    ReportSource(source, DiagnosticKind::kSourceColumn, place.span, "a column's name is empty",
-                 "no name stands here",
-                 "write the column's name as the first row of the file has it");
-    return std::nullopt;
-  }
-  std::vector<std::string>& places = source.source.places;
-  source.read_places.try_emplace(name, place.span);
-  for (std::size_t i = 0; i < places.size(); ++i) {
-    if (places[i] == name)
-      return static_cast<std::uint32_t>(i);
-  }
-  places.push_back(name);
-  return static_cast<std::uint32_t>(places.size() - 1);
 }
 
 }  // namespace lq::check

@@ -15,7 +15,8 @@ class Cases {
  public:
   Cases(SourceContext& source, const ir::Field& field, ir::SourceMapping& checked)
       : source_(source), field_(field), checked_(checked) {
-    expected_.type = &field.type;
+    type_ = OneValueOf(field.type);
+    expected_.type = &type_;
     expected_.what = fmt::format("`{}`", field.path);
     expected_.declared = field.span;
   }
@@ -99,6 +100,8 @@ class Cases {
   SourceContext& source_;
   const ir::Field& field_;
   ir::SourceMapping& checked_;
+  // Of one value.
+  Type type_;
   Expected expected_;
   std::unordered_map<std::string, Span> texts_;
 };

@@ -32,6 +32,11 @@ bool IsSeparator(std::string_view text) {
 }
 
 void CheckSeparator(SourceContext& source, const syntax::Literal& separator) {
+  if (source.source.format != ir::SourceFormat::kCsv) {
+    ReportSource(source, DiagnosticKind::kSourceFormat, separator.span, "only CSV has a separator",
+                 "nothing is separated by it", "remove `separator`, or write `format csv`");
+    return;
+  }
   if (IsSeparator(separator.text)) {
     source.source.separator = separator.text[0];
     return;
@@ -45,17 +50,17 @@ void CheckSeparator(SourceContext& source, const syntax::Literal& separator) {
 }
 
 void CheckFormatName(SourceContext& source, const syntax::Name& format) {
-  if (format.text.empty() || format.text == "csv")
-    return;
-  if (format.text == "json" || format.text == "form") {
-    ReportUnavailable(source, format.span, fmt::format("`format {}`", format.text),
-                      "send the leads as CSV, or as canonical JSON without a source");
+  const auto found = std::find(kFormats.begin(), kFormats.end(), format.text);
+  if (format.text.empty() || found != kFormats.end()) {
+    source.source.format = format.text == "json"   ? ir::SourceFormat::kJson
+                           : format.text == "form" ? ir::SourceFormat::kForm
+                                                   : ir::SourceFormat::kCsv;
     return;
   }
   Diagnostic& report =
       ReportSource(source, DiagnosticKind::kSourceFormat, format.span,
                    fmt::format("`{}` is no format that a source can have", format.text), "",
-                   "write `format csv`");
+                   "write `format csv`, `format json` or `format form`");
   const std::string_view nearest = NearestName(format.text, {kFormats.begin(), kFormats.end()});
   if (nearest.empty())
     return;
@@ -68,7 +73,7 @@ void CheckFormat(SourceContext& source) {
   if (format == nullptr) {
     ReportSource(source, DiagnosticKind::kSourceFormat, source.unit.name.span,
                  "the source does not say what it reads", "no `format` below it",
-                 "add the line `format csv`");
+                 "add the line `format csv`, `format json` or `format form`");
     return;
   }
   CheckFormatName(source, format->format);
@@ -93,57 +98,20 @@ void CheckReportsAs(SourceContext& source) {
     source.source.reports_as = reports->source.text;
 }
 
-void CheckEach(SourceContext& source) {
-  ForEach<syntax::EachClause>(source.unit, [&](const syntax::EachClause& each) {
-    ReportUnavailable(source, each.span, "`each`",
-                      "leave it out: every row of a CSV file is one lead");
-  });
-}
-
 }  // namespace
-
-void ReportUnavailable(SourceContext& source, Span span, std::string_view what,
-                       std::string instead) {
-  Diagnostic& report = ReportSource(source, DiagnosticKind::kSourceUnavailable, span,
-                                    fmt::format("this version of lq cannot run {} yet", what),
-                                    "not available yet", std::move(instead));
-  report.notes.push_back("It belongs to the language, and will run with a later version of lq.");
-}
 
 void CheckSourceHeader(SourceContext& source) {
   CheckGives(source);
   CheckFormat(source);
   CheckMissing(source);
   CheckReportsAs(source);
-  CheckEach(source);
+  CheckSourceEach(source);
   const auto* id = OnlyStatement<syntax::LeadIdClause>(source.context, source.unit, "lead id");
   if (id != nullptr)
     source.source.lead_id = PlaceIndex(source, id->from);
   const auto* at = OnlyStatement<syntax::AtClause>(source.context, source.unit, "at");
   if (at != nullptr)
-    source.source.at = PlaceIndex(source, at->from);
-}
-
-void CheckSourceIgnores(SourceContext& source) {
-  std::unordered_map<std::string, Span> ignored;
-  ForEach<syntax::IgnoreClause>(source.unit, [&](const syntax::IgnoreClause& clause) {
-    for (const syntax::Literal& place : clause.places) {
-      const std::string name(Trim(place.text));
-      const auto read = source.read_places.find(name);
-      const auto [first, fresh] = ignored.try_emplace(name, place.span);
-      if (read == source.read_places.end() && fresh) {
-        source.source.ignored.push_back(name);
-        continue;
-      }
-      const bool is_read = read != source.read_places.end();
-      Diagnostic& report = ReportSource(
-          source, DiagnosticKind::kSourceColumn, place.span,
-          fmt::format("the column \"{}\" is ignored {}", name, is_read ? "and read" : "twice"),
-          is_read ? "ignored here" : "again here", "remove it from this list");
-      report.secondary.push_back(is_read ? Label{read->second, "read here"}
-                                         : Label{first->second, "ignored here"});
-    }
-  });
+    CheckReportTime(source, *at);
 }
 
 }  // namespace lq::check

@@ -99,7 +99,7 @@ class Mappings {
     Diagnostic& report =
         ReportSource(source_, DiagnosticKind::kSourceMapping, again.field.span,
                      fmt::format("`{}` is mapped twice", again.field.text), "again here",
-                     "name all columns in one line: `from \"A\" else \"B\"`");
+                     "name all places in one line: `from \"A\" else \"B\"`");
     report.secondary.push_back({before.field.span, "first mapped here"});
   }
 
@@ -109,11 +109,11 @@ class Mappings {
     if (!mapping.constant)
       return !mapping.places.empty();
     const bool converts = !mapping.bands.empty() || !mapping.cases.empty() || mapping.by ||
-                          mapping.times || !mapping.as.text.empty();
+                          mapping.times || !mapping.as.kind.text.empty();
     const std::string& name = mapping.field.text;
     if (!mapping.places.empty()) {
       ReportSource(source_, DiagnosticKind::kSourceMapping, mapping.field.span,
-                   fmt::format("`{}` has both a column and a constant", name),
+                   fmt::format("`{}` has both a {} and a constant", name, PlaceWord(source_)),
                    "two values for one field",
                    fmt::format("write `field {0} from \"…\"`, or `field {0} is …`", name));
     } else if (converts) {
@@ -143,22 +143,31 @@ class Mappings {
       if (const auto index = PlaceIndex(source_, place))
         checked.places.push_back(*index);
     }
-    if (field.type.kind == TypeKind::kList) {
-      Diagnostic& report = ReportSource(
-          source_, DiagnosticKind::kSourceNeverFits, mapping.field.span,
-          fmt::format("`{}` is {}, and a cell holds one text", field.path, TypeText(field.type)),
-          "no cell can be a list",
-          fmt::format("give it a constant, `field {} is [ … ]`, or leave it out", field.path));
-      report.secondary.push_back({field.span, "declared here"});
-      return false;
-    }
-    if (mapping.by) {
-      ReportUnavailable(source_, mapping.by->span, "`by`",
-                        "write out what the texts mean: `where \"Germany\" is DE`");
-      return false;
-    }
-    const bool reads = CheckSourceReading(source_, mapping, field, checked);
+    if (field.type.kind == TypeKind::kList && source_.source.format == ir::SourceFormat::kCsv)
+      return ReportList(mapping, field);
+    if (mapping.by && (!mapping.as.kind.text.empty() || mapping.times))
+      return ReportTwoReadings(mapping);
+    const bool reads = mapping.by ? CheckSourceFunction(source_, mapping, field, checked)
+                                  : CheckSourceReading(source_, mapping, field, checked.as);
     return CheckSourceCases(source_, mapping, field, checked) && reads;
+  }
+
+  bool ReportList(const syntax::FieldMapping& mapping, const ir::Field& field) {
+    Diagnostic& report = ReportSource(
+        source_, DiagnosticKind::kSourceNeverFits, mapping.field.span,
+        fmt::format("`{}` is {}, and a cell holds one text", field.path, TypeText(field.type)),
+        "no cell can be a list",
+        fmt::format("give it a constant, `field {} is [ … ]`, or leave it out", field.path));
+    report.secondary.push_back({field.span, "declared here"});
+    return false;
+  }
+
+  bool ReportTwoReadings(const syntax::FieldMapping& mapping) {
+    ReportSource(source_, DiagnosticKind::kSourceMapping, mapping.by->span,
+                 fmt::format("`{}` is read by a function and `{}` too", mapping.field.text,
+                             mapping.times ? "times" : "as"),
+                 "a function reads the text as it is", "remove one of the two");
+    return false;
   }
 
   SourceContext& source_;

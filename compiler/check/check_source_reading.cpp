@@ -2,6 +2,7 @@
 
 #include "compiler/check/check_type.h"
 #include "compiler/check/source_context.h"
+#include "runtime/value/date.h"
 
 namespace lq::check {
 namespace {
@@ -13,79 +14,89 @@ bool IsNumber(TypeKind kind) {
          kind == TypeKind::kPercent;
 }
 
-// One mapping's `as` and `times`.
+// What is read, for messages: "`visits`".
+struct ReadTarget {
+  Type type;
+  std::string what;
+  std::optional<Span> declared;
+  // `as date` fits.
+  bool takes_dates = false;
+};
+
+// One `as` and `times`.
 class Reading {
  public:
-  Reading(SourceContext& source, const syntax::FieldMapping& mapping, const ir::Field& field,
-          ir::SourceMapping& checked)
-      : source_(source), mapping_(mapping), field_(field), checked_(checked) {}
+  Reading(SourceContext& source, const ReadTarget& target, ir::SourceConversion& checked)
+      : source_(source), target_(target), checked_(checked) {}
 
-  bool CheckAs() {
-    const std::string_view as = mapping_.as.text;
+  bool CheckAs(const syntax::Conversion& conversion) {
+    as_ = &conversion;
+    const std::string_view as = conversion.kind.text;
     if (as.empty())
       return true;
     if (as == "number")
       return CheckNumber();
     if (as == "date")
-      return CheckLayout(SourceReading::kDate, field_.type.kind == TypeKind::kDate, "a date");
+      return CheckLayout(SourceReading::kDate, target_.takes_dates, "a date");
     if (as == "instant") {
-      return CheckLayout(SourceReading::kInstant, field_.type.kind == TypeKind::kInstant,
-                         "an instant") &&
+      return CheckLayout(SourceReading::kInstant, Kind() == TypeKind::kInstant, "an instant") &&
              CheckZone();
     }
     if (as == "unix")
       return CheckUnix();
     Diagnostic& report =
-        ReportSource(source_, DiagnosticKind::kSourceConversion, mapping_.as.span,
+        ReportSource(source_, DiagnosticKind::kSourceConversion, conversion.kind.span,
                      fmt::format("nothing can be read `as {}`", as), "no way to read a text",
                      "write `as number`, `as date`, `as instant` or `as unix`");
     const std::string_view nearest = NearestName(as, {"number", "date", "instant", "unix"});
     if (!nearest.empty())
-      report.fixes.push_back({mapping_.as.span, std::string(nearest), false});
+      report.fixes.push_back({conversion.kind.span, std::string(nearest), false});
     return false;
   }
 
-  bool CheckTimes() {
-    if (!mapping_.times)
+  bool CheckTimes(const std::optional<syntax::Literal>& times) {
+    if (!times)
       return true;
-    if (!IsNumber(field_.type.kind))
-      return NeverFits(mapping_.times->span, "`times` gives a number");
+    if (!IsNumber(Kind()))
+      return NeverFits(times->span, "`times` gives a number");
     if (checked_.reading != SourceReading::kText && checked_.reading != SourceReading::kNumber)
       return true;
-    checked_.factor = ParseDecimalFactor(mapping_.times->text);
+    checked_.factor = ParseDecimalFactor(times->text);
     if (checked_.factor)
       return true;
-    ReportSource(
-        source_, DiagnosticKind::kSourceConversion, mapping_.times->span,
-        fmt::format("`{}` is no factor that lq can multiply by exactly", mapping_.times->text),
-        "more than 18 digits", "write a shorter number");
+    ReportSource(source_, DiagnosticKind::kSourceConversion, times->span,
+                 fmt::format("`{}` is no factor that lq can multiply by exactly", times->text),
+                 "more than 18 digits", "write a shorter number");
     return false;
   }
 
  private:
+  TypeKind Kind() const { return target_.type.kind; }
+
   bool NeverFits(Span span, std::string_view gives) {
     Diagnostic& report =
         ReportSource(source_, DiagnosticKind::kSourceNeverFits, span,
-                     fmt::format("{}, but `{}` is {}", gives, field_.path, TypeText(field_.type)),
-                     "never fits the field", "remove it, or map the column onto another field");
-    report.secondary.push_back({field_.span, "declared here"});
+                     fmt::format("{}, but {} is {}", gives, target_.what, TypeText(target_.type)),
+                     "never fits", "remove it, or read another place");
+    if (target_.declared)
+      report.secondary.push_back({*target_.declared, "declared here"});
     return false;
   }
 
   // The text after `as number`, `as date`, `as instant`; null and reported when there is none.
   const syntax::Literal* Format(std::string_view example) {
-    if (mapping_.as_format)
-      return &*mapping_.as_format;
-    ReportSource(source_, DiagnosticKind::kSourceConversion, mapping_.as.span,
-                 fmt::format("`as {}` does not say how it is written", mapping_.as.text),
+    if (as_->format)
+      return &*as_->format;
+    ReportSource(source_, DiagnosticKind::kSourceConversion, as_->kind.span,
+                 fmt::format("`as {}` does not say how it is written", as_->kind.text),
                  "an example is missing",
-                 fmt::format("write `as {} \"{}\"`", mapping_.as.text, example));
+                 fmt::format("write `as {} \"{}\"`", as_->kind.text, example));
     return nullptr;
   }
 
   bool CheckNumber() {
-    if (!IsNumber(field_.type.kind))
-      return NeverFits(mapping_.as.span, "`as number` gives a number");
+    if (!IsNumber(Kind()))
+      return NeverFits(as_->kind.span, "`as number` gives a number");
     const syntax::Literal* sample = Format("1,234.56");
     if (sample == nullptr)
       return false;
@@ -105,7 +116,7 @@ class Reading {
 
   bool CheckLayout(SourceReading reading, bool fits, std::string_view what) {
     if (!fits)
-      return NeverFits(mapping_.as.span, fmt::format("`as {}` gives {}", mapping_.as.text, what));
+      return NeverFits(as_->kind.span, fmt::format("`as {}` gives {}", as_->kind.text, what));
     const syntax::Literal* format =
         Format(reading == SourceReading::kDate ? "%d/%m/%Y" : "%d/%m/%Y %H:%M");
     if (format == nullptr)
@@ -126,42 +137,59 @@ class Reading {
   }
 
   bool CheckZone() {
-    if (!mapping_.as_zone || mapping_.as_zone->text == "UTC")
+    if (!as_->zone || as_->zone->text == "UTC")
       return true;
-    ReportUnavailable(source_, mapping_.as_zone->span, "times of other zones than UTC",
-                      "write `in \"UTC\"`, or read the offset with `%z` where the file has one");
+    ReportSource(source_, DiagnosticKind::kSourceZone, as_->zone->span,
+                 fmt::format("there is no time zone \"{}\"", as_->zone->text), "not known",
+                 "write `in \"UTC\"`, or read the offset with `%z` where the file has one");
     return false;
   }
 
   bool CheckUnix() {
-    const std::string_view unit = mapping_.as_unit.text;
+    const std::string_view unit = as_->unit.text;
     if (unit != "seconds" && unit != "milliseconds") {
       ReportSource(source_, DiagnosticKind::kSourceConversion,
-                   unit.empty() ? mapping_.as.span : mapping_.as_unit.span,
+                   unit.empty() ? as_->kind.span : as_->unit.span,
                    "`as unix` does not say what it counts", "seconds or milliseconds?",
                    "write `as unix seconds` or `as unix milliseconds`");
       return false;
     }
-    const bool fits = field_.type.kind == TypeKind::kInstant || field_.type.kind == TypeKind::kDate;
+    const bool fits = Kind() == TypeKind::kInstant || Kind() == TypeKind::kDate;
     if (!fits)
-      return NeverFits(mapping_.as.span, "`as unix` gives an instant");
+      return NeverFits(as_->kind.span, "`as unix` gives an instant");
     checked_.reading =
         unit == "seconds" ? SourceReading::kUnixSeconds : SourceReading::kUnixMilliseconds;
     return true;
   }
 
   SourceContext& source_;
-  const syntax::FieldMapping& mapping_;
-  const ir::Field& field_;
-  ir::SourceMapping& checked_;
+  const ReadTarget& target_;
+  ir::SourceConversion& checked_;
+  const syntax::Conversion* as_ = nullptr;
 };
 
 }  // namespace
 
 bool CheckSourceReading(SourceContext& source, const syntax::FieldMapping& mapping,
-                        const ir::Field& field, ir::SourceMapping& checked) {
-  Reading reading(source, mapping, field, checked);
-  return reading.CheckAs() && reading.CheckTimes();
+                        const ir::Field& field, ir::SourceConversion& checked) {
+  ReadTarget target;
+  target.type = OneValueOf(field.type);
+  target.what = fmt::format("`{}`", field.path);
+  target.declared = field.span;
+  target.takes_dates = field.type.kind == TypeKind::kDate;
+  Reading reading(source, target, checked);
+  return reading.CheckAs(mapping.as) && reading.CheckTimes(mapping.times);
+}
+
+void CheckReportTime(SourceContext& source, const syntax::AtClause& at) {
+  ReadTarget target;
+  target.type.kind = TypeKind::kInstant;
+  target.type.low = kFirstInstant;
+  target.type.high = kLastInstant;
+  target.what = "the time of the reports";
+  target.takes_dates = true;
+  source.source.at = PlaceIndex(source, at.from);
+  Reading(source, target, source.source.at_as).CheckAs(at.as);
 }
 
 }  // namespace lq::check

@@ -14,7 +14,7 @@ struct SourceContext {
   const syntax::Unit& unit;
   // Under construction.
   ir::SourceProgram& source;
-  // By name of the column: where it was first read.
+  // By name of the place: where it was first read.
   std::unordered_map<std::string, Span> read_places;
 };
 
@@ -26,22 +26,32 @@ void CheckSourceIgnores(SourceContext& source);
 // The fields, and that each required one is among them.
 void CheckSourceMappings(SourceContext& source);
 
+// What one value of a field is: an item, when the field is a list.
+Type OneValueOf(const Type& type);
+
 // `as …` and `times …` of one mapping. False when something was wrong and reported.
 bool CheckSourceReading(SourceContext& source, const syntax::FieldMapping& mapping,
-                        const ir::Field& field, ir::SourceMapping& checked);
+                        const ir::Field& field, ir::SourceConversion& checked);
+// `at from "…" as …`
+void CheckReportTime(SourceContext& source, const syntax::AtClause& at);
+// `by …` of one mapping.
+bool CheckSourceFunction(SourceContext& source, const syntax::FieldMapping& mapping,
+                         const ir::Field& field, ir::SourceMapping& checked);
 // `where …` and `band …`.
 bool CheckSourceCases(SourceContext& source, const syntax::FieldMapping& mapping,
                       const ir::Field& field, ir::SourceMapping& checked);
 
-// The index of a column among the source's places, entered when it is new; nothing when its name is
-// empty (reported).
+// `each "entry[].changes[].value"`
+void CheckSourceEach(SourceContext& source);
+
+// What a place is called: column, path, parameter.
+std::string_view PlaceWord(const SourceContext& source);
+// The index among the source's places, entered when it is new; nothing when it is no place
+// (reported).
 std::optional<std::uint32_t> PlaceIndex(SourceContext& source, const syntax::Literal& place);
 
 // Reports, with `label` under the place and `help` under all.
 Diagnostic& ReportSource(SourceContext& source, DiagnosticKind kind, Span span, std::string message,
                          std::string label, std::string help);
-// What the language has and this program does not run yet; `instead` is the help.
-void ReportUnavailable(SourceContext& source, Span span, std::string_view what,
-                       std::string instead);
 
 }  // namespace lq::check

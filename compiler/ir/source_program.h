@@ -8,10 +8,14 @@
 
 #include "compiler/ir/program.h"
 #include "runtime/notation/date_layout.h"
+#include "runtime/notation/json_path.h"
 #include "runtime/notation/number_notation.h"
+#include "stdlib/function.h"
 
 // A checked `source` unit (language.md, section 10).
 namespace lq::ir {
+
+enum class SourceFormat : std::uint8_t { kCsv, kJson, kForm };
 
 enum class SourceReading : std::uint8_t {
   kText,
@@ -32,13 +36,7 @@ struct SourceCase {
   std::optional<std::int64_t> high;
 };
 
-struct SourceMapping {
-  // Index of the schema's fields.
-  std::uint32_t field = 0;
-  // Indices of SourceProgram::places, in the order in which they are asked; empty for a constant.
-  std::vector<std::uint32_t> places;
-  std::optional<Value> constant;
-  std::vector<SourceCase> cases;
+struct SourceConversion {
   SourceReading reading = SourceReading::kText;
   // kDate, kInstant; as written.
   DateLayout layout;
@@ -48,20 +46,47 @@ struct SourceMapping {
   std::optional<DecimalFactor> factor;
 };
 
+// `by country_name`, `by phone_number_in DE`: a function of the text, and of a constant if any.
+struct SourceFunction {
+  const stdlib::Function* function = nullptr;
+  std::vector<Type> types;
+  std::optional<Value> constant;
+};
+
+struct SourceMapping {
+  // Index of the schema's fields.
+  std::uint32_t field = 0;
+  // Indices of SourceProgram::places, in the order in which they are asked; empty for a constant.
+  std::vector<std::uint32_t> places;
+  std::optional<Value> constant;
+  std::vector<SourceCase> cases;
+  SourceConversion as;
+  std::optional<SourceFunction> by;
+};
+
 struct SourceProgram {
   std::string name;
   std::int64_t version = 0;
   // Holds the schema with its enums and owns the texts of constants; a program without a policy.
   std::shared_ptr<const Program> program;
+  SourceFormat format = SourceFormat::kCsv;
   // '\0': found out from the file.
   char separator = '\0';
   std::vector<std::string> missing;
-  // Names of the columns that are read, each once.
+  // The places that are read, each once, as written: names of columns or parameters, paths.
   std::vector<std::string> places;
+  // kJson: the same as paths.
+  std::vector<JsonPath> paths;
+  // kJson: `each`, and as written; empty without.
+  JsonPath each;
+  std::string each_text;
   // Indices of places.
   std::optional<std::uint32_t> lead_id;
   std::optional<std::uint32_t> at;
+  SourceConversion at_as;
   std::vector<std::string> ignored;
+  // kJson: the same as paths.
+  std::vector<JsonPath> ignored_paths;
   std::string reports_as;
   // In the order of the file.
   std::vector<SourceMapping> mappings;

@@ -68,6 +68,8 @@ syntax::PropertyDeclaration ParseProperty(Walk& walk, LqParser::PropertyContext&
 syntax::Expectation ParseExpectation(Walk& walk, LqParser::ExpectationContext* rule);
 
 // parse_source.cpp
+// None where `rule` is null.
+syntax::Conversion ParseConversion(Walk& walk, LqParser::ConversionContext* rule);
 syntax::FieldMapping ParseSourceField(Walk& walk, LqParser::SourceFieldContext& rule);
 
 // parse_statement.cpp

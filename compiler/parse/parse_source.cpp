@@ -46,7 +46,7 @@ class MappingWalk {
         mapping_.by = Function(clause);
         return;
       case LqParser::AS:
-        As(clause);
+        mapping_.as = ParseConversion(walk_, clause.conversion());
         return;
       default:
         mapping_.times = walk_.Number(clause.number);
@@ -78,16 +78,6 @@ class MappingWalk {
     return function;
   }
 
-  // `as date "…"`, `as unix seconds`, `as instant "…" in "Europe/Berlin"`, `as number "…"`
-  void As(LqParser::MappingClauseContext& clause) {
-    mapping_.as = walk_.Used(clause.kind);
-    mapping_.as_unit = walk_.Used(clause.unit);
-    if (clause.sample != nullptr)
-      mapping_.as_format = walk_.Text(clause.sample);
-    if (clause.zone != nullptr)
-      mapping_.as_zone = walk_.Text(clause.zone);
-  }
-
   void RequireValue() {
     if (once_.Has("from") || once_.Has("is") || walk_.broken())
       return;
@@ -103,6 +93,19 @@ class MappingWalk {
 };
 
 }  // namespace
+
+syntax::Conversion ParseConversion(Walk& walk, LqParser::ConversionContext* rule) {
+  syntax::Conversion as;
+  if (rule == nullptr)
+    return as;
+  as.kind = walk.Used(rule->kind);
+  as.unit = walk.Used(rule->unit);
+  if (rule->sample != nullptr)
+    as.format = walk.Text(rule->sample);
+  if (rule->zone != nullptr)
+    as.zone = walk.Text(rule->zone);
+  return as;
+}
 
 FieldMapping ParseSourceField(Walk& walk, LqParser::SourceFieldContext& rule) {
   return MappingWalk(walk, rule).Run();

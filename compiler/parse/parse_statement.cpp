@@ -103,7 +103,8 @@ std::optional<Statement> Convert(Walk& walk, LqParser::LeadIdContext& rule) {
 }
 
 std::optional<Statement> Convert(Walk& walk, LqParser::AtFromContext& rule) {
-  return syntax::AtClause{walk.Text(rule.text()), walk.SpanOf(&rule)};
+  return syntax::AtClause{walk.Text(rule.text()), ParseConversion(walk, rule.conversion()),
+                          walk.SpanOf(&rule)};
 }
 
 std::optional<Statement> Convert(Walk& walk, LqParser::EachContext& rule) {

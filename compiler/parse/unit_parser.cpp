@@ -202,9 +202,9 @@ void UnitParser::ReportMisplaced(UnitKind kind, const std::vector<UnitKind>& uni
     report.help = "move what follows into a file of its own";
     return;
   }
-  Diagnostic& report = reporter_.Report(DiagnosticKind::kMisplacedStatement, Here().span(),
-                                        fmt::format("`{}` does not belong in a file of kind `{}`",
-                                                    word, syntax::UnitKindWord(kind)));
+  Diagnostic& report = reporter_.Report(
+      DiagnosticKind::kMisplacedStatement, Here().span(),
+      fmt::format("`{}` does not belong in a file of kind `{}`", word, syntax::UnitKindWord(kind)));
   std::string places;
   for (const UnitKind unit : units) {
     places += places.empty() ? "" : unit == units.back() ? " or " : ", ";

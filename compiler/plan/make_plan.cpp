@@ -6,6 +6,7 @@
 
 #include "compiler/plan/lower_conditions.h"
 #include "compiler/plan/lower_expressions.h"
+#include "compiler/plan/lower_schema.h"
 
 namespace lq {
 namespace {
@@ -22,25 +23,6 @@ plan::Assume LowerAssume(ir::Assume assume) {
   return plan::Assume::kNothing;
 }
 
-void LowerSchema(const ir::Program& program, plan::LeadSchema& schema) {
-  schema.name = program.schema.name;
-  schema.version = program.schema.version;
-  schema.reject_unknown = program.schema.reject_unknown;
-  schema.enums = program.enums;
-  for (const ir::Field& from : program.schema.fields) {
-    plan::SchemaField field;
-    field.path = from.path;
-    field.type = from.type;
-    field.required = from.required;
-    field.invalid_is_missing = from.invalid_is_missing;
-    field.keep_both = from.keep_both;
-    field.sources = from.sources;
-    field.stale_after_days = from.stale_after_days;
-    field.question = from.question;
-    schema.fields.push_back(std::move(field));
-  }
-}
-
 class PlanMaker {
  public:
   explicit PlanMaker(const ir::Program& program)
@@ -50,7 +32,7 @@ class PlanMaker {
 
   plan::Plan Run() {
     LowerHeader();
-    LowerSchema(program_, plan_.schema);
+    plan_.schema = LowerSchema(program_);
     expressions_.LowerDeclarations();
     for (const ir::Pattern& pattern : program_.patterns)
       plan_.terms.patterns.push_back(pattern.regex);

@@ -25,6 +25,22 @@ plan::SourceReading LowerReading(ir::SourceReading reading) {
   return plan::SourceReading::kText;
 }
 
+plan::SourceFormat LowerFormat(ir::SourceFormat format) {
+  switch (format) {
+    case ir::SourceFormat::kCsv:
+      return plan::SourceFormat::kCsv;
+    case ir::SourceFormat::kJson:
+      return plan::SourceFormat::kJson;
+    case ir::SourceFormat::kForm:
+      return plan::SourceFormat::kForm;
+  }
+  return plan::SourceFormat::kCsv;
+}
+
+plan::SourceConversion LowerConversion(const ir::SourceConversion& as) {
+  return {LowerReading(as.reading), as.layout, as.layout_text, as.marks, as.factor};
+}
+
 std::string ValueJson(const Type& type, const Value& value) {
   std::string json;
   AppendValueJson(type, value, json);
@@ -46,9 +62,10 @@ std::string BandJson(const Type& type, const ir::SourceCase& band) {
 std::vector<plan::SourceCase> LowerCases(const std::vector<ir::SourceCase>& cases,
                                          const Type& type) {
   std::vector<plan::SourceCase> lowered;
+  const Type one = type.kind == TypeKind::kList ? ItemType(type) : type;
   for (const ir::SourceCase& from : cases) {
     lowered.push_back(
-        {from.text, from.is_band ? BandJson(type, from) : ValueJson(type, from.value)});
+        {from.text, from.is_band ? BandJson(one, from) : ValueJson(one, from.value), from.is_band});
   }
   std::sort(lowered.begin(), lowered.end(),
             [](const auto& a, const auto& b) { return a.text < b.text; });
@@ -63,11 +80,9 @@ plan::SourceField LowerMapping(const ir::SourceMapping& mapping, const ir::Field
   if (mapping.constant)
     lowered.constant = ValueJson(field.type, *mapping.constant);
   lowered.cases = LowerCases(mapping.cases, field.type);
-  lowered.reading = LowerReading(mapping.reading);
-  lowered.layout = mapping.layout;
-  lowered.layout_text = mapping.layout_text;
-  lowered.marks = mapping.marks;
-  lowered.factor = mapping.factor;
+  lowered.as = LowerConversion(mapping.as);
+  if (mapping.by)
+    lowered.by = {mapping.by->function, mapping.by->types, mapping.by->constant};
   return lowered;
 }
 
@@ -85,12 +100,18 @@ std::shared_ptr<const plan::SourcePlan> LowerSource(const ir::SourceProgram& sou
   plan->version = source.version;
   plan->schema = schema.name;
   plan->schema_version = schema.version;
+  plan->format = LowerFormat(source.format);
   plan->separator = source.separator;
   plan->missing = Sorted(source.missing);
   plan->places = source.places;
+  plan->paths = source.paths;
+  plan->each = source.each;
+  plan->each_text = source.each_text;
   plan->lead_id = source.lead_id;
   plan->at = source.at;
+  plan->at_as = LowerConversion(source.at_as);
   plan->ignored = Sorted(source.ignored);
+  plan->ignored_paths = source.ignored_paths;
   plan->reports_as = source.reports_as;
   for (const ir::SourceMapping& mapping : source.mappings) {
     plan->fields.push_back(LowerMapping(mapping, schema.fields[mapping.field]));

@@ -23,7 +23,23 @@ void DumpNode(DumpWriter& writer, const MissingClause& node) {
 
 void DumpNode(DumpWriter& writer, const LeadIdClause& node) { writer.AddText(node.from.text); }
 
-void DumpNode(DumpWriter& writer, const AtClause& node) { writer.AddText(node.from.text); }
+namespace {
+
+void AddConversion(DumpWriter& writer, const Conversion& as) {
+  writer.Add(as.kind).Add(as.unit);
+  if (as.format.has_value())
+    writer.AddText(as.format->text);
+  if (as.zone.has_value())
+    writer.Add("in").AddText(as.zone->text);
+}
+
+}  // namespace
+
+void DumpNode(DumpWriter& writer, const AtClause& node) {
+  writer.AddText(node.from.text);
+  if (!node.as.kind.text.empty())
+    AddConversion(writer.Add("as"), node.as);
+}
 
 void DumpNode(DumpWriter& writer, const EachClause& node) { writer.AddText(node.path.text); }
 
@@ -52,13 +68,8 @@ void DumpNode(DumpWriter& writer, const FieldMapping& node) {
     }
     if (node.by.has_value())
       writer.ExprUnder("by", *node.by);
-    if (!node.as.text.empty()) {
-      writer.Line("as").Add(node.as).Add(node.as_unit);
-      if (node.as_format.has_value())
-        writer.AddText(node.as_format->text);
-      if (node.as_zone.has_value())
-        writer.Add("in").AddText(node.as_zone->text);
-    }
+    if (!node.as.kind.text.empty())
+      AddConversion(writer.Line("as"), node.as);
     writer.LiteralLine("times", node.times);
     if (node.constant.has_value())
       writer.ExprUnder("is", *node.constant);

@@ -33,8 +33,18 @@ struct LeadIdClause {
   Span span;
 };
 
+// `as date "…"`, `as unix seconds`, `as number "…"`, `as instant "…" in "Europe/Berlin"`.
+struct Conversion {
+  // Empty: there is none.
+  Name kind;
+  Name unit;
+  std::optional<Literal> format;
+  std::optional<Literal> zone;
+};
+
 struct AtClause {
   Literal from;
+  Conversion as;
   Span span;
 };
 
@@ -70,11 +80,7 @@ struct FieldMapping {
   std::vector<WhereCase> cases;
   // `by f` (kName or kCall-like: name and arguments).
   std::optional<Expr> by;
-  // `as date "…"`, `as unix seconds`, `as number "…"`, `as instant "…" in "Europe/Berlin"`.
-  Name as;
-  Name as_unit;
-  std::optional<Literal> as_format;
-  std::optional<Literal> as_zone;
+  Conversion as;
   std::optional<Literal> times;
   // `is …`
   std::optional<Expr> constant;

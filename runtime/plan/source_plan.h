@@ -6,11 +6,14 @@
 #include <vector>
 
 #include "runtime/notation/date_layout.h"
+#include "runtime/notation/json_path.h"
 #include "runtime/notation/number_notation.h"
+#include "runtime/value/value.h"
+#include "stdlib/function.h"
 
 namespace lq::plan {
 
-enum class SourceFormat : std::uint8_t { kCsv };
+enum class SourceFormat : std::uint8_t { kCsv, kJson, kForm };
 
 // How the text of a place becomes a value, when none of its field's cases is met.
 enum class SourceReading : std::uint8_t {
@@ -32,6 +35,28 @@ struct SourceCase {
   std::string text;
   // The value in the canonical lead: `"student"`, `{"from":1,"to":5}`.
   std::string json;
+  bool is_band = false;
+};
+
+// `as …` and `times …`: how a text is written that no case lists.
+struct SourceConversion {
+  SourceReading reading = SourceReading::kText;
+  // kDate, kInstant.
+  DateLayout layout;
+  // `as date "…"` as written, for messages.
+  std::string layout_text;
+  // kText, kNumber.
+  NumberMarks marks;
+  // `times 100`
+  std::optional<DecimalFactor> factor;
+};
+
+// `by country_name`, `by phone_number_in DE`
+struct SourceFunction {
+  const stdlib::Function* function = nullptr;
+  // The text, then the constant when there is one.
+  std::vector<Type> types;
+  std::optional<Value> constant;
 };
 
 struct SourceField {
@@ -45,15 +70,8 @@ struct SourceField {
   std::string constant;
   // Sorted by text.
   std::vector<SourceCase> cases;
-  SourceReading reading = SourceReading::kText;
-  // kDate, kInstant.
-  DateLayout layout;
-  // `as date "…"` as written, for messages.
-  std::string layout_text;
-  // kText, kNumber.
-  NumberMarks marks;
-  // `times 100`
-  std::optional<DecimalFactor> factor;
+  SourceConversion as;
+  std::optional<SourceFunction> by;
 };
 
 // A compiled `source` (language.md, section 10): what runtime/source runs.
@@ -68,13 +86,22 @@ struct SourcePlan {
   char separator = '\0';
   // Texts that mean missing, beside the empty one; sorted.
   std::vector<std::string> missing;
-  // Names of the columns that are read, each once.
+  // The places that are read, each once, as written: names of columns or parameters, paths.
   std::vector<std::string> places;
+  // kJson: the same as paths.
+  std::vector<JsonPath> paths;
+  // kJson: `each "entry[].changes[].value"`, and as written; empty without.
+  JsonPath each;
+  std::string each_text;
   // Indices of places.
   std::optional<std::uint32_t> lead_id;
   std::optional<std::uint32_t> at;
-  // Columns that are known and not wanted; sorted.
+  // How the time of the reports is written; kText: as ISO 8601 writes it.
+  SourceConversion at_as;
+  // Places that are known and not wanted; sorted.
   std::vector<std::string> ignored;
+  // kJson: the same as paths, in any order.
+  std::vector<JsonPath> ignored_paths;
   // The source of every report.
   std::string reports_as;
   // Sorted by the path of the field.

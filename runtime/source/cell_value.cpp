@@ -1,6 +1,7 @@
 #include "runtime/source/cell_value.h"
 
 #include <algorithm>
+#include <array>
 
 #include <fmt/format.h>
 
@@ -8,17 +9,20 @@
 #include "runtime/value/json_text.h"
 #include "runtime/value/number.h"
 #include "runtime/value/text.h"
+#include "runtime/value/values.h"
 
 namespace lq {
 
 namespace {
 
+using plan::SourceConversion;
 using plan::SourceField;
 using plan::SourceReading;
+using Kind = PlaceValue::Kind;
 
 bool Refuse(CellProblem& problem, std::string_view code, std::string rule,
             std::string_view help = {}) {
-  problem = {code, std::move(rule), help};
+  problem = {code, {}, std::move(rule), help};
   return false;
 }
 
@@ -39,9 +43,9 @@ bool AppendYesNo(std::string_view text, std::string& json, CellProblem& problem)
   return true;
 }
 
-bool RefuseNumber(const SourceField& field, std::string_view code, std::string_view text,
+bool RefuseNumber(const SourceConversion& as, std::string_view code, std::string_view text,
                   CellProblem& problem) {
-  if (field.reading == SourceReading::kNumber) {
+  if (as.reading == SourceReading::kNumber) {
     return Refuse(problem, code, "is not a number written like the sample in the source");
   }
   const bool comma = text.find(',') != std::string_view::npos;
@@ -53,25 +57,24 @@ std::string_view NumberCode(const Type& type) {
   return type.kind == TypeKind::kInteger ? "type" : "format";
 }
 
-bool AppendNumber(const SourceField& field, const Type& type, std::string_view text,
+bool AppendNumber(const SourceConversion& as, const Type& type, std::string_view text,
                   std::string& json, CellProblem& problem) {
   std::string plain;
-  if (!AppendPlainNumber(text, field.marks, plain)) {
-    return RefuseNumber(field, NumberCode(type), text, problem);
+  if (!AppendPlainNumber(text, as.marks, plain)) {
+    return RefuseNumber(as, NumberCode(type), text, problem);
   }
-  if (!field.factor) {
+  if (!as.factor) {
     json += plain;
-  } else if (!AppendProduct(plain, *field.factor, json)) {
+  } else if (!AppendProduct(plain, *as.factor, json)) {
     return Refuse(problem, NumberCode(type), "is not a number of at most 18 digits");
   }
   return true;
 }
 
-bool AppendPercent(const SourceField& field, const Type& type, std::string_view text,
+bool AppendPercent(const SourceConversion& as, const Type& type, std::string_view text,
                    std::string& json, CellProblem& problem) {
-  return AppendNumber(field, type,
-                      text.ends_with('%') ? Trim(text.substr(0, text.size() - 1)) : text, json,
-                      problem);
+  return AppendNumber(as, type, text.ends_with('%') ? Trim(text.substr(0, text.size() - 1)) : text,
+                      json, problem);
 }
 
 bool IsCode(std::string_view text) {
@@ -80,7 +83,7 @@ bool IsCode(std::string_view text) {
 }
 
 // "5000", "5000 EUR" or "EUR 5000"; intake compares the currency with the field's.
-bool AppendMoney(const SourceField& field, const Type& type, std::string_view text,
+bool AppendMoney(const SourceConversion& as, const Type& type, std::string_view text,
                  std::string& json, CellProblem& problem) {
   std::string_view amount = text;
   std::string_view currency;
@@ -92,9 +95,9 @@ bool AppendMoney(const SourceField& field, const Type& type, std::string_view te
     amount = Trim(text.substr(3));
   }
   if (currency.empty())
-    return AppendNumber(field, type, amount, json, problem);
+    return AppendNumber(as, type, amount, json, problem);
   std::string number;
-  if (!AppendNumber(field, type, amount, number, problem))
+  if (!AppendNumber(as, type, amount, number, problem))
     return false;
   json.append("{\"amount\":")
       .append(number)
@@ -114,19 +117,19 @@ void AppendMoment(const Type& type, DateAndTime moment, std::string& json) {
   json += '"';
 }
 
-bool AppendByLayout(const SourceField& field, const Type& type, std::string_view text,
-                    std::string& json, CellProblem& problem) {
-  const std::optional<DateAndTime> moment = ReadDate(text, field.layout);
-  const bool fits = moment && moment->instant >= kFirstInstant && moment->instant <= kLastInstant;
+bool ReadByLayout(const SourceConversion& as, std::string_view text, DateAndTime& moment,
+                  CellProblem& problem) {
+  const std::optional<DateAndTime> read = ReadDate(text, as.layout);
+  const bool fits = read && read->instant >= kFirstInstant && read->instant <= kLastInstant;
   if (!fits)
-    return Refuse(problem, "format", fmt::format("is no date written as `{}`", field.layout_text));
-  AppendMoment(type, *moment, json);
+    return Refuse(problem, "format", fmt::format("is no date written as `{}`", as.layout_text));
+  moment = *read;
   return true;
 }
 
-bool AppendUnix(const SourceField& field, const Type& type, std::string_view text,
-                std::string& json, CellProblem& problem) {
-  const bool seconds = field.reading == SourceReading::kUnixSeconds;
+bool ReadUnix(const SourceConversion& as, std::string_view text, DateAndTime& moment,
+              CellProblem& problem) {
+  const bool seconds = as.reading == SourceReading::kUnixSeconds;
   std::string plain;
   std::int64_t milliseconds = 0;
   const bool number = AppendPlainNumber(text, {}, plain) &&
@@ -135,22 +138,53 @@ bool AppendUnix(const SourceField& field, const Type& type, std::string_view tex
     return Refuse(problem, "format",
                   fmt::format("is no time in {} since 1970", seconds ? "seconds" : "milliseconds"));
   }
-  AppendMoment(type, {DayOfInstant(milliseconds), milliseconds}, json);
+  moment = {DayOfInstant(milliseconds), milliseconds};
   return true;
 }
 
-bool AppendByType(const SourceField& field, const Type& type, std::string_view text,
+// A date, an instant, or date and time of day in UTC, as ISO 8601 writes them.
+bool ReadIso(std::string_view text, std::int64_t& milliseconds) {
+  if (ParseInstant(text, milliseconds))
+    return true;
+  std::int64_t day = 0;
+  if (ParseDate(text, day)) {
+    milliseconds = day * kMillisecondsPerDay;
+    return true;
+  }
+  std::string utc = fmt::format("{}Z", text);
+  const std::size_t blank = utc.find(' ');
+  if (blank != std::string::npos)
+    utc[blank] = 'T';
+  return ParseInstant(utc, milliseconds);
+}
+
+bool IsName(TypeKind kind) { return kind == TypeKind::kEnum || kind == TypeKind::kYesNo; }
+
+// What a type that takes texts makes of a value of JSON that is none: a number is its digits, yes
+// or no is no text.
+bool AppendWord(const Type& type, const PlaceValue& place, std::string& json,
+                CellProblem& problem) {
+  if (place.kind == Kind::kYesNo && !IsName(type.kind)) {
+    problem.seen = place.text;
+    problem.code = "type";
+    problem.rule = "is not a text";
+    return false;
+  }
+  return AppendText(place.text, json);
+}
+
+bool AppendByType(const SourceConversion& as, const Type& type, const PlaceValue& place,
                   std::string& json, CellProblem& problem) {
   switch (type.kind) {
     case TypeKind::kYesNo:
-      return AppendYesNo(text, json, problem);
+      return AppendYesNo(place.text, json, problem);
     case TypeKind::kInteger:
     case TypeKind::kDecimal:
-      return AppendNumber(field, type, text, json, problem);
+      return AppendNumber(as, type, place.text, json, problem);
     case TypeKind::kMoney:
-      return AppendMoney(field, type, text, json, problem);
+      return AppendMoney(as, type, place.text, json, problem);
     case TypeKind::kPercent:
-      return AppendPercent(field, type, text, json, problem);
+      return AppendPercent(as, type, place.text, json, problem);
     case TypeKind::kEnum:
     case TypeKind::kText:
     case TypeKind::kDate:
@@ -161,11 +195,33 @@ bool AppendByType(const SourceField& field, const Type& type, std::string_view t
     case TypeKind::kCountry:
     case TypeKind::kCurrency:
     case TypeKind::kLanguage:
-      return AppendText(text, json);
+      return AppendWord(type, place, json, problem);
     case TypeKind::kList:
       return Refuse(problem, "type", "is not a list");
   }
   return false;
+}
+
+bool AppendByReading(const SourceConversion& as, const Type& type, const PlaceValue& place,
+                     std::string& json, CellProblem& problem) {
+  DateAndTime moment;
+  switch (as.reading) {
+    case SourceReading::kText:
+    case SourceReading::kNumber:
+      return AppendByType(as, type, place, json, problem);
+    case SourceReading::kDate:
+    case SourceReading::kInstant:
+      if (!ReadByLayout(as, place.text, moment, problem))
+        return false;
+      break;
+    case SourceReading::kUnixSeconds:
+    case SourceReading::kUnixMilliseconds:
+      if (!ReadUnix(as, place.text, moment, problem))
+        return false;
+      break;
+  }
+  AppendMoment(type, moment, json);
+  return true;
 }
 
 const plan::SourceCase* FindCase(const SourceField& field, std::string_view text) {
@@ -175,26 +231,104 @@ const plan::SourceCase* FindCase(const SourceField& field, std::string_view text
   return found != field.cases.end() && found->text == text ? &*found : nullptr;
 }
 
+bool RefuseShape(const PlaceValue& place, bool in_form, CellProblem& problem) {
+  const bool object = place.kind == Kind::kObject;
+  problem.code = "type";
+  problem.seen = object ? "an object" : fmt::format("a list of {} values", place.items.size());
+  problem.rule = "is not one value";
+  problem.help = object    ? "name the member that holds the value: `….name`"
+                 : in_form ? "let the form send it once"
+                           : "say which of them, such as `…[0]`";
+  return false;
+}
+
 }  // namespace
 
-bool AppendCell(const SourceField& field, const Type& type, std::string_view text,
-                std::string& json, CellProblem& problem) {
-  if (const plan::SourceCase* found = FindCase(field, text)) {
+CellConverter::CellConverter(const SourceField& field, const Type& type, bool lone_is_list)
+    : field_(field),
+      is_list_(type.kind == TypeKind::kList),
+      lone_is_list_(lone_is_list),
+      type_(is_list_ ? ItemType(type) : type) {}
+
+bool CellConverter::Append(const PlaceValue& place, std::string& json, CellProblem& problem) {
+  problem = {};
+  if (!is_list_)
+    return AppendOne(place, json, problem);
+  if (place.kind == Kind::kList)
+    return AppendList(place.items, json, problem);
+  if (lone_is_list_)
+    return AppendList(std::span(&place, 1), json, problem);
+  if (place.kind == Kind::kObject)
+    problem.seen = "an object";
+  return Refuse(problem, "type", "is not a list");
+}
+
+bool CellConverter::AppendList(std::span<const PlaceValue> items, std::string& json,
+                               CellProblem& problem) {
+  const std::size_t begin = json.size();
+  json += '[';
+  for (const PlaceValue& item : items) {
+    if (&item != items.data())
+      json += ',';
+    if (!AppendOne(item, json, problem)) {
+      json.resize(begin);
+      if (item.kind == Kind::kList)
+        problem.seen = "a list within the list";
+      return false;
+    }
+  }
+  json += ']';
+  return true;
+}
+
+bool CellConverter::AppendOne(const PlaceValue& place, std::string& json, CellProblem& problem) {
+  if (place.kind == Kind::kObject || place.kind == Kind::kList)
+    return RefuseShape(place, lone_is_list_, problem);
+  if (const plan::SourceCase* found = FindCase(field_, place.text)) {
     json += found->json;
+    rule_ = found->is_band ? CellRule::kBand : CellRule::kWhere;
     return true;
   }
-  switch (field.reading) {
+  rule_ = field_.by ? CellRule::kFunction : CellRule::kReading;
+  return field_.by ? AppendByFunction(place.text, json, problem)
+                   : AppendByReading(field_.as, type_, place, json, problem);
+}
+
+bool CellConverter::AppendByFunction(std::string_view text, std::string& json,
+                                     CellProblem& problem) {
+  arena_.Reset();
+  const std::array<Value, 2> arguments = {Value::Text(NormalizeNfc(text, arena_)),
+                                          field_.by->constant.value_or(Value())};
+  const std::size_t count = field_.by->types.size();
+  const Value value =
+      field_.by->function->call(std::span(arguments).first(count), field_.by->types, arena_);
+  (void)problem;
+  AppendValueJson(type_, value, json);
+  return true;
+}
+
+bool ReadReportTime(const SourceConversion& as, std::string_view text, std::int64_t& milliseconds,
+                    CellProblem& problem) {
+  problem = {};
+  DateAndTime moment;
+  bool well = false;
+  switch (as.reading) {
     case SourceReading::kText:
     case SourceReading::kNumber:
-      return AppendByType(field, type, text, json, problem);
+      return ReadIso(text, milliseconds) ||
+             Refuse(problem, "format", "is no date or time such as 2026-07-01T10:00:00Z",
+                    "say how it is written: `at from \"…\" as …`");
     case SourceReading::kDate:
     case SourceReading::kInstant:
-      return AppendByLayout(field, type, text, json, problem);
+      well = ReadByLayout(as, text, moment, problem);
+      break;
     case SourceReading::kUnixSeconds:
     case SourceReading::kUnixMilliseconds:
-      return AppendUnix(field, type, text, json, problem);
+      well = ReadUnix(as, text, moment, problem);
+      break;
   }
-  return false;
+  milliseconds = moment.instant;
+  return well;
 }
 
 std::string_view UnfitJson(const Type& type) {

@@ -1,5 +1,5 @@
-// The exported JSON Schema accepts what intake accepts: random schemas and leads, judged by a public
-// validator. What JSON Schema cannot say is listed here and in docs/schema.md.
+// The exported JSON Schema accepts what intake accepts: random schemas and leads, judged by a
+// public validator. What JSON Schema cannot say is listed here and in docs/schema.md.
 //
 //   schema_test [--programs N] [--leads N] [--seed S]
 

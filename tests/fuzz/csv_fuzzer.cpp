@@ -7,7 +7,7 @@
 
 #include "runtime/csv/csv_reader.h"
 #include "runtime/intake/json_check.h"
-#include "runtime/source/source_reader.h"
+#include "runtime/source/row_reader.h"
 #include "runtime/value/text.h"
 #include "tests/support/source/example_source.h"
 
@@ -75,7 +75,7 @@ void RunSource(std::string_view text, const Example& example) {
   const std::string file = HeaderOf(example.plan) + "\n" + std::string(text);
   CsvText input(file);
   CsvReader csv(input, CsvOptionsOf(example.plan));
-  SourceReader source(example.plan, example.schema);
+  RowReader source(example.plan, example.schema);
   CsvRow row;
   Require(csv.Next(row) && source.Bind(row).empty(), "the header has the source's columns");
   Lead lead;

@@ -1,6 +1,7 @@
 #include "tools/lq/csv_rows.h"
 
 #include <cstring>
+#include <utility>
 
 #include "tools/lq/packed_row.h"
 
@@ -14,12 +15,24 @@ class RowDecoder : public LeadDecoder {
       : reader_(plan, schema) {
     reader_.Bind(UnpackRow(header, cells_));
   }
-  void Read(std::string_view bytes, std::int64_t as_of, Lead& lead) override {
-    reader_.Read(UnpackRow(bytes, cells_), as_of, lead);
+  void Begin(std::string_view bytes) override {
+    row_ = UnpackRow(bytes, cells_);
+    fresh_ = true;
+  }
+  bool Next(std::int64_t as_of, Lead& lead) override {
+    if (!std::exchange(fresh_, false))
+      return false;
+    reader_.Read(row_, as_of, lead);
+    return true;
+  }
+  const LeadMapper* mapper() const override {
+    return row_.problem == CsvProblem::kNone ? &reader_.mapper() : nullptr;
   }
 
  private:
-  SourceReader reader_;
+  RowReader reader_;
+  CsvRow row_;
+  bool fresh_ = false;
   std::vector<std::string_view> cells_;
 };
 

@@ -3,7 +3,7 @@
 #include <memory>
 #include <string>
 
-#include "runtime/source/source_reader.h"
+#include "runtime/source/row_reader.h"
 #include "tools/lq/input_file.h"
 #include "tools/lq/lead_decoder.h"
 #include "tools/lq/lead_feed.h"

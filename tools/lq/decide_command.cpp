@@ -12,6 +12,8 @@
 #include "tools/lq/lead_input.h"
 #include "tools/lq/policy_file.h"
 #include "tools/lq/report.h"
+#include "tools/lq/source_file.h"
+#include "tools/lq/unmapped_table.h"
 
 namespace lq::tool {
 namespace {
@@ -33,10 +35,11 @@ struct DecideOptions {
 void AddOptions(CommandLine& line, DecideOptions& options) {
   options.threads = std::max(1U, std::thread::hardware_concurrency());
   line.Argument("POLICY", options.policy, "the file of the policy to decide by");
-  line.RequiredOption("--leads", "FILE", options.leads,
-                      "JSONL, a JSON array, or CSV with `--source`; `-` is standard input");
+  line.RequiredOption(
+      "--leads", "FILE", options.leads,
+      "JSONL or a JSON array; with `--source` what that reads; `-` is standard input");
   line.Option("--source", "SOURCE", options.source,
-              "the source that says what the columns of a CSV file mean");
+              "the source that says what CSV, JSON or forms mean");
   line.Option("--as-of", "WHEN", options.as_of,
               "the date or instant that `today` and `now` mean; default: now");
   line.Options("--toggle", "STATE", options.toggles,
@@ -69,19 +72,32 @@ bool SetUp(DecideOptions& options, ToggleStates& toggles, DecideSetup& setup) {
   return true;
 }
 
+// What was sent and not read: columns by the header, names within payloads by counting.
+std::string Unread(const LeadInput& input, const Tally& tally) {
+  std::string text;
+  if (!input.unmapped.empty()) {
+    text += fmt::format("columns neither mapped nor ignored: \"{}\"\n",
+                        fmt::join(input.unmapped, "\", \""));
+  }
+  if (!tally.unmapped().empty()) {
+    text += UnmappedTable(tally.unmapped());
+  }
+  if (tally.empty_payloads() > 0) {
+    text += fmt::format("payloads without a lead: {}\n", Grouped(tally.empty_payloads()));
+  }
+  return text;
+}
+
 void Summarise(const DecideSetup& setup, const LeadInput& input, const Tally& tally,
                double seconds) {
   std::string as_of;
   AppendInstant(setup.inputs.as_of, as_of);
   const auto rate =
       static_cast<std::uint64_t>(static_cast<double>(tally.leads()) / std::max(seconds, 1e-6));
-  if (!input.unmapped.empty()) {
-    Say(fmt::format("columns neither mapped nor ignored: \"{}\"\n",
-                    fmt::join(input.unmapped, "\", \"")));
-  }
-  Say(fmt::format("{}{}\nby policy {} version {}, as of {}, in {:.3f} s ({} leads a second)\n",
-                  tally.Table(), tally.Line(), setup.program->policy, setup.program->version, as_of,
-                  seconds, Grouped(rate)));
+  Say(Unread(input, tally));
+  Say(fmt::format("{}{}{}\nby policy {} version {}, as of {}, in {:.3f} s ({} leads a second)\n",
+                  tally.Rejections(), tally.Table(), tally.Line(), setup.program->policy,
+                  setup.program->version, as_of, seconds, Grouped(rate)));
 }
 
 // Decides the leads and tells how it went.
@@ -98,13 +114,13 @@ int Decide(const DecideOptions& options, DecideSetup& setup, const plan::SourceP
   if (output.closed() || output.status() != kFine) {
     return output.status();
   }
-  if (tally.leads() > 0) {
+  if (tally.leads() > 0 || tally.empty_payloads() > 0) {
     Summarise(setup, *input, tally, took.count());
   }
   if (!EndedWell(options.leads, *input)) {
     return kUsage;
   }
-  if (tally.leads() == 0) {
+  if (tally.leads() == 0 && tally.empty_payloads() == 0) {
     Report(DiagnosticKind::kNoLeads, fmt::format("{} holds no lead", Called(options.leads)), "");
   }
   return options.strict && tally.rejected() > 0 ? kFindings : kFine;
@@ -133,7 +149,7 @@ int RunDecide(const std::vector<std::string>& words) {
   }
   std::shared_ptr<const plan::SourcePlan> source;
   if (!options.source.empty()) {
-    source = CompileSource(files, options.source, setup.plan->schema, status);
+    source = CompileSourceFor(files, options.source, setup.plan->schema, status);
     if (source == nullptr) {
       return status;
     }

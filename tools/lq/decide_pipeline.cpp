@@ -18,6 +18,9 @@ class Printer {
   }
   // False when nothing more can be printed.
   bool Print(const std::string& decisions) {
+    if (decisions.empty()) {
+      return true;
+    }
     if (!first_) {
       output_.Write(format_.separator());
     }
@@ -63,7 +66,7 @@ Tally DecideAlone(Reader& reader, const DecideSetup& setup, Printer& printer) {
     worker.Work(batch, decisions);
     goes_on = printer.Print(decisions);
   }
-  return worker.tally();
+  return worker.Finish();
 }
 
 // A ring of batches. The calling thread fills slots, workers take them in order, and whoever
@@ -123,7 +126,7 @@ class Ring {
       LeadWorker worker(setup_);
       WorkAll(worker);
       const std::lock_guard lock(mutex_);
-      total_.Add(worker.tally());
+      total_.Add(worker.Finish());
     } catch (...) {
       const std::lock_guard lock(mutex_);
       failure_ = std::current_exception();

@@ -3,11 +3,12 @@
 #include <fmt/format.h>
 
 #include "compiler/diag/diagnostic.h"
-#include "runtime/source/source_reader.h"
+#include "runtime/source/row_reader.h"
 #include "tools/lq/csv_rows.h"
 #include "tools/lq/json_decoder.h"
 #include "tools/lq/lead_layout.h"
 #include "tools/lq/packed_row.h"
+#include "tools/lq/payload_decoder.h"
 #include "tools/lq/report.h"
 
 namespace lq::tool {
@@ -24,7 +25,7 @@ bool BindHeader(const std::string& path, const plan::SourcePlan& source,
                 const plan::LeadSchema& schema, const std::string& header,
                 std::vector<std::string>& unmapped) {
   std::vector<std::string_view> cells;
-  SourceReader reader(source, schema);
+  RowReader reader(source, schema);
   const std::vector<std::string> problems = reader.Bind(UnpackRow(header, cells));
   for (const std::string& problem : problems) {
     Report(DiagnosticKind::kLeadsColumns, fmt::format("{}: {}", Called(path), problem),
@@ -48,6 +49,25 @@ bool OpenRows(const std::string& path, const plan::LeadSchema& schema,
   }
   input.feed = std::move(rows);
   return true;
+}
+
+bool OpenPayloads(const std::string& path, const plan::LeadSchema& schema,
+                  const plan::SourcePlan& source, LeadInput& input) {
+  input.feed = OpenPayloadFeed(input.file, source, Called(path));
+  input.decoders = std::make_unique<PayloadDecoders>(source, schema);
+  return input.feed != nullptr;
+}
+
+bool OpenRaw(const std::string& path, const plan::LeadSchema& schema,
+             const plan::SourcePlan& source, LeadInput& input) {
+  switch (source.format) {
+    case plan::SourceFormat::kCsv:
+      return OpenRows(path, schema, source, input);
+    case plan::SourceFormat::kJson:
+    case plan::SourceFormat::kForm:
+      return OpenPayloads(path, schema, source, input);
+  }
+  return false;
 }
 
 bool OpenJson(const std::string& path, const plan::LeadSchema& schema, LeadInput& input) {
@@ -85,7 +105,7 @@ std::unique_ptr<LeadInput> OpenLeads(const std::string& path, const plan::LeadSc
     return nullptr;
   }
   const bool open =
-      source == nullptr ? OpenJson(path, schema, *input) : OpenRows(path, schema, *source, *input);
+      source == nullptr ? OpenJson(path, schema, *input) : OpenRaw(path, schema, *source, *input);
   return open ? std::move(input) : nullptr;
 }
 

@@ -7,6 +7,7 @@
 #include "compiler/diag/diagnostic.h"
 #include "tools/lq/json_array.h"
 #include "tools/lq/json_lines.h"
+#include "tools/lq/json_values.h"
 #include "tools/lq/report.h"
 
 namespace lq::tool {
@@ -54,13 +55,35 @@ bool LooksLikeCsv(std::string_view line) {
 
 }  // namespace
 
+// False, after a report, when it is no text.
+bool RequireText(std::string_view bytes, const std::string& called) {
+  const std::string_view binary = KindOfBinary(bytes);
+  if (binary.empty()) {
+    return true;
+  }
+  Report(DiagnosticKind::kLeadsNotText, fmt::format("{} is no text: {}", called, binary),
+         "save the leads as JSONL, as a JSON array, or as CSV in UTF-8");
+  return false;
+}
+
+bool IsArray(std::string_view bytes) {
+  return bytes.substr(std::min(bytes.find_first_not_of(" \t\r\n"), bytes.size())).starts_with('[');
+}
+
+// The source reads the elements of a list that is the payload itself.
+bool ReadsLists(const plan::SourcePlan& source) {
+  const auto begins_in_list = [](const JsonPath& path) {
+    return !path.empty() && path[0].kind != JsonPathStep::Kind::kMember;
+  };
+  return begins_in_list(source.each) ||
+         std::any_of(source.paths.begin(), source.paths.end(), begins_in_list);
+}
+
 std::unique_ptr<LeadFeed> OpenFeed(InputFile& file, const std::string& called) {
   const std::string_view bytes = WithoutMark(file.Next());
   file.PutBack(bytes);
   const std::string_view line = FirstLine(bytes);
-  if (const std::string_view binary = KindOfBinary(bytes); !binary.empty()) {
-    Report(DiagnosticKind::kLeadsNotText, fmt::format("{} is no text: {}", called, binary),
-           "save the leads as JSONL, as a JSON array, or as CSV in UTF-8");
+  if (!RequireText(bytes, called)) {
     return nullptr;
   }
   if (line == "{") {
@@ -74,10 +97,28 @@ std::unique_ptr<LeadFeed> OpenFeed(InputFile& file, const std::string& called) {
            "add `--source SOURCE.lq`, which says what its columns mean");
     return nullptr;
   }
-  if (bytes.substr(std::min(bytes.find_first_not_of(" \t\r\n"), bytes.size())).starts_with('[')) {
+  if (IsArray(bytes)) {
     return std::make_unique<JsonArray>(file);
   }
   return std::make_unique<JsonLines>(file);
+}
+
+std::unique_ptr<LeadFeed> OpenPayloadFeed(InputFile& file, const plan::SourcePlan& source,
+                                          const std::string& called) {
+  const std::string_view bytes = WithoutMark(file.Next());
+  file.PutBack(bytes);
+  if (!RequireText(bytes, called)) {
+    return nullptr;
+  }
+  const bool lines =
+      source.format == plan::SourceFormat::kForm || BeginsWithWholeLine(FirstLine(bytes));
+  if (lines) {
+    return std::make_unique<JsonLines>(file);
+  }
+  if (IsArray(bytes) && !ReadsLists(source)) {
+    return std::make_unique<JsonArray>(file);
+  }
+  return std::make_unique<JsonValues>(file);
 }
 
 }  // namespace lq::tool

@@ -3,6 +3,7 @@
 #include <memory>
 #include <string>
 
+#include "runtime/plan/source_plan.h"
 #include "tools/lq/input_file.h"
 #include "tools/lq/lead_feed.h"
 
@@ -12,5 +13,10 @@ namespace lq::tool {
 // one lead a line. Null, after a report on the file so `called`, when it holds neither: no text at
 // all, a lead spread over several lines, or CSV.
 std::unique_ptr<LeadFeed> OpenFeed(InputFile& file, const std::string& called);
+
+// The same for what a source with `format json` or `format form` reads: bodies of forms, one a
+// line; JSON payloads, one a line, one after the other over several lines, or as one array.
+std::unique_ptr<LeadFeed> OpenPayloadFeed(InputFile& file, const plan::SourcePlan& source,
+                                          const std::string& called);
 
 }  // namespace lq::tool

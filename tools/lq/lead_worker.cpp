@@ -10,9 +10,8 @@ LeadWorker::LeadWorker(const DecideSetup& setup)
       decider_(setup.engine == nullptr ? nullptr : std::make_unique<Decider>(*setup.engine)),
       tally_(*setup.program) {}
 
-void LeadWorker::Decide(std::string_view bytes) {
+void LeadWorker::Decide() {
   const DecisionInputs& inputs = setup_.inputs;
-  decoder_->Read(bytes, inputs.as_of, lead_);
   if (decider_ == nullptr) {
     Evaluate(*setup_.program, lead_, {inputs.as_of, inputs.toggles, inputs.language}, decision_);
   } else {
@@ -21,12 +20,23 @@ void LeadWorker::Decide(std::string_view bytes) {
 }
 
 void LeadWorker::Work(const LeadBatch& batch, std::string& out) {
+  const std::size_t begin = out.size();
   for (std::size_t i = 0; i < batch.size(); ++i) {
-    Decide(batch.lead(i));
-    tally_.Count(decision_);
-    out.append(i == 0 ? "" : setup_.format->separator());
-    setup_.format->Append(decision_, batch.first_number + i, out);
+    decoder_->Begin(batch.lead(i));
+    while (decoder_->Next(setup_.inputs.as_of, lead_)) {
+      Decide();
+      tally_.Count(decision_);
+      out.append(out.size() == begin ? "" : setup_.format->separator());
+      setup_.format->Append(decision_, batch.first_number + i, out);
+    }
   }
+}
+
+Tally LeadWorker::Finish() {
+  if (decoder_->unmapped() != nullptr)
+    tally_.CountUnmapped(*decoder_->unmapped());
+  tally_.CountEmpty(decoder_->empty_payloads());
+  return tally_;
 }
 
 }  // namespace lq::tool

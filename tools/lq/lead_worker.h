@@ -29,10 +29,11 @@ class LeadWorker {
   explicit LeadWorker(const DecideSetup& setup);
   // Appends the decisions of a batch, in order.
   void Work(const LeadBatch& batch, std::string& out);
-  const Tally& tally() const { return tally_; }
+  // After the last batch.
+  Tally Finish();
 
  private:
-  void Decide(std::string_view bytes);
+  void Decide();
 
   const DecideSetup& setup_;
   std::unique_ptr<LeadDecoder> decoder_;

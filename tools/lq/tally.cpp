@@ -7,6 +7,9 @@
 namespace lq::tool {
 namespace {
 
+// Fields and codes; schemas are finite, but keys of leads are not.
+constexpr std::size_t kMostRejections = 1000;
+
 // Tenths of a percent, rounded down.
 std::string Share(std::uint64_t part, std::uint64_t whole) {
   const std::uint64_t tenths = whole == 0 ? 0 : part * 1000 / whole;
@@ -47,6 +50,9 @@ void Tally::Count(const Decision& decision) {
       break;
     case Status::kRejected:
       ++rejected_;
+      for (const FieldError& error : decision.errors) {
+        AddRejection(error.path, error.code, {1, error.message});
+      }
       return;
   }
   const auto row = std::find_if(rows_.begin(), rows_.end(),
@@ -65,9 +71,51 @@ void Tally::Add(const Tally& other) {
   undecided_ += other.undecided_;
   doubtful_ += other.doubtful_;
   rejected_ += other.rejected_;
+  for (const auto& [what, rejection] : other.rejections_) {
+    AddRejection(what.first, what.second, rejection);
+  }
+  unmapped_.Add(other.unmapped_);
+  empty_payloads_ += other.empty_payloads_;
+}
+
+// Of the messages the least is kept, so that threads do not matter.
+void Tally::AddRejection(const std::string& path, const std::string& code,
+                         const Rejection& rejection) {
+  if (rejections_.size() == kMostRejections && rejections_.count({path, code}) == 0) {
+    return;
+  }
+  Rejection& known = rejections_[{path, code}];
+  if (known.leads == 0 || rejection.message < known.message) {
+    known.message = rejection.message;
+  }
+  known.leads += rejection.leads;
+}
+
+std::string Tally::Rejections() const {
+  std::vector<std::pair<std::string, const Rejection*>> shown;
+  std::size_t width = std::string_view("rejected for").size();
+  for (const auto& [what, rejection] : rejections_) {
+    const auto& [path, code] = what;
+    shown.emplace_back(path.empty() ? code : fmt::format("{} ({})", path, code), &rejection);
+    width = std::max(width, shown.back().first.size());
+  }
+  if (shown.empty()) {
+    return "";
+  }
+  std::stable_sort(shown.begin(), shown.end(),
+                   [](const auto& a, const auto& b) { return a.second->leads > b.second->leads; });
+  std::string text = fmt::format("{:<{}}  {:>9}  for example\n", "rejected for", width, "leads");
+  for (const auto& [what, rejection] : shown) {
+    text += fmt::format("{:<{}}  {:>9}  {}\n", what, width, Grouped(rejection->leads),
+                        rejection->message);
+  }
+  return text;
 }
 
 std::string Tally::Table() const {
+  if (leads_ == 0) {
+    return "";
+  }
   std::vector<Row> shown;
   std::copy_if(rows_.begin(), rows_.end(), std::back_inserter(shown),
                [](const Row& row) { return row.leads > 0; });

@@ -8,6 +8,7 @@
 #include "tools/lq/explain_command.h"
 #include "tools/lq/help_command.h"
 #include "tools/lq/inspect_command.h"
+#include "tools/lq/map_command.h"
 #include "tools/lq/schema_command.h"
 #include "tools/lq/verb.h"
 #include "tools/lq/version_command.h"
@@ -20,6 +21,7 @@ constexpr std::array kVerbs = {
     Verb{"check", "PATH...", "look for mistakes in schemas, libraries, policies and sources",
          RunCheck},
     Verb{"decide", "POLICY --leads FILE", "decide each lead of a file", RunDecide},
+    Verb{"map", "SOURCE --payload FILE", "show what a source makes of a payload", RunMap},
     Verb{"why", "POLICY --lead FILE", "explain one decision, and what would have changed it",
          RunWhy},
     Verb{"inspect", "POLICY", "list what a policy reads and decides, or draw it", RunInspect},

@@ -9,6 +9,7 @@
 #include "tools/lq/output.h"
 #include "tools/lq/policy_file.h"
 #include "tools/lq/report.h"
+#include "tools/lq/source_file.h"
 #include "tools/lq/why_page.h"
 
 namespace lq::tool {
@@ -99,7 +100,7 @@ int RunWhy(const std::vector<std::string>& words) {
   const std::shared_ptr<const plan::Plan> plan = MakePlan(*policy->program);
   std::shared_ptr<const plan::SourcePlan> source;
   if (!options.source.empty()) {
-    source = CompileSource(files, options.source, plan->schema, status);
+    source = CompileSourceFor(files, options.source, plan->schema, status);
     if (source == nullptr) {
       return status;
     }

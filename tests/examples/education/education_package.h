@@ -8,7 +8,7 @@
 #include "runtime/csv/csv_reader.h"
 #include "runtime/plan/plan.h"
 #include "runtime/plan/source_plan.h"
-#include "runtime/source/source_reader.h"
+#include "runtime/source/row_reader.h"
 
 namespace lq::test {
 
@@ -47,7 +47,7 @@ class EducationRows {
   std::string text_;
   CsvText input_;
   CsvReader csv_;
-  SourceReader reader_;
+  RowReader reader_;
   CsvRow row_;
   std::vector<std::string> header_;
   std::vector<std::string> problems_;

@@ -92,15 +92,15 @@ inline Example EveryType() {
       {"1-5", R"({"from":1,"to":5})"}};
   plan::SourceField& ratio =
       example.Add("size.ratio", NumberType(TypeKind::kDecimal, 2, -100, 10'000), {"ratio"});
-  ratio.reading = plan::SourceReading::kNumber;
-  ratio.marks = *ParseNumberSample("1.234,56", problem);
-  ratio.factor = DecimalFactor{5, 1};
+  ratio.as.reading = plan::SourceReading::kNumber;
+  ratio.as.marks = *ParseNumberSample("1.234,56", problem);
+  ratio.as.factor = DecimalFactor{5, 1};
   example.Add("budget", MoneyType(), {"budget"});
   example.Add("share", NumberType(TypeKind::kPercent, 2, 0, 10'000), {"share"});
   plan::SourceField& day = example.Add("day", DateType(), {"day"});
-  day.reading = plan::SourceReading::kDate;
-  day.layout = *ParseDateLayout("%d %b %y %I:%M:%S %p", problem);
-  example.Add("seen", InstantType(), {"seen"}).reading = plan::SourceReading::kUnixSeconds;
+  day.as.reading = plan::SourceReading::kDate;
+  day.as.layout = *ParseDateLayout("%d %b %y %I:%M:%S %p", problem);
+  example.Add("seen", InstantType(), {"seen"}).as.reading = plan::SourceReading::kUnixSeconds;
   example.Add("email", TextType(TypeKind::kEmail, 320), {"email"});
   example.Add("phone", TextType(TypeKind::kPhone, 16), {"phone"});
   example.Add("country", CodeType(TypeKind::kCountry, CountryCount()), {"country"});

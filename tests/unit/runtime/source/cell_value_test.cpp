@@ -13,7 +13,7 @@ using plan::SourceReading;
 std::string Cell(const plan::SourceField& field, const Type& type, std::string_view text) {
   std::string json;
   CellProblem problem;
-  if (AppendCell(field, type, text, json, problem))
+  if (CellConverter(field, type, false).Append({PlaceValue::Kind::kText, text}, json, problem))
     return json;
   EXPECT_EQ(json, "") << text;
   return fmt::format("{}: {}{}{}", problem.code, problem.rule, problem.help.empty() ? "" : "; ",
@@ -82,15 +82,15 @@ TEST(CellValue, AsksItsCasesFirst) {
 
 TEST(CellValue, ReadsNumbersBySampleAndMultiplies) {
   plan::SourceField field;
-  field.reading = SourceReading::kNumber;
+  field.as.reading = SourceReading::kNumber;
   std::string problem;
-  field.marks = *ParseNumberSample("1.234,56", problem);
+  field.as.marks = *ParseNumberSample("1.234,56", problem);
   const Type type = MoneyType();
   EXPECT_EQ(Cell(field, type, "1.234,5"), "1234.5");
   EXPECT_EQ(Cell(field, type, "1.234,5 EUR"), R"({"amount":1234.5,"currency":"EUR"})");
   EXPECT_EQ(Cell(field, type, "1,234.5"),
             "format: is not a number written like the sample in the source");
-  field.factor = DecimalFactor{1000, 0};
+  field.as.factor = DecimalFactor{1000, 0};
   EXPECT_EQ(Cell(field, type, "1.234,5"), "12345000e-1");
   EXPECT_EQ(Cell(field, type, "12345678901234567890"),
             "format: is not a number of at most 18 digits");
@@ -98,10 +98,10 @@ TEST(CellValue, ReadsNumbersBySampleAndMultiplies) {
 
 TEST(CellValue, ReadsDatesByLayout) {
   plan::SourceField field;
-  field.reading = SourceReading::kDate;
-  field.layout_text = "%d/%m/%Y %H:%M%z";
+  field.as.reading = SourceReading::kDate;
+  field.as.layout_text = "%d/%m/%Y %H:%M%z";
   std::string problem;
-  field.layout = *ParseDateLayout(field.layout_text, problem);
+  field.as.layout = *ParseDateLayout(field.as.layout_text, problem);
   EXPECT_EQ(Cell(field, DateType(), "1/2/2026 00:30+02:00"), R"("2026-02-01")");
   EXPECT_EQ(Cell(field, InstantType(), "1/2/2026 00:30+02:00"), R"("2026-01-31T22:30:00Z")");
   EXPECT_EQ(Cell(field, DateType(), "2026-02-01"),
@@ -112,14 +112,14 @@ TEST(CellValue, ReadsDatesByLayout) {
 
 TEST(CellValue, ReadsUnixTimes) {
   plan::SourceField field;
-  field.reading = SourceReading::kUnixSeconds;
+  field.as.reading = SourceReading::kUnixSeconds;
   EXPECT_EQ(Cell(field, InstantType(), "1785571200"), R"("2026-08-01T08:00:00Z")");
   EXPECT_EQ(Cell(field, InstantType(), "1785571200.25"), R"("2026-08-01T08:00:00.250Z")");
   EXPECT_EQ(Cell(field, DateType(), "1785571200"), R"("2026-08-01")");
   EXPECT_EQ(Cell(field, DateType(), "-1"), R"("1969-12-31")");
   EXPECT_EQ(Cell(field, DateType(), "soon"), "format: is no time in seconds since 1970");
   EXPECT_EQ(Cell(field, DateType(), "9e18"), "format: is no time in seconds since 1970");
-  field.reading = SourceReading::kUnixMilliseconds;
+  field.as.reading = SourceReading::kUnixMilliseconds;
   EXPECT_EQ(Cell(field, InstantType(), "1785571200250"), R"("2026-08-01T08:00:00.250Z")");
   EXPECT_EQ(Cell(field, InstantType(), "0.5"), "format: is no time in milliseconds since 1970");
 }

@@ -1,4 +1,4 @@
-#include "runtime/source/source_reader.h"
+#include "runtime/source/row_reader.h"
 
 #include <gtest/gtest.h>
 
@@ -12,7 +12,7 @@ namespace {
 std::string ReadAll(const Example& example, std::string_view file) {
   CsvText input(file);
   CsvReader csv(input, CsvOptionsOf(example.plan));
-  SourceReader source(example.plan, example.schema);
+  RowReader source(example.plan, example.schema);
   CsvRow row;
   if (!csv.Next(row))
     return "no header";
@@ -48,7 +48,7 @@ Example Small() {
   return example;
 }
 
-TEST(SourceReader, MapsRowsToCanonicalLeads) {
+TEST(RowReader, MapsRowsToCanonicalLeads) {
   EXPECT_EQ(ReadAll(Small(),
                     "Email,Size,Staff\n"
                     " a@b.example ,NA,7\n"
@@ -60,11 +60,11 @@ TEST(SourceReader, MapsRowsToCanonicalLeads) {
 )");
 }
 
-TEST(SourceReader, ReadsPossibleValues) {
+TEST(RowReader, ReadsPossibleValues) {
   const Example example = Small();
   CsvText input("Email,Size\na@b.example,12\nb@b.example,\n");
   CsvReader csv(input);
-  SourceReader source(example.plan, example.schema);
+  RowReader source(example.plan, example.schema);
   CsvRow row;
   ASSERT_TRUE(csv.Next(row));
   ASSERT_TRUE(source.Bind(row).empty());
@@ -76,7 +76,7 @@ TEST(SourceReader, ReadsPossibleValues) {
   EXPECT_TRUE(lead.fields[0].missing());
 }
 
-TEST(SourceReader, NestsPathsAndKeepsIds) {
+TEST(RowReader, NestsPathsAndKeepsIds) {
   Example example;
   const Type type = NumberType(TypeKind::kInteger, 0, 0, 9);
   example.Add("a", type, {"1"});
@@ -92,7 +92,7 @@ TEST(SourceReader, NestsPathsAndKeepsIds) {
 )");
 }
 
-TEST(SourceReader, SaysWhoReportedAndWhen) {
+TEST(RowReader, SaysWhoReportedAndWhen) {
   Example example = Small();
   example.Add("seen", NumberType(TypeKind::kYesNo, 0, 0, 1), {});
   example.plan.fields.back().constant = "false";
@@ -115,10 +115,10 @@ TEST(SourceReader, SaysWhoReportedAndWhen) {
   EXPECT_EQ(ReadAll(example, "Email,Size,Sent\na@b.example,,yesterday\n"),
             " format: \"Sent\", line 2: \"yesterday\" is no date or time such as "
             "2026-07-01T10:00:00Z, but the "
-            "time of the reports is read from here\n");
+            "time of the reports is read from here; say how it is written: `at from \"…\" as …`\n");
 }
 
-TEST(SourceReader, NamesTheColumnLineAndValueOfAnError) {
+TEST(RowReader, NamesTheColumnLineAndValueOfAnError) {
   Example example = Small();
   example.Add("role", example.RoleType(), {"Role"});
   const std::string errors = ReadAll(example,
@@ -145,7 +145,7 @@ TEST(SourceReader, NamesTheColumnLineAndValueOfAnError) {
   EXPECT_EQ(at, errors.size());
 }
 
-TEST(SourceReader, TreatsInvalidAsMissingWhereTheFieldSaysSo) {
+TEST(RowReader, TreatsInvalidAsMissingWhereTheFieldSaysSo) {
   Example example = Small();
   example.schema.fields[0].invalid_is_missing = true;
   EXPECT_EQ(ReadAll(example, "Email,Size\na@b.example,\"1,200\"\n"),
@@ -153,7 +153,7 @@ TEST(SourceReader, TreatsInvalidAsMissingWhereTheFieldSaysSo) {
 )");
 }
 
-TEST(SourceReader, RefusesFilesThatLackItsColumns) {
+TEST(RowReader, RefusesFilesThatLackItsColumns) {
   Example example = Small();
   example.plan.lead_id = static_cast<std::uint32_t>(example.plan.places.size());
   example.plan.places.push_back("Id");
@@ -169,12 +169,12 @@ TEST(SourceReader, RefusesFilesThatLackItsColumns) {
             "line 1: the row is not UTF-8 text; save the file as `CSV UTF-8`\n");
 }
 
-TEST(SourceReader, TellsWhichColumnsItDoesNotUse) {
+TEST(RowReader, TellsWhichColumnsItDoesNotUse) {
   Example example = Small();
   example.plan.ignored = {"Fax", "Title"};
   CsvText input("Email, Name ,Size,Fax,,Name\n");
   CsvReader csv(input);
-  SourceReader source(example.plan, example.schema);
+  RowReader source(example.plan, example.schema);
   CsvRow row;
   ASSERT_TRUE(csv.Next(row));
   EXPECT_TRUE(source.Bind(row).empty());
