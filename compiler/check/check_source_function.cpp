@@ -3,6 +3,7 @@
 #include "compiler/check/check_expression.h"
 #include "compiler/check/check_type.h"
 #include "compiler/check/source_context.h"
+#include "runtime/value/iso.h"
 #include "runtime/value/values.h"
 #include "stdlib/function.h"
 
@@ -12,16 +13,55 @@ namespace {
 // What a place holds, as a function sees it.
 constexpr std::uint32_t kLongestText = 256;
 
-// `by country_name`, `by phone_number_in DE`: a standard function of the text.
+// `by country_name`, `by phone_number_in DE`: a conversion, or a standard function of the text.
 class FunctionCheck {
  public:
   FunctionCheck(SourceContext& source, const syntax::Expr& by, const ir::Field& field)
       : source_(source), by_(by), field_(field) {}
 
   bool Run(ir::SourceFunction& checked) {
+    checked.conversion = stdlib::FindConversion(by_.text);
+    if (checked.conversion != nullptr)
+      return CheckConversion(*checked.conversion, checked);
     checked.function = stdlib::FindFunction(by_.text);
-    if (checked.function == nullptr)
-      return ReportUnknown();
+    return checked.function != nullptr ? CheckFunction(*checked.function, checked)
+                                       : ReportUnknown();
+  }
+
+ private:
+  bool CheckConversion(const stdlib::Conversion& conversion, ir::SourceFunction& checked) {
+    const bool wants = conversion.takes.has_value();
+    if (by_.children.size() != (wants ? 1U : 0U)) {
+      Diagnostic& report =
+          ReportSource(source_, DiagnosticKind::kBadArgument, by_.span,
+                       wants ? fmt::format("`by {}` needs a constant behind it", by_.text)
+                             : fmt::format("`by {}` takes nothing behind it", by_.text),
+                       "", fmt::format("write `by {}`", conversion.signature));
+      report.notes.push_back(std::string(conversion.summary));
+      return false;
+    }
+    if (wants && !CheckTaken(*conversion.takes, checked))
+      return false;
+    if (OneValueOf(field_.type).kind == conversion.gives)
+      return true;
+    Type gives;
+    gives.kind = conversion.gives;
+    return ReportResult(gives);
+  }
+
+  bool CheckTaken(TypeKind kind, ir::SourceFunction& checked) {
+    Type type;
+    type.kind = kind;
+    if (kind == TypeKind::kCountry)
+      type.high = static_cast<std::int64_t>(CountryCount()) - 1;
+    Expected expected;
+    expected.type = &type;
+    expected.what = fmt::format("what stands behind `by {}`", by_.text);
+    checked.constant = CheckConstant(source_.context, by_.children.front(), expected);
+    return checked.constant.has_value();
+  }
+
+  bool CheckFunction(const stdlib::Function& function, ir::SourceFunction& checked) {
     std::vector<stdlib::Argument> arguments(1);
     arguments[0].type.kind = TypeKind::kText;
     arguments[0].type.max_length = kLongestText;
@@ -35,12 +75,13 @@ class FunctionCheck {
     }
     for (const stdlib::Argument& argument : arguments)
       checked.types.push_back(argument.type);
-    return CheckResult(*checked.function, arguments);
+    return CheckResult(function, arguments);
   }
 
- private:
   bool ReportUnknown() {
     std::vector<std::string_view> names;
+    for (const stdlib::Conversion& conversion : stdlib::AllConversions())
+      names.push_back(conversion.name);
     for (const stdlib::Function& function : stdlib::AllFunctions())
       names.push_back(function.name);
     const std::string_view nearest = NearestName(by_.text, names);
@@ -61,8 +102,10 @@ class FunctionCheck {
       report.notes.push_back(fmt::format("`{}`: {}", function.signature, function.summary));
       return false;
     }
-    if (SameType(result, OneValueOf(field_.type)))
-      return true;
+    return SameType(result, OneValueOf(field_.type)) || ReportResult(result);
+  }
+
+  bool ReportResult(const Type& result) {
     Diagnostic& report =
         ReportSource(source_, DiagnosticKind::kSourceNeverFits, by_.span,
                      fmt::format("`{}` gives {}, but `{}` is {}", by_.text, TypeText(result),

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "compiler/check/check_type.h"
@@ -137,11 +139,33 @@ class Reading {
   }
 
   bool CheckZone() {
-    if (!as_->zone || as_->zone->text == "UTC")
+    if (!as_->zone)
       return true;
-    ReportSource(source_, DiagnosticKind::kSourceZone, as_->zone->span,
-                 fmt::format("there is no time zone \"{}\"", as_->zone->text), "not known",
-                 "write `in \"UTC\"`, or read the offset with `%z` where the file has one");
+    checked_.zone = stdlib::FindTimeZone(as_->zone->text);
+    if (checked_.zone == nullptr)
+      return ReportZone(*as_->zone);
+    const auto& steps = checked_.layout.steps;
+    const bool says_offset = std::any_of(steps.begin(), steps.end(), [](const auto& step) {
+      return step.part == DateLayout::Part::kOffset;
+    });
+    if (!says_offset)
+      return true;
+    ReportSource(source_, DiagnosticKind::kSourceConversion, as_->zone->span,
+                 "the times say their offset from UTC themselves, by `%z`", "so no zone is needed",
+                 fmt::format("remove `in \"{}\"`", as_->zone->text));
+    return false;
+  }
+
+  bool ReportZone(const syntax::Literal& zone) {
+    const std::vector<std::string_view> names = stdlib::TimeZoneNames();
+    const std::string_view nearest = NearestName(zone.text, names);
+    Diagnostic& report = ReportSource(
+        source_, DiagnosticKind::kSourceZone, zone.span,
+        fmt::format("there is no time zone \"{}\"", zone.text),
+        nearest.empty() ? "not known" : fmt::format("did you mean \"{}\"?", nearest),
+        "name a city, `in \"Europe/Berlin\"`, or read the offset with `%z` where there is one");
+    if (!nearest.empty())
+      report.fixes.push_back({zone.span, fmt::format("\"{}\"", nearest), false});
     return false;
   }
 

@@ -11,6 +11,7 @@
 #include "runtime/notation/json_path.h"
 #include "runtime/notation/number_notation.h"
 #include "stdlib/function.h"
+#include "stdlib/zone/time_zone.h"
 
 // A checked `source` unit (language.md, section 10).
 namespace lq::ir {
@@ -41,16 +42,24 @@ struct SourceConversion {
   // kDate, kInstant; as written.
   DateLayout layout;
   std::string layout_text;
+  // kInstant: null: UTC, or as the text says.
+  const stdlib::TimeZone* zone = nullptr;
   // kText, kNumber.
   NumberMarks marks;
   std::optional<DecimalFactor> factor;
 };
 
-// `by country_name`, `by phone_number_in DE`: a function of the text, and of a constant if any.
+// `by country_name`, `by phone_number_in DE`: a conversion, else a function of a text.
 struct SourceFunction {
+  const stdlib::Conversion* conversion = nullptr;
   const stdlib::Function* function = nullptr;
+  // Of a function: the text, then the constant when there is one.
   std::vector<Type> types;
   std::optional<Value> constant;
+
+  std::string_view name() const {
+    return conversion != nullptr ? conversion->name : function->name;
+  }
 };
 
 struct SourceMapping {

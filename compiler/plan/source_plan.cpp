@@ -38,7 +38,7 @@ plan::SourceFormat LowerFormat(ir::SourceFormat format) {
 }
 
 plan::SourceConversion LowerConversion(const ir::SourceConversion& as) {
-  return {LowerReading(as.reading), as.layout, as.layout_text, as.marks, as.factor};
+  return {LowerReading(as.reading), as.layout, as.layout_text, as.zone, as.marks, as.factor};
 }
 
 std::string ValueJson(const Type& type, const Value& value) {
@@ -82,7 +82,8 @@ plan::SourceField LowerMapping(const ir::SourceMapping& mapping, const ir::Field
   lowered.cases = LowerCases(mapping.cases, field.type);
   lowered.as = LowerConversion(mapping.as);
   if (mapping.by)
-    lowered.by = {mapping.by->function, mapping.by->types, mapping.by->constant};
+    lowered.by = {mapping.by->conversion, mapping.by->function, mapping.by->types,
+                  mapping.by->constant};
   return lowered;
 }
 

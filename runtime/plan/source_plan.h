@@ -10,6 +10,7 @@
 #include "runtime/notation/number_notation.h"
 #include "runtime/value/value.h"
 #include "stdlib/function.h"
+#include "stdlib/zone/time_zone.h"
 
 namespace lq::plan {
 
@@ -45,18 +46,25 @@ struct SourceConversion {
   DateLayout layout;
   // `as date "…"` as written, for messages.
   std::string layout_text;
+  // kInstant: `in "Europe/Berlin"`; null: UTC, or as the text says.
+  const stdlib::TimeZone* zone = nullptr;
   // kText, kNumber.
   NumberMarks marks;
   // `times 100`
   std::optional<DecimalFactor> factor;
 };
 
-// `by country_name`, `by phone_number_in DE`
+// `by country_name`, `by phone_number_in DE`: a conversion, else a function of a text.
 struct SourceFunction {
+  const stdlib::Conversion* conversion = nullptr;
   const stdlib::Function* function = nullptr;
-  // The text, then the constant when there is one.
+  // Of a function: the text, then the constant when there is one.
   std::vector<Type> types;
   std::optional<Value> constant;
+
+  std::string_view name() const {
+    return conversion != nullptr ? conversion->name : function->name;
+  }
 };
 
 struct SourceField {

@@ -119,7 +119,9 @@ void AppendMoment(const Type& type, DateAndTime moment, std::string& json) {
 
 bool ReadByLayout(const SourceConversion& as, std::string_view text, DateAndTime& moment,
                   CellProblem& problem) {
-  const std::optional<DateAndTime> read = ReadDate(text, as.layout);
+  std::optional<DateAndTime> read = ReadDate(text, as.layout);
+  if (read && as.zone != nullptr)
+    read->instant = stdlib::InstantOfLocalTime(*as.zone, read->instant);
   const bool fits = read && read->instant >= kFirstInstant && read->instant <= kLastInstant;
   if (!fits)
     return Refuse(problem, "format", fmt::format("is no date written as `{}`", as.layout_text));
@@ -297,13 +299,24 @@ bool CellConverter::AppendOne(const PlaceValue& place, std::string& json, CellPr
 bool CellConverter::AppendByFunction(std::string_view text, std::string& json,
                                      CellProblem& problem) {
   arena_.Reset();
-  const std::array<Value, 2> arguments = {Value::Text(NormalizeNfc(text, arena_)),
-                                          field_.by->constant.value_or(Value())};
-  const std::size_t count = field_.by->types.size();
-  const Value value =
-      field_.by->function->call(std::span(arguments).first(count), field_.by->types, arena_);
-  (void)problem;
+  const plan::SourceFunction& by = *field_.by;
+  const std::string_view normal = NormalizeNfc(text, arena_);
+  if (by.conversion != nullptr)
+    return AppendConverted(*by.conversion, normal, json, problem);
+  const std::array<Value, 2> arguments = {Value::Text(normal), by.constant.value_or(Value())};
+  const std::size_t count = by.types.size();
+  const Value value = by.function->call(std::span(arguments).first(count), by.types, arena_);
   AppendValueJson(type_, value, json);
+  return true;
+}
+
+bool CellConverter::AppendConverted(const stdlib::Conversion& conversion, std::string_view text,
+                                    std::string& json, CellProblem& problem) {
+  const std::optional<Value> value =
+      conversion.convert(text, field_.by->constant.value_or(Value()), arena_);
+  if (!value)
+    return Refuse(problem, "value", fmt::format("is not {}", conversion.wanted));
+  AppendValueJson(type_, *value, json);
   return true;
 }
 

@@ -46,6 +46,8 @@ class CellConverter {
   bool AppendList(std::span<const PlaceValue> items, std::string& json, CellProblem& problem);
   bool AppendOne(const PlaceValue& place, std::string& json, CellProblem& problem);
   bool AppendByFunction(std::string_view text, std::string& json, CellProblem& problem);
+  bool AppendConverted(const stdlib::Conversion& conversion, std::string_view text,
+                       std::string& json, CellProblem& problem);
 
   const plan::SourceField& field_;
   bool is_list_ = false;

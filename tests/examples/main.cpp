@@ -1,5 +1,5 @@
-// Every package below `examples` is checked, and what it decides is compared with its
-// expected.jsonl:
+// Every package below `examples` is checked; what it decides is compared with its expected.jsonl,
+// and what its sources make of a payload with the .expected.txt beside the payload:
 //
 //   examples_goldens [--update]
 
@@ -20,17 +20,48 @@ std::string Decide(const fs::path& example) {
   const std::string command =
       "lq check . || exit\n"
       "policy=$(grep -l '^policy ' *.lq)\n"
-      "test ! -f leads.jsonl || lq decide $policy --leads leads.jsonl --as-of 2026-08-01\n";
+      "if test -f leads.jsonl; then lq decide $policy --leads leads.jsonl --as-of 2026-08-01\n"
+      "else lq decide $policy --source source.lq --leads leads.csv --as-of 2026-08-01; fi\n";
   const lq::test::CommandResult result = lq::test::RunCommand(command, folder.path(), LQ_TOOLS);
   return result.status == 0 ? result.out : result.out + result.err;
 }
 
-// One file an example, whether it is there or not.
+// A payload is read by the source that bears its name, or its name up to a `_`.
+fs::path SourceOf(const fs::path& example, std::string name) {
+  while (!fs::exists(example / (name + ".lq")) && name.find('_') != std::string::npos) {
+    name.resize(name.rfind('_'));
+  }
+  return name + ".lq";
+}
+
+// `expected`: payloads/NAME.json.expected.txt
+std::string Map(const fs::path& expected) {
+  const fs::path payload = expected.parent_path() / expected.stem().stem();
+  const fs::path example = expected.parent_path().parent_path();
+  const std::string command = "lq map " + SourceOf(example, payload.stem().string()).string() +
+                              " --payload payloads/" + payload.filename().string();
+  const lq::test::CommandResult result = lq::test::RunCommand(command, example, LQ_TOOLS);
+  return result.status == 0 ? result.out : result.out + result.err;
+}
+
+bool DecidesLeads(const fs::path& example) {
+  return fs::exists(example / "leads.jsonl") || fs::exists(example / "leads.csv");
+}
+
+// One file an example and one a payload, whether they are there or not.
 std::vector<fs::path> ExpectedFiles() {
   std::vector<fs::path> files;
-  for (const auto& entry : fs::directory_iterator(kExamples)) {
-    if (entry.is_directory()) {
-      files.push_back(entry.path() / "expected.jsonl");
+  for (const auto& example : fs::directory_iterator(kExamples)) {
+    if (DecidesLeads(example.path())) {
+      files.push_back(example.path() / "expected.jsonl");
+    }
+    if (!fs::is_directory(example.path() / "payloads")) {
+      continue;
+    }
+    for (const auto& payload : fs::directory_iterator(example.path() / "payloads")) {
+      if (!payload.path().filename().string().ends_with(".expected.txt")) {
+        files.push_back(payload.path().string() + ".expected.txt");
+      }
     }
   }
   return files;
@@ -44,7 +75,7 @@ int main(int argc, char** argv) {
   suite.folder = kExamples;
   suite.files = ExpectedFiles();
   suite.run = [](CaseFile& expected, const fs::path& path) {
-    expected.comment = Decide(path.parent_path());
+    expected.comment = path.filename() == "expected.jsonl" ? Decide(path.parent_path()) : Map(path);
   };
   return lq::test::RunGoldens(argc, argv, suite);
 }

@@ -15,16 +15,20 @@ bool ReportChoice(const std::string& message, const std::string& help) {
 
 class Chooser {
  public:
-  Chooser(LeadInput& input, const LeadChoice& choice, std::int64_t as_of, Lead& lead)
-      : input_(input), choice_(choice), as_of_(as_of), lead_(lead) {}
+  Chooser(LeadInput& input, const LeadChoice& choice, std::int64_t as_of, ChosenLead& chosen)
+      : input_(input), choice_(choice), as_of_(as_of), chosen_(chosen) {
+    chosen_.decoder = input.decoders->Make();
+    further_.decoder = input.decoders->Make();
+  }
 
   // Reads on until it has what was asked for, or the second lead where one is meant.
   void Run() {
-    const std::unique_ptr<LeadDecoder> decoder = input_.decoders->Make();
-    for (input_.feed->Next(batch_); batch_.size() > 0 && !Done(); NextBatch()) {
-      for (std::size_t i = 0; i < batch_.size() && !Done(); ++i) {
-        Take(*decoder, batch_.lead(i));
+    LeadBatch batch;
+    for (input_.feed->Next(batch); batch.size() > 0 && !Done(); input_.feed->Next(batch)) {
+      for (std::size_t i = 0; i < batch.size() && !Done(); ++i) {
+        Take(batch.lead(i));
       }
+      batch.Clear();
     }
   }
 
@@ -32,29 +36,30 @@ class Chooser {
   std::uint64_t leads() const { return leads_; }
 
  private:
-  void NextBatch() {
-    batch_.Clear();
-    input_.feed->Next(batch_);
-  }
-
   bool Done() const { return Said() ? found_ : leads_ > 1; }
   bool Said() const { return choice_.number > 0 || !choice_.id.empty(); }
 
-  void Take(LeadDecoder& decoder, std::string_view bytes) {
-    ++leads_;
-    const bool skip = choice_.number > 0 ? leads_ != choice_.number : !Said() && leads_ > 1;
-    if (skip) {
-      return;
+  // What comes after the chosen lead is only counted.
+  void Take(std::string_view payload) {
+    ChosenLead& into = found_ ? further_ : chosen_;
+    into.payload = payload;
+    into.decoder->Begin(into.payload);
+    while (!Done() && into.decoder->Next(as_of_, found_ ? further_.lead : into.lead)) {
+      ++leads_;
+      found_ = found_ || IsChosen();
     }
-    decoder.Read(bytes, as_of_, lead_);
-    found_ = choice_.id.empty() || lead_.id == choice_.id;
+  }
+
+  bool IsChosen() const {
+    return choice_.number > 0 ? leads_ == choice_.number
+                              : choice_.id.empty() || chosen_.lead.id == choice_.id;
   }
 
   LeadInput& input_;
   const LeadChoice& choice_;
   std::int64_t as_of_;
-  Lead& lead_;
-  LeadBatch batch_;
+  ChosenLead& chosen_;
+  ChosenLead further_;
   std::uint64_t leads_ = 0;
   bool found_ = false;
 };
@@ -62,11 +67,11 @@ class Chooser {
 }  // namespace
 
 bool ReadChosenLead(const std::string& path, LeadInput& input, const LeadChoice& choice,
-                    std::int64_t as_of, Lead& lead) {
+                    std::int64_t as_of, ChosenLead& chosen) {
   if (choice.number > 0 && !choice.id.empty()) {
     return ReportChoice("both `--id` and `--line` say which lead is meant", "give one of them");
   }
-  Chooser chooser(input, choice, as_of, lead);
+  Chooser chooser(input, choice, as_of, chosen);
   chooser.Run();
   if (!EndedWell(path, input)) {
     return false;

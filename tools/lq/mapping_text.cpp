@@ -127,7 +127,7 @@ class MappingText : public MappingFormat {
   std::string FunctionOf(const FieldOrigin& origin) const {
     for (const plan::SourceField& field : source_.fields) {
       if (field.field == origin.field && field.by) {
-        return fmt::format("`{}`", field.by->function->name);
+        return fmt::format("`{}`", field.by->name());
       }
     }
     return "";

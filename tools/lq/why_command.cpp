@@ -106,12 +106,12 @@ int RunWhy(const std::vector<std::string>& words) {
     }
   }
   const std::unique_ptr<LeadInput> leads = OpenLeads(options.leads, plan->schema, source.get());
-  Lead lead;
+  ChosenLead chosen;
   if (leads == nullptr ||
-      !ReadChosenLead(options.leads, *leads, options.choice, inputs.as_of, lead)) {
+      !ReadChosenLead(options.leads, *leads, options.choice, inputs.as_of, chosen)) {
     return kUsage;
   }
-  return Tell(options, *policy, plan, lead, inputs);
+  return Tell(options, *policy, plan, chosen.lead, inputs);
 }
 
 }  // namespace lq::tool
