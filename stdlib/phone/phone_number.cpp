@@ -108,15 +108,21 @@ std::string Whole(const NumberingPlan& plan, std::string_view number) {
   return "+" + std::string(plan.calling_code) + std::string(number);
 }
 
-// Digits that begin with a calling code.
+// Countries that share a code call one another as they call themselves.
+bool FitsSome(std::span<const NumberingPlan> plans, std::string_view number) {
+  return std::any_of(plans.begin(), plans.end(),
+                     [&](const NumberingPlan& one) { return Fits(one, number); });
+}
+
+// Digits that begin with a calling code; its main country says what is dialled before the rest.
 std::string International(std::string_view digits) {
-  for (const NumberingPlan& plan : PlansOfDigits(digits)) {
-    const std::string number = WithoutTrunk(plan, digits.substr(plan.calling_code.size()));
-    if (Fits(plan, number)) {
-      return Whole(plan, number);
-    }
+  const std::span<const NumberingPlan> plans = PlansOfDigits(digits);
+  if (plans.empty()) {
+    return {};
   }
-  return {};
+  const NumberingPlan& main = plans.front();
+  const std::string number = WithoutTrunk(main, digits.substr(main.calling_code.size()));
+  return FitsSome(plans, number) ? Whole(main, number) : std::string();
 }
 
 // The digits behind the prefix for calls abroad, if they begin with it.
@@ -131,12 +137,10 @@ std::optional<std::string_view> Abroad(const NumberingPlan& plan, std::string_vi
 
 std::string National(const NumberingPlan& plan, std::string_view digits) {
   if (const auto abroad = Abroad(plan, digits)) {
-    if (std::string number = International(*abroad); !number.empty()) {
-      return number;
-    }
+    return International(*abroad);
   }
   const std::string number = WithoutTrunk(plan, digits);
-  if (Fits(plan, number)) {
+  if (FitsSome(PlansOfDigits(plan.calling_code), number)) {
     return Whole(plan, number);
   }
   // The calling code without the plus.
