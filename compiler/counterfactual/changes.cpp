@@ -9,7 +9,7 @@ namespace lq {
 namespace {
 
 // More decisions are not made to find pairs.
-constexpr std::uint64_t kMostTries = 400'000;
+constexpr std::size_t kMostTries = 1'000'000;
 // Of pairs the nearest so many are kept for an outcome.
 constexpr std::size_t kMostPairs = 3;
 
@@ -32,10 +32,11 @@ class ChangeFinder {
     for (const FieldCandidates& field : fields) {
       Single(field);
     }
-    const auto singles = best_;
+    const ByOutcome singles = best_;
+    const std::size_t most = MostValues(fields);
     for (std::size_t i = 0; i < fields.size(); ++i) {
-      for (std::size_t j = i + 1; j < fields.size() && out_.complete; ++j) {
-        Pair(fields[i], fields[j], singles);
+      for (std::size_t j = i + 1; j < fields.size(); ++j) {
+        Pair(Nearest(fields[i], most), Nearest(fields[j], most), singles);
       }
     }
     Collect();
@@ -43,6 +44,36 @@ class ChangeFinder {
 
  private:
   using ByOutcome = std::map<std::string, std::vector<Change>, std::less<>>;
+
+  static std::size_t PairsOf(const std::vector<FieldCandidates>& fields, std::size_t most) {
+    std::size_t before = 0;
+    std::size_t pairs = 0;
+    for (const FieldCandidates& field : fields) {
+      const std::size_t values = std::min(field.values.size(), most);
+      pairs += before * values;
+      before += values;
+    }
+    return pairs;
+  }
+
+  // How many values of each field, the nearest first, can be paired within the limit.
+  std::size_t MostValues(const std::vector<FieldCandidates>& fields) {
+    std::size_t most = 0;
+    for (const FieldCandidates& field : fields) {
+      most = std::max(most, field.values.size());
+    }
+    while (most > 1 && PairsOf(fields, most) > kMostTries) {
+      most -= most / 4 + 1;
+      out_.complete = false;
+    }
+    return most;
+  }
+
+  static FieldCandidates Nearest(const FieldCandidates& field, std::size_t most) {
+    FieldCandidates nearest = field;
+    nearest.values.resize(std::min(nearest.values.size(), most));
+    return nearest;
+  }
 
   // True when the changed lead has another outcome, which `again_` then tells.
   bool Turns() {
@@ -86,10 +117,6 @@ class ChangeFinder {
     for (const CandidateValue& first : a.values) {
       Set(a, first);
       for (const CandidateValue& second : b.values) {
-        if (out_.tried >= kMostTries) {
-          out_.complete = false;
-          break;
-        }
         Set(b, second);
         if (Turns() && singles.find(again_.outcome) == singles.end()) {
           Keep(Found({ChangeOf(a, first), ChangeOf(b, second)}, first.distance + second.distance));

@@ -31,7 +31,7 @@ struct WhyOptions {
 void AddOptions(CommandLine& line, WhyOptions& options) {
   line.Argument("POLICY", options.policy, "the file of the policy to decide by");
   line.RequiredOption("--lead", "FILE", options.leads,
-                      "JSON, JSONL, or CSV with `--source`; `-` is standard input");
+                      "JSONL, a JSON array, or CSV with `--source`; `-` is standard input");
   line.Option("--id", "ID", options.choice.id, "of several leads the one with this `$id`");
   line.Count("--line", options.choice.number, 99'999'999,
              "of several leads the N-th of the file, from 1");

@@ -156,7 +156,9 @@ class HtmlWriter {
       out_ += "<p>No other value of one field or of two fields changes the outcome.</p>\n";
     }
     if (!page_.changes.complete) {
-      out_ += "<p class=\"faint\">Not all pairs of fields were tried: there are too many.</p>\n";
+      out_ +=
+          "<p class=\"faint\">Of pairs of fields only the nearest values were tried: there are "
+          "too many.</p>\n";
     }
   }
 

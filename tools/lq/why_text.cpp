@@ -13,6 +13,8 @@ namespace {
 
 // Of the rules that do not hold so many are shown in full.
 constexpr std::size_t kMostRules = 6;
+// Of the others so many are named.
+constexpr std::size_t kMostNames = 8;
 constexpr std::size_t kMostChanges = 6;
 
 class TextPage {
@@ -104,9 +106,11 @@ class TextPage {
                 fmt::format("{}: {}", Bold(rule->statement.title), StateText(*rule)));
     }
     if (!others.empty()) {
-      Line(fmt::format("{} more {} (`--all` shows them): {}", others.size(),
-                       others.size() == 1 ? "does not hold" : "do not hold",
-                       fmt::join(others, ", ")));
+      const std::size_t count = others.size();
+      others.resize(std::min(count, kMostNames));
+      Line(fmt::format("{} more {} (`--all` shows them): {}{}", count,
+                       count == 1 ? "does not hold" : "do not hold", fmt::join(others, ", "),
+                       count > kMostNames ? ", …" : ""));
     }
     if (page_.explanation.rules.empty()) {
       Line("the policy has no rules");
@@ -209,7 +213,7 @@ class TextPage {
       Line("no other value of one field or of two fields changes the outcome");
     }
     if (!page_.changes.complete) {
-      Line("not all pairs of fields were tried: there are too many");
+      Line("of pairs of fields only the nearest values were tried: there are too many");
     }
   }
 
