@@ -110,7 +110,9 @@ class CandidateFinder {
       return;
     }
     AddList({});
-    AddList(named);
+    if (named.size() > 1) {
+      AddList(named);
+    }
     for (const Value& item : named) {
       AddList({item});
       if (now_.single()) {

@@ -54,20 +54,26 @@ std::string ExprList(const Program& program, const std::vector<ExprId>& ids) {
   return Joined(ids, ", ", [&](ExprId id) { return ExprText(program, id); });
 }
 
-std::string Shifted(const Program& program, const Expr& expr) {
-  return fmt::format("({} {} {} {})", ExprText(program, expr.children[0]),
-                     expr.amount < 0 ? "minus" : "plus", std::abs(expr.amount),
-                     UnitText(expr.unit));
+bool LeansLeft(ExprOp op) {
+  return op == ExprOp::kAdd || op == ExprOp::kSubtract || op == ExprOp::kMultiply ||
+         op == ExprOp::kDivide || op == ExprOp::kPercentOf || op == ExprOp::kShift;
 }
 
-std::string Infix(const Program& program, const Expr& expr, std::string_view word) {
-  return fmt::format("({} {} {})", ExprText(program, expr.children[0]), word,
-                     ExprText(program, expr.children[1]));
-}
-
-std::string Rounded(const Program& program, const Expr& expr, std::string_view word) {
-  return fmt::format("({} {} {} rounding {})", ExprText(program, expr.children[0]), word,
-                     ExprText(program, expr.children[1]), RoundingText(expr.rounding));
+// What follows the left side of an operator: " plus lead.visits".
+std::string RightOf(const Program& program, const Expr& expr) {
+  if (expr.op == ExprOp::kShift) {
+    return fmt::format(" {} {} {}", expr.amount < 0 ? "minus" : "plus", std::abs(expr.amount),
+                       UnitText(expr.unit));
+  }
+  const std::string right = ExprText(program, expr.children[1]);
+  if (expr.op == ExprOp::kDivide || expr.op == ExprOp::kPercentOf) {
+    return fmt::format(" {} {} rounding {}", expr.op == ExprOp::kDivide ? "divided by" : "of",
+                       right, RoundingText(expr.rounding));
+  }
+  const std::string_view word = expr.op == ExprOp::kAdd        ? "plus"
+                                : expr.op == ExprOp::kSubtract ? "minus"
+                                                               : "times";
+  return fmt::format(" {} {}", word, right);
 }
 
 // One written parameter stands in the program once for each type that it is used with.
@@ -147,10 +153,8 @@ std::string CondList(const Program& program, const Cond& cond, std::string_view 
   return "(" + Joined(cond.children, word, [&](CondId id) { return CondText(program, id); }) + ")";
 }
 
-}  // namespace
-
-std::string ExprText(const Program& program, ExprId id) {
-  const Expr& expr = program.exprs[id];
+// Of what leans to no side.
+std::string AtomText(const Program& program, const Expr& expr) {
   switch (expr.op) {
     case ExprOp::kConstant:
       return ValueText(expr.type, expr.value);
@@ -174,25 +178,35 @@ std::string ExprText(const Program& program, ExprId id) {
       return "confidence";
     case ExprOp::kTension:
       return "tension";
-    case ExprOp::kAdd:
-      return Infix(program, expr, "plus");
-    case ExprOp::kSubtract:
-      return Infix(program, expr, "minus");
-    case ExprOp::kMultiply:
-      return Infix(program, expr, "times");
-    case ExprOp::kDivide:
-      return Rounded(program, expr, "divided by");
-    case ExprOp::kPercentOf:
-      return Rounded(program, expr, "of");
     case ExprOp::kDays:
       return fmt::format("(days from {} to {})", ExprText(program, expr.children[0]),
                          ExprText(program, expr.children[1]));
-    case ExprOp::kShift:
-      return Shifted(program, expr);
     case ExprOp::kCall:
       return fmt::format("{}({})", expr.function->name, ExprList(program, expr.children));
+    case ExprOp::kAdd:
+    case ExprOp::kSubtract:
+    case ExprOp::kMultiply:
+    case ExprOp::kDivide:
+    case ExprOp::kPercentOf:
+    case ExprOp::kShift:
+      break;
   }
   return {};
+}
+
+}  // namespace
+
+// Chains lean to the left and may be thousands of operators long: more than a stack would bear.
+std::string ExprText(const Program& program, ExprId id) {
+  std::vector<const Expr*> chain;
+  const Expr* expr = &program.exprs[id];
+  for (; LeansLeft(expr->op); expr = &program.exprs[expr->children[0]])
+    chain.push_back(expr);
+  std::string text(chain.size(), '(');
+  text += AtomText(program, *expr);
+  for (auto at = chain.rbegin(); at != chain.rend(); ++at)
+    text += RightOf(program, **at) + ")";
+  return text;
 }
 
 std::string CondText(const Program& program, CondId id) {

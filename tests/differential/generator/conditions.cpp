@@ -58,8 +58,7 @@ std::optional<std::string> NameFor(Draft& draft, const std::vector<NamedConstant
 // "[a, b]" or the name of a set.
 std::string SetText(Draft& draft, const Operand& operand) {
   if (const std::optional<std::string> name = NameFor(draft, draft.sets, operand.type)) {
-    draft.coverage.Count(draft.standard_names.contains(*name) ? "a standard set in a condition"
-                                                              : "a set in a condition");
+    draft.coverage.Count("a set in a condition");
     return *name;
   }
   std::string out;
@@ -137,10 +136,8 @@ std::string EqualityTail(Draft& draft, const Operand& operand, bool cell) {
 
 std::string PatternText(Draft& draft) {
   if (!draft.patterns.empty() && draft.Chance(40)) {
-    const std::string& name = draft.random.Pick(draft.patterns);
-    draft.coverage.Count(draft.standard_names.contains(name) ? "a standard pattern"
-                                                             : "a named pattern");
-    return name;
+    draft.coverage.Count("a named pattern");
+    return draft.random.Pick(draft.patterns);
   }
   draft.coverage.Count("a pattern in place");
   return "/" + draft.random.Pick(kPatterns) + "/";

@@ -28,8 +28,6 @@ constexpr std::string_view kRows[] = {
     "a rule overrides a rule",
     "a rule overrides a table",
     "a score as a column",
-    "a standard pattern",
-    "a standard set in a condition",
     "a second arm",
     "a set in a condition",
     "a symbol for an operator",
@@ -183,9 +181,6 @@ constexpr std::string_view kRows[] = {
     "type text",
     "type yes_no",
     "unless",
-    "uses std_email",
-    "uses std_geo",
-    "uses std_title",
     "within a group",
     // Forms of a lead.
     "lead: a band",

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <map>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -91,8 +90,6 @@ struct Draft {
   std::vector<NamedConstant> sets;
   std::vector<NamedConstant> parameters;
   std::vector<std::string> patterns;
-  // Sets and patterns of the standard libraries that the policy uses.
-  std::set<std::string> standard_names;
   std::vector<std::string> defines;
   std::vector<std::string> toggles;
   // Strongest first.

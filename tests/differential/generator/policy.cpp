@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <set>
 
-#include "stdlib/library/library.h"
 #include "tests/differential/generator/conditions.h"
 #include "tests/differential/generator/content.h"
 #include "tests/differential/generator/schema.h"
@@ -214,35 +213,11 @@ void DraftReadables(Draft& draft) {
   }
 }
 
-// The names of a standard library become readable. Those of many values or large patterns take
-// their time to compile, so that they are rare.
-void DraftStandardLibrary(Draft& draft, std::string_view name, TypeKind kind, int chance) {
-  if (!draft.Chance(chance)) {
-    return;
-  }
-  draft.coverage.Count("uses " + std::string(name));
-  draft.Add(File::kPolicy, "uses library " + std::string(name), true);
-  for (const stdlib::LibraryName& declared : stdlib::FindLibrary(name)->names) {
-    const std::string text(declared.name);
-    draft.standard_names.insert(text);
-    if (declared.kind == "pattern") {
-      draft.patterns.push_back(text);
-    } else {
-      TypeModel type;
-      type.kind = kind;
-      draft.sets.push_back({text, type, true});
-    }
-  }
-}
-
 void DraftHeader(Draft& draft) {
   draft.Add(File::kPolicy,
             "edition 2026\npolicy fuzz version 1\nuses schema lead" +
                 std::string(draft.Pick({"", " version 3"})) + "\nuses library terms",
             true);
-  DraftStandardLibrary(draft, "std_geo", TypeKind::kCountry, 30);
-  DraftStandardLibrary(draft, "std_email", TypeKind::kDomain, 2);
-  DraftStandardLibrary(draft, "std_title", TypeKind::kText, 2);
   draft.Add(File::kPolicy, "enum tier_kind of low_tier, mid_tier, top_tier");
   if (draft.Chance(20)) {
     draft.coverage.Count("fixture");

@@ -12,15 +12,14 @@ namespace {
 
 // Some resemble each other, some differ in case or fold in odd ways.
 const std::vector<std::string> kTexts = {
-    "acme",   "Acme",    "ACME corp",   "north", "North-East",   "Zeta",     "zeta x",
-    "Straße", "STRASSE", "straße",      "ÄRGER", "ärger",        "x",        "a b  c",
-    " x ",    "ab\"c",   "back\\slash", "a,b",   "intern",       "director", "a/b",
-    "naïve",  "日本",    "40129",       "CEO",   "Head of Sales"};
-const std::vector<std::string> kEmails = {"ana@firm.example",      "Ana@firm.example",
-                                          "bo.lee@rival.example",  "info@mail.example",
-                                          "x_1@sub.rival.example", "info@gmail.com"};
+    "acme",        "Acme",   "ACME corp", "north",    "North-East", "Zeta",   "zeta x", "Straße",
+    "STRASSE",     "straße", "ÄRGER",     "ärger",    "x",          "a b  c", " x ",    "ab\"c",
+    "back\\slash", "a,b",    "intern",    "director", "a/b",        "naïve",  "日本",   "40129"};
+const std::vector<std::string> kEmails = {"ana@firm.example", "Ana@firm.example",
+                                          "bo.lee@rival.example", "info@mail.example",
+                                          "x_1@sub.rival.example"};
 const std::vector<std::string> kDomains = {"firm.example", "rival.example", "sub.rival.example",
-                                           "mail.example", "acme.co.uk",    "gmail.com"};
+                                           "mail.example", "acme.co.uk"};
 const std::vector<std::string> kPhones = {"+4930123456", "+4930123457", "+12025550123",
                                           "+33140000000", "+819012345678"};
 const std::vector<std::string> kCountries = {"DE", "AT", "CH", "FR", "US", "JP", "AD", "ZW"};
