@@ -37,6 +37,11 @@ LiteralValue NumberOf(std::string_view text, int places) {
   return kOtherKind;
 }
 
+std::size_t PlacesOf(std::string_view number) {
+  const std::size_t point = number.find('.');
+  return point == std::string_view::npos ? 0 : number.size() - point - 1;
+}
+
 LiteralValue ReadMoney(const syntax::Expr& literal, const Type& type) {
   if (literal.kind != ExprKind::kMoney)
     return kOtherKind;
@@ -45,6 +50,9 @@ LiteralValue ReadMoney(const syntax::Expr& literal, const Type& type) {
     return {LiteralProblem::kUnknownCode, {}};
   if (*currency != type.currency)
     return {LiteralProblem::kOtherCurrency, {}};
+  // `5.000 EUR` is five thousand to many who write it.
+  if (PlacesOf(literal.text) > type.places)
+    return {LiteralProblem::kTooManyPlaces, {}};
   return NumberOf(literal.text, type.places);
 }
 
@@ -101,11 +109,6 @@ LiteralValue ReadText(Context& context, const syntax::Expr& literal, const Type&
   if (limited && CountCodePoints(text) > type.max_length)
     return {LiteralProblem::kTooLong, {}};
   return {LiteralProblem::kNone, Value::Text(context.arena().Copy(text))};
-}
-
-std::size_t PlacesOf(std::string_view number) {
-  const std::size_t point = number.find('.');
-  return point == std::string_view::npos ? 0 : number.size() - point - 1;
 }
 
 std::optional<Type> NumberType(const syntax::Expr& literal, LiteralProblem& problem) {

@@ -11,8 +11,9 @@
 namespace lq::check {
 namespace {
 
-constexpr Int128 kLeast = std::numeric_limits<std::int64_t>::min();
+// Not the least of 64 bits, whose negative no 64 bits hold.
 constexpr Int128 kGreatest = std::numeric_limits<std::int64_t>::max();
+constexpr Int128 kLeast = -kGreatest;
 
 Int128 Magnitude(const Type& type) {
   const Int128 low = type.low;

@@ -313,6 +313,14 @@ void ReportPlaces(Context& context, const syntax::Expr& literal, const Expected&
   report.notes.push_back("Nothing is ever rounded unless a policy says how.");
   AddOrigin(context, expected, report);
   report.help = "write the number with fewer places";
+  const std::size_t point = literal.text.find('.');
+  const bool thousands =
+      expected.type->kind == TypeKind::kMoney && point <= 3 && literal.text.size() == point + 4;
+  if (thousands) {
+    report.help =
+        fmt::format("for thousands write `{}_{} {}`; else fewer places",
+                    literal.text.substr(0, point), literal.text.substr(point + 1), literal.unit);
+  }
 }
 
 void ReportUnknownCode(Context& context, const syntax::Expr& literal, const Expected& expected) {

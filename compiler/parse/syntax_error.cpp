@@ -169,16 +169,29 @@ class SyntaxErrorText {
       return false;
     if (digits.find('.') != 3 && digits.size() != 3)
       return false;
-    const Span span{first.span().file, first.span().begin, rest.span().end};
+    Span span{first.span().file, first.span().begin, rest.span().end};
+    std::string meant = fmt::format("{}_{}", TextOf(first), digits);
+    // `1,234,567`
+    for (std::size_t next = rest_index + 1; comma && IsGroup(next); next += 2) {
+      meant += fmt::format("_{}", TextOf(tokens_[next + 1]));
+      span.end = tokens_[next + 1].span().end;
+    }
     Diagnostic& report =
         reporter_.Report(DiagnosticKind::kBadNumber, span,
                          fmt::format("`{}` is not one number",
                                      Clip(text_.substr(span.begin, span.end - span.begin))));
-    report.primary.text = "two numbers stand here";
+    report.primary.text = "several numbers stand here";
     report.notes.emplace_back("Digits may be grouped with `_`; the point stands before decimals.");
-    report.help = fmt::format("write `{}_{}`", TextOf(first), digits);
-    report.fixes.push_back({span, fmt::format("{}_{}", TextOf(first), digits), false});
+    report.help = fmt::format("write `{}`", meant);
+    report.fixes.push_back({span, meant, false});
     return true;
+  }
+
+  // A comma and three digits.
+  bool IsGroup(std::size_t index) const {
+    return index + 1 < tokens_.size() && tokens_[index].getType() == LqParser::COMMA &&
+           tokens_[index + 1].getType() == LqParser::NUMBER &&
+           TextOf(tokens_[index + 1]).size() == 3;
   }
 
   // The next clause begins before this one is complete.

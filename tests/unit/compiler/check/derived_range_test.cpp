@@ -11,6 +11,7 @@ constexpr std::string_view kLead = R"(edition 2026
 schema lead version 1
 field n       is integer from -3 to 10            required
 field m       is integer from 0 to 7              required
+field wide    is integer from -4611686018427387903 to 4611686018427387903 required
 field rating  is decimal 1 places from 0 to 5     required
 field budget  is money EUR from 0 to 1000         required
 field share   is percent                          required
@@ -64,6 +65,9 @@ TEST(DerivedRange, IsExact) {
       {"n divided by k rounding down", "an integer from -1 to 5"},
       {"n divided by 2 rounding up", "an integer from -2 to 5"},
       {"n divided by 0.5 rounding down", "an integer from -6 to 20"},
+      // The least of 64 bits has no negative, so that nothing reaches it.
+      {"wide plus wide minus 1", "an integer from -9223372036854775807 to 9223372036854775805"},
+      {"wide plus wide minus 2", "LQ0409"},
       {"10% of budget rounding half_even", "money EUR from 0.00 EUR to 100.00 EUR"},
       {"budget times 2.0", "LQ0410"},
       {"budget plus 1", "LQ0401"},
