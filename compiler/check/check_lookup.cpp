@@ -91,17 +91,26 @@ class LookupChecker {
   std::optional<FileId> OpenFile() {
     std::string problem;
     const syntax::Literal& name = declaration_.file;
+    if (name.text.find_first_of("/\\") != std::string::npos) {
+      ReportFile(fmt::format("`{}` is more than the name of a file", name.text),
+                 "put the file there, and write its name alone");
+      return std::nullopt;
+    }
     const std::optional<FileId> file =
         context_.loader.OpenBeside(name.span.file, name.text, problem);
     if (file)
       return file;
-    Diagnostic& report =
-        context_.Report(DiagnosticKind::kUnreadableFile, name.span,
-                        fmt::format("the file `{}` cannot be read: {}", name.text, problem));
+    ReportFile(fmt::format("the file `{}` cannot be read: {}", name.text, problem),
+               "put the file there, or correct its name");
+    return std::nullopt;
+  }
+
+  void ReportFile(std::string message, std::string_view help) {
+    Diagnostic& report = context_.Report(DiagnosticKind::kUnreadableFile, declaration_.file.span,
+                                         std::move(message));
     report.primary.text = "named here";
     report.notes.push_back("A lookup's file lies beside the file that names it.");
-    report.help = "put the file there, or correct its name";
-    return std::nullopt;
+    report.help = help;
   }
 
   Context& context_;

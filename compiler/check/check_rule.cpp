@@ -39,13 +39,13 @@ class RulesChecker {
 
   void Check() {
     for (const syntax::Statement& statement : context_.policy->unit->statements) {
-      if (!HasRoom())
-        break;
       if (const auto* rule = std::get_if<syntax::RuleDeclaration>(&statement))
         AddRule(*rule);
       const auto* table = std::get_if<syntax::TableDeclaration>(&statement);
       if (table != nullptr && table->is_rules)
         AddTable(*table);
+      if (!HasRoom())
+        break;
     }
     CheckOverrides(context_, overrides_);
   }

@@ -45,6 +45,9 @@ std::string Findings::Print() const {
 }
 
 std::string Findings::Summary() const {
+  if (files_ == 0) {
+    return "";
+  }
   const std::string checked = fmt::format("checked {}: ", Count(files_, "file"));
   if (errors_ == 0 && warnings_ == 0) {
     return checked + "no mistakes found\n";

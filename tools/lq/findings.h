@@ -18,7 +18,7 @@ class Findings {
   std::size_t errors() const { return errors_; }
   // All of them; JSON as {"version":1,"diagnostics":[…]}
   std::string Print() const;
-  // "checked 3 files: 1 error, 0 warnings"
+  // "checked 3 files: 1 error, 0 warnings"; empty when none was checked.
   std::string Summary() const;
 
  private:

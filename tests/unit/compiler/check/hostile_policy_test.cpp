@@ -1,5 +1,7 @@
 // Policies that parse and would keep a careless checker busy for minutes: each ends, with messages
 // that somebody can read. A check that takes minutes fails by the time limit of the test run.
+#include <algorithm>
+
 #include <gtest/gtest.h>
 
 #include "compiler/diag/render.h"
@@ -38,6 +40,18 @@ TEST(HostilePolicy, EndsWithMessagesThatCanBeRead) {
     EXPECT_LE(compiled.diagnostics.all().size(), Diagnostics::kMostKept + 1) << name;
     EXPECT_FALSE(RenderText(compiled.diagnostics, compiled.sources, {}).empty()) << name;
   }
+}
+
+TEST(HostilePolicy, HasAtMostTenThousandRules) {
+  std::string rules;
+  for (int i = 0; i <= 10'000; ++i) {
+    rules += "rule r" + std::to_string(i) + "\n  choose a\n  when b\n  reason C\n";
+  }
+  std::unique_ptr<Compilation> keep;
+  const auto& all = CompilePolicy(rules, keep).diagnostics.all();
+  EXPECT_TRUE(std::any_of(all.begin(), all.end(), [](const Diagnostic& diagnostic) {
+    return diagnostic.message == "there are more than 10,000 rules and rows of rules tables";
+  }));
 }
 
 }  // namespace
