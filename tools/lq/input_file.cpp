@@ -10,6 +10,17 @@
 #include "tools/lq/disk_files.h"
 
 namespace lq::tool {
+namespace {
+
+// A whole line with something in it, which a byte order mark is not.
+bool HoldsLine(std::string_view bytes) {
+  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+  const std::size_t begin = bytes.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
+  const std::size_t line = bytes.find_first_not_of(" \t\r\n", begin);
+  return bytes.find('\n', line) != std::string_view::npos;
+}
+
+}  // namespace
 
 InputFile::~InputFile() {
   if (file_ > STDIN_FILENO) {
@@ -33,19 +44,37 @@ bool InputFile::Open(const std::string& path, std::string& problem) {
   return true;
 }
 
+std::string_view InputFile::Begin() {
+  std::size_t size = 0;
+  const auto filled = [&] { return std::string_view(buffer_).substr(0, size); };
+  while (size < buffer_.size() && !HoldsLine(filled())) {
+    const std::size_t more = Read(size);
+    if (more == 0) {
+      break;
+    }
+    size += more;
+  }
+  put_back_ = filled();
+  return put_back_;
+}
+
 std::string_view InputFile::Next() {
   if (!put_back_.empty()) {
     return std::exchange(put_back_, {});
   }
+  return std::string_view(buffer_).substr(0, Read(0));
+}
+
+std::size_t InputFile::Read(std::size_t offset) {
   while (true) {
-    const ssize_t count = read(file_, buffer_.data(), buffer_.size());
+    const ssize_t count = read(file_, buffer_.data() + offset, buffer_.size() - offset);
     if (count >= 0) {
       consumed_ += static_cast<std::uint64_t>(count);
-      return std::string_view(buffer_).substr(0, static_cast<std::size_t>(count));
+      return static_cast<std::size_t>(count);
     }
     if (errno != EINTR) {
       problem_ = SystemProblem(errno);
-      return {};
+      return 0;
     }
   }
 }

@@ -16,6 +16,9 @@ class InputFile {
 
   // "-" is standard input. False with `problem` set when there is nothing to read from.
   bool Open(const std::string& path, std::string& problem);
+  // What the file begins with, however slowly it comes: its first line that holds something, as far
+  // as the buffer reaches, and more. Next begins with it too.
+  std::string_view Begin();
   // The next bytes; empty at the end, and after a failure, which `problem` then tells. Good until
   // the next call.
   std::string_view Next();
@@ -28,6 +31,9 @@ class InputFile {
   std::uint64_t consumed() const { return consumed_; }
 
  private:
+  // Into the buffer from there on; the count of bytes, 0 at the end and after a failure.
+  std::size_t Read(std::size_t offset);
+
   int file_ = -1;
   std::string buffer_;
   std::string_view put_back_;

@@ -80,7 +80,7 @@ bool ReadsLists(const plan::SourcePlan& source) {
 }
 
 std::unique_ptr<LeadFeed> OpenFeed(InputFile& file, const std::string& called) {
-  const std::string_view bytes = WithoutMark(file.Next());
+  const std::string_view bytes = WithoutMark(file.Begin());
   file.PutBack(bytes);
   const std::string_view line = FirstLine(bytes);
   if (!RequireText(bytes, called)) {
@@ -105,7 +105,7 @@ std::unique_ptr<LeadFeed> OpenFeed(InputFile& file, const std::string& called) {
 
 std::unique_ptr<LeadFeed> OpenPayloadFeed(InputFile& file, const plan::SourcePlan& source,
                                           const std::string& called) {
-  const std::string_view bytes = WithoutMark(file.Next());
+  const std::string_view bytes = WithoutMark(file.Begin());
   file.PutBack(bytes);
   if (!RequireText(bytes, called)) {
     return nullptr;
