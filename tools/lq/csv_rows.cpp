@@ -1,5 +1,7 @@
 #include "tools/lq/csv_rows.h"
 
+#include <fmt/format.h>
+
 #include <cstring>
 #include <utility>
 
@@ -65,7 +67,19 @@ void CsvRows::Next(LeadBatch& batch) {
     PackRow(row, packed_);
     batch.AppendWhole(packed_);
     batch.EndLead();
+    if (row.problem == CsvProblem::kUnclosedQuote) {
+      open_quote_ = row.line;
+    }
   }
+}
+
+LayoutProblem CsvRows::layout_problem() const {
+  if (open_quote_ == 0) {
+    return {};
+  }
+  return {fmt::format("is read as one row from line {} to its end: a quote is never closed",
+                      open_quote_),
+          "close the quote; one that stands inside a cell is written twice"};
 }
 
 std::unique_ptr<LeadDecoder> RowDecoders::Make() const {

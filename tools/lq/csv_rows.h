@@ -21,6 +21,7 @@ class CsvRows : public LeadFeed {
   const std::string& header() const { return header_; }
 
   void Next(LeadBatch& batch) override;
+  LayoutProblem layout_problem() const override;
 
  private:
   class Input : public CsvInput {
@@ -37,6 +38,8 @@ class CsvRows : public LeadFeed {
   CsvReader reader_;
   std::string header_;
   std::string packed_;
+  // The line where a row begins whose quote is never closed; 0 when there is none.
+  std::uint64_t open_quote_ = 0;
 };
 
 // Reads rows by a source.

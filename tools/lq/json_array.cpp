@@ -100,4 +100,12 @@ void JsonArray::Next(LeadBatch& batch) {
   } while (batch.open_size() > 0 || batch.size() == 0);
 }
 
+LayoutProblem JsonArray::layout_problem() const {
+  if (problem_.empty()) {
+    return {};
+  }
+  return {"is not one JSON array: " + problem_,
+          "write all leads into one array, or one lead a line"};
+}
+
 }  // namespace lq::tool

@@ -11,7 +11,7 @@ class JsonArray : public LeadFeed {
  public:
   explicit JsonArray(InputFile& file) : file_(file) {}
   void Next(LeadBatch& batch) override;
-  std::string layout_problem() const override { return problem_; }
+  LayoutProblem layout_problem() const override;
 
  private:
   enum class State { kBefore, kFirst, kElement, kText, kEscape, kBehind };

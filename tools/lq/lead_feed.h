@@ -34,6 +34,12 @@ class LeadBatch {
   std::vector<std::size_t> ends_;
 };
 
+struct LayoutProblem {
+  // "is not one JSON array: it is not closed"
+  std::string what;
+  std::string help;
+};
+
 // A file of leads, cut into leads. A text over 1 MiB is kept only so far that a reader sees it is
 // too large.
 class LeadFeed {
@@ -41,9 +47,8 @@ class LeadFeed {
   virtual ~LeadFeed() = default;
   // The next leads; an empty batch at the end.
   virtual void Next(LeadBatch& batch) = 0;
-  // What is wrong with the file's layout, beside its leads: "the array is not closed"; empty when
-  // nothing is.
-  virtual std::string layout_problem() const { return ""; }
+  // What is wrong with the whole, beside its leads; empty when nothing is.
+  virtual LayoutProblem layout_problem() const { return {}; }
 };
 
 // Bytes of one lead's text that are kept at most: one more than intake accepts.

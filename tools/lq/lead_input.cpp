@@ -83,10 +83,9 @@ bool EndedWell(const std::string& path, const LeadInput& input) {
     ReportUnreadable(path, input.file.problem());
     return false;
   }
-  if (!input.feed->layout_problem().empty()) {
-    Report(DiagnosticKind::kLeadsLayout,
-           fmt::format("{} is not one JSON array: {}", Called(path), input.feed->layout_problem()),
-           "write all leads into one array, or one lead a line");
+  if (const LayoutProblem problem = input.feed->layout_problem(); !problem.what.empty()) {
+    Report(DiagnosticKind::kLeadsLayout, fmt::format("{} {}", Called(path), problem.what),
+           problem.help);
     return false;
   }
   return true;
