@@ -47,7 +47,4 @@ ir::CondId MakeTest(Context& context, ir::TestOp test, const Left& left,
 ir::CondId ReportWrongComparison(Context& context, const Left& left, const Tail& tail,
                                  std::string_view rule, std::string_view instead);
 
-// Of an operator, as written in the language: "at least".
-std::string_view OperatorText(syntax::CompareOp op);
-
 }  // namespace lq::check

@@ -3,6 +3,7 @@
 #include "compiler/check/check_comparison.h"
 #include "compiler/check/check_set.h"
 #include "compiler/check/report_constant.h"
+#include "compiler/syntax/nodes.h"
 #include "runtime/value/values.h"
 
 namespace lq::check {
@@ -25,7 +26,7 @@ ir::CondId CheckListTest(Context& context, const Left& left, const Tail& tail) {
   if (tail.ignoring_case) {
     Diagnostic& report =
         context.Report(DiagnosticKind::kWrongComparison, tail.span,
-                       fmt::format("`{}` cannot ignore case", OperatorText(tail.op)));
+                       fmt::format("`{}` cannot ignore case", syntax::OperatorText(tail.op)));
     report.help = "leave `ignoring case` out";
     return ir::kNone;
   }

@@ -8,6 +8,7 @@
 #include "compiler/check/check_set.h"
 #include "compiler/check/check_type.h"
 #include "compiler/check/report_constant.h"
+#include "compiler/syntax/nodes.h"
 
 namespace lq::check {
 namespace {
@@ -190,9 +191,9 @@ class TailChecker {
     Diagnostic& report = context_.Report(
         DiagnosticKind::kWrongComparison, tail_.op_span,
         fmt::format("{} is {}, but `{}` is for {}", Written(context_, left_.span), TypeText(type_),
-                    OperatorText(tail_.op), of_time ? "numbers" : "dates and instants"));
-    report.help = fmt::format("write `{}`", OperatorText(right));
-    report.fixes.push_back({tail_.op_span, std::string(OperatorText(right)), true});
+                    syntax::OperatorText(tail_.op), of_time ? "numbers" : "dates and instants"));
+    report.help = fmt::format("write `{}`", syntax::OperatorText(right));
+    report.fixes.push_back({tail_.op_span, std::string(syntax::OperatorText(right)), true});
     return false;
   }
 
@@ -262,52 +263,6 @@ ir::CondId CheckKnown(Context& context, const Left& left, const Tail& tail) {
 }
 
 }  // namespace
-
-std::string_view OperatorText(CompareOp op) {
-  switch (op) {
-    case CompareOp::kIs:
-      return "is";
-    case CompareOp::kIn:
-      return "in";
-    case CompareOp::kAtLeast:
-      return "at least";
-    case CompareOp::kAtMost:
-      return "at most";
-    case CompareOp::kMoreThan:
-      return "more than";
-    case CompareOp::kLessThan:
-      return "less than";
-    case CompareOp::kBetween:
-      return "between";
-    case CompareOp::kOnOrAfter:
-      return "on or after";
-    case CompareOp::kOnOrBefore:
-      return "on or before";
-    case CompareOp::kAfter:
-      return "after";
-    case CompareOp::kBefore:
-      return "before";
-    case CompareOp::kIsKnown:
-      return "is known";
-    case CompareOp::kIsMissing:
-      return "is missing";
-    case CompareOp::kContains:
-      return "contains";
-    case CompareOp::kStartsWith:
-      return "starts with";
-    case CompareOp::kEndsWith:
-      return "ends with";
-    case CompareOp::kMatches:
-      return "matches";
-    case CompareOp::kHasAnyOf:
-      return "has any of";
-    case CompareOp::kHasAllOf:
-      return "has all of";
-    case CompareOp::kHasNoneOf:
-      return "has none of";
-  }
-  return "";
-}
 
 ir::CondId CheckTail(Context& context, const Left& left, const Tail& tail) {
   switch (tail.op) {
@@ -388,7 +343,7 @@ ir::CondId ReportWrongComparison(Context& context, const Left& left, const Tail&
   Diagnostic& report =
       context.Report(DiagnosticKind::kWrongComparison, tail.op_span,
                      fmt::format("{} is {}, which `{}` cannot compare", Written(context, left.span),
-                                 TypeText(context.type(left.expr)), OperatorText(tail.op)));
+                                 TypeText(context.type(left.expr)), syntax::OperatorText(tail.op)));
   if (left.declared != Span())
     report.secondary.push_back({left.declared, "declared here"});
   report.notes.emplace_back(rule);

@@ -7,6 +7,7 @@
 #include "compiler/check/check_pattern.h"
 #include "compiler/check/check_set.h"
 #include "compiler/check/report_constant.h"
+#include "compiler/syntax/nodes.h"
 
 namespace lq::check {
 namespace {
@@ -74,7 +75,7 @@ class TextTestChecker {
         context_.Report(DiagnosticKind::kWrongComparison, right.span,
                         fmt::format("{} holds several texts", Written(context_, right.span)));
     const std::string fixed = fmt::format("any of {}", context_.sources.Text(right.span));
-    report.help = fmt::format("write `{} {}`", OperatorText(tail_.op), fixed);
+    report.help = fmt::format("write `{} {}`", syntax::OperatorText(tail_.op), fixed);
     report.fixes.push_back({right.span, fixed, true});
     return ir::kNone;
   }
@@ -83,7 +84,7 @@ class TextTestChecker {
     Diagnostic& report =
         context_.Report(DiagnosticKind::kWrongComparison, tail_.op_span,
                         fmt::format("`{}` looks for a text, but {} is a pattern",
-                                    OperatorText(tail_.op), Written(context_, right.span)));
+                                    syntax::OperatorText(tail_.op), Written(context_, right.span)));
     report.help = "use `matches`, which compares the whole text with the pattern";
     return ir::kNone;
   }
