@@ -174,13 +174,6 @@ bool MayBeZero(const Context& context, ir::ExprId id) {
   return context.expr(id).op != ir::ExprOp::kParameter && type.low < 0 && type.high > 0;
 }
 
-std::int64_t PowerOfTen(int exponent) {
-  std::int64_t power = 1;
-  for (int i = 0; i < exponent; ++i)
-    power *= 10;
-  return power;
-}
-
 RoundingMode RoundingOf(syntax::Rounding rounding) {
   switch (rounding) {
     case syntax::Rounding::kDown:

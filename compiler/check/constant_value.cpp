@@ -18,13 +18,6 @@ Value ParameterValue(const ir::Parameter& parameter, std::int64_t day) {
   return value;
 }
 
-std::int64_t PowerOfTen(int places) {
-  std::int64_t power = 1;
-  for (int i = 0; i < places; ++i)
-    power *= 10;
-  return power;
-}
-
 class Evaluator {
  public:
   Evaluator(const ir::Program& program, std::int64_t day, Arena& arena)

@@ -13,8 +13,6 @@ namespace {
 // The checker has proved that every result fits.
 std::int64_t Narrow(Int128 number) { return static_cast<std::int64_t>(number); }
 
-std::int64_t PowerOfTen(int exponent) { return exponent == 0 ? 1 : 10 * PowerOfTen(exponent - 1); }
-
 // Of a function of one number that only rises or only falls.
 template <typename Function>
 Interval OfEnds(Interval ends, Function function) {

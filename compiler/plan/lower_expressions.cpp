@@ -47,13 +47,6 @@ plan::ExprOp LowerOp(ir::ExprOp op) {
   return plan::ExprOp::kConstant;
 }
 
-std::int64_t PowerOfTen(int exponent) {
-  std::int64_t power = 1;
-  for (int i = 0; i < exponent; ++i)
-    power *= 10;
-  return power;
-}
-
 }  // namespace
 
 plan::ExprId ExpressionLowering::Lower(ir::ExprId id) {

@@ -95,14 +95,6 @@ bool Negate(std::uint64_t magnitude, bool negative, std::int64_t& result) {
   return true;
 }
 
-constexpr std::uint64_t PowerOfTen(int exponent) {
-  std::uint64_t power = 1;
-  for (int i = 0; i < exponent; ++i) {
-    power *= 10;
-  }
-  return power;
-}
-
 std::uint64_t Magnitude(std::int64_t number) {
   return number < 0 ? 0 - static_cast<std::uint64_t>(number) : static_cast<std::uint64_t>(number);
 }
@@ -143,7 +135,7 @@ NumberProblem ParseDecimal(std::string_view text, int places, std::int64_t& scal
   for (std::size_t i = first; i < last; ++i) {
     magnitude = magnitude * 10 + static_cast<std::uint64_t>(digits[i] - '0');
   }
-  magnitude *= PowerOfTen(static_cast<int>(zeros));
+  magnitude *= static_cast<std::uint64_t>(PowerOfTen(static_cast<int>(zeros)));
   return Negate(magnitude, parts.negative, scaled) ? NumberProblem::kNone
                                                    : NumberProblem::kTooLarge;
 }

@@ -27,6 +27,14 @@ void AppendDecimal(std::int64_t scaled, int places, std::string& out);
 // "12.5": without trailing zeros.
 void AppendShortDecimal(std::int64_t scaled, int places, std::string& out);
 
+// 10^exponent, the exponent from 0 to 18.
+constexpr std::int64_t PowerOfTen(int exponent) {
+  std::int64_t power = 1;
+  for (int i = 0; i < exponent; ++i)
+    power *= 10;
+  return power;
+}
+
 enum class RoundingMode : std::uint8_t { kHalfEven, kDown, kUp };
 
 // dividend / divisor rounded to a whole number; kDown is toward zero, kUp away from zero. The
