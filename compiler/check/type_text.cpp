@@ -2,6 +2,7 @@
 
 #include "compiler/check/check_type.h"
 #include "runtime/value/iso.h"
+#include "runtime/value/kind_text.h"
 #include "runtime/value/values.h"
 
 namespace lq::check {
@@ -27,35 +28,26 @@ std::string TypeText(const Type& type) {
       return fmt::format("one of {}", type.enumeration->name);
     case TypeKind::kText:
       return "text";
-    case TypeKind::kInteger:
-      return "an integer";
     case TypeKind::kDecimal:
       return type.places == 1 ? "a decimal with 1 place"
                               : fmt::format("a decimal with {} places", type.places);
     case TypeKind::kMoney:
       return fmt::format("money {}", CurrencyCode(type.currency));
-    case TypeKind::kPercent:
-      return "a percent";
-    case TypeKind::kDate:
-      return "a date";
-    case TypeKind::kInstant:
-      return "an instant";
-    case TypeKind::kEmail:
-      return "an email";
-    case TypeKind::kDomain:
-      return "a domain";
-    case TypeKind::kPhone:
-      return "a phone";
-    case TypeKind::kCountry:
-      return "a country";
-    case TypeKind::kCurrency:
-      return "a currency";
-    case TypeKind::kLanguage:
-      return "a language";
     case TypeKind::kList:
       return ListText(type);
+    case TypeKind::kInteger:
+    case TypeKind::kPercent:
+    case TypeKind::kDate:
+    case TypeKind::kInstant:
+    case TypeKind::kEmail:
+    case TypeKind::kDomain:
+    case TypeKind::kPhone:
+    case TypeKind::kCountry:
+    case TypeKind::kCurrency:
+    case TypeKind::kLanguage:
+      break;
   }
-  return "";
+  return std::string(KindText(type.kind));
 }
 
 std::string TypeWithRange(const Type& type) {

@@ -5,49 +5,11 @@
 
 #include <fmt/format.h>
 
+#include "runtime/value/kind_text.h"
 #include "runtime/value/text.h"
 
 namespace lq::stdlib {
 namespace {
-
-// The word of the language for a kind, with its article.
-std::string_view WithArticle(TypeKind kind) {
-  switch (kind) {
-    case TypeKind::kYesNo:
-      return "a yes_no";
-    case TypeKind::kEnum:
-      return "an enum value";
-    case TypeKind::kText:
-      return "a text";
-    case TypeKind::kInteger:
-      return "an integer";
-    case TypeKind::kDecimal:
-      return "a decimal";
-    case TypeKind::kMoney:
-      return "a money amount";
-    case TypeKind::kPercent:
-      return "a percent";
-    case TypeKind::kDate:
-      return "a date";
-    case TypeKind::kInstant:
-      return "an instant";
-    case TypeKind::kEmail:
-      return "an email";
-    case TypeKind::kDomain:
-      return "a domain";
-    case TypeKind::kPhone:
-      return "a phone";
-    case TypeKind::kCountry:
-      return "a country";
-    case TypeKind::kCurrency:
-      return "a currency";
-    case TypeKind::kLanguage:
-      return "a language";
-    case TypeKind::kList:
-      return "a list";
-  }
-  return {};
-}
 
 bool Expect(bool is_so, Arguments arguments, std::size_t index, std::string_view wanted,
             std::string& problem) {
@@ -55,7 +17,7 @@ bool Expect(bool is_so, Arguments arguments, std::size_t index, std::string_view
     return true;
   }
   problem = fmt::format("{} must be {}, not {}", ArgumentName(index), wanted,
-                        WithArticle(arguments[index].type.kind));
+                        KindText(arguments[index].type.kind));
   return false;
 }
 
@@ -87,7 +49,7 @@ bool ExpectTime(Arguments arguments, std::size_t index, std::string& problem) {
 }
 
 bool ExpectKind(Arguments arguments, std::size_t index, TypeKind kind, std::string& problem) {
-  return Expect(arguments[index].type.kind == kind, arguments, index, WithArticle(kind), problem);
+  return Expect(arguments[index].type.kind == kind, arguments, index, KindText(kind), problem);
 }
 
 bool ExpectConstantCount(Arguments arguments, std::size_t index, std::int64_t most,
