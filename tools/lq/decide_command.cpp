@@ -23,9 +23,7 @@ struct DecideOptions {
   std::string leads;
   std::string source;
   std::vector<std::string> library_folders;
-  std::string as_of;
-  std::vector<std::string> toggles;
-  std::string language;
+  InputOptions inputs;
   std::string tier = "plan";
   unsigned threads = 1;
   bool strict = false;
@@ -40,12 +38,7 @@ void AddOptions(CommandLine& line, DecideOptions& options) {
       "JSONL or a JSON array; with `--source` what that reads; `-` is standard input");
   line.Option("--source", "SOURCE", options.source,
               "the source that says what CSV, JSON or forms mean");
-  line.Option("--as-of", "WHEN", options.as_of,
-              "the date or instant that `today` and `now` mean; default: now");
-  line.Options("--toggle", "STATE", options.toggles,
-               "a toggle's state, `NAME=on` or `NAME=off`; repeatable");
-  line.Option("--language", "CODE", options.language,
-              "add the policy's texts in this language, such as `DE`");
+  AddInputOptions(line, options.inputs);
   line.Choice("--tier", options.tier, {"plan", "oracle"},
               "what decides: plan, or oracle (slow, for comparison)");
   line.Count("--threads", options.threads, 256,
@@ -58,12 +51,9 @@ void AddOptions(CommandLine& line, DecideOptions& options) {
 // Everything but the leads. False, after a report, when something is wrong with the options.
 bool SetUp(DecideOptions& options, ToggleStates& toggles, DecideSetup& setup) {
   const ir::Program& program = *setup.program;
-  if (!ReadAsOf(options.as_of, setup.inputs.as_of) || !toggles.Read(program, options.toggles) ||
-      !ReadLanguage(program, options.language)) {
+  if (!ReadInputs(program, options.inputs, toggles, setup.inputs)) {
     return false;
   }
-  setup.inputs.toggles = toggles.states();
-  setup.inputs.language = options.language;
   setup.plan = MakePlan(program);
   if (options.tier == "plan") {
     setup.engine = std::make_unique<Engine>(setup.plan);

@@ -40,8 +40,7 @@ bool UnknownToggle(const ir::Program& program, const std::string& name) {
   return false;
 }
 
-}  // namespace
-
+// "2026-08-01" (its midnight, UTC) or an instant; the clock's now when `text` is empty.
 bool ReadAsOf(const std::string& text, std::int64_t& as_of) {
   std::int64_t day = 0;
   if (text.empty()) {
@@ -59,6 +58,23 @@ bool ReadAsOf(const std::string& text, std::int64_t& as_of) {
          "write `--as-of 2026-08-01` or `--as-of 2026-08-01T10:00:00Z`");
   return false;
 }
+
+// An empty one is fine.
+bool ReadLanguage(const ir::Program& program, std::string& language) {
+  std::transform(language.begin(), language.end(), language.begin(),
+                 [](unsigned char letter) { return static_cast<char>(std::toupper(letter)); });
+  const auto& known = program.languages;
+  if (language.empty() || std::find(known.begin(), known.end(), language) != known.end()) {
+    return true;
+  }
+  Report(DiagnosticKind::kCommandLanguage,
+         fmt::format("policy `{}` has no content in the language `{}`", program.policy, language),
+         known.empty() ? "the policy has no line `languages …`"
+                       : fmt::format("its languages are `{}`", fmt::join(known, "`, `")));
+  return false;
+}
+
+}  // namespace
 
 bool ToggleStates::Read(const ir::Program& program, const std::vector<std::string>& words) {
   count_ = program.toggles.size();
@@ -87,18 +103,24 @@ bool ToggleStates::ReadOne(const ir::Program& program, const std::string& word) 
   return UnknownToggle(program, name);
 }
 
-bool ReadLanguage(const ir::Program& program, std::string& language) {
-  std::transform(language.begin(), language.end(), language.begin(),
-                 [](unsigned char letter) { return static_cast<char>(std::toupper(letter)); });
-  const auto& known = program.languages;
-  if (language.empty() || std::find(known.begin(), known.end(), language) != known.end()) {
-    return true;
+void AddInputOptions(CommandLine& line, InputOptions& options) {
+  line.Option("--as-of", "WHEN", options.as_of,
+              "the date or instant that `today` and `now` mean; default: now");
+  line.Options("--toggle", "STATE", options.toggles,
+               "a toggle's state, `NAME=on` or `NAME=off`; repeatable");
+  line.Option("--language", "CODE", options.language,
+              "add the policy's texts in this language, such as `DE`");
+}
+
+bool ReadInputs(const ir::Program& program, InputOptions& options, ToggleStates& toggles,
+                DecisionInputs& inputs) {
+  if (!ReadAsOf(options.as_of, inputs.as_of) || !toggles.Read(program, options.toggles) ||
+      !ReadLanguage(program, options.language)) {
+    return false;
   }
-  Report(DiagnosticKind::kCommandLanguage,
-         fmt::format("policy `{}` has no content in the language `{}`", program.policy, language),
-         known.empty() ? "the policy has no line `languages …`"
-                       : fmt::format("its languages are `{}`", fmt::join(known, "`, `")));
-  return false;
+  inputs.toggles = toggles.states();
+  inputs.language = options.language;
+  return true;
 }
 
 }  // namespace lq::tool

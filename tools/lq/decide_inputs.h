@@ -1,18 +1,15 @@
 #pragma once
 
-#include <cstdint>
 #include <memory>
 #include <span>
 #include <string>
 #include <vector>
 
 #include "compiler/ir/program.h"
+#include "runtime/engine/engine.h"
+#include "tools/lq/command_line.h"
 
 namespace lq::tool {
-
-// "2026-08-01" (its midnight, UTC) or an instant; the clock's now when `text` is empty. False when
-// it is neither (reported).
-bool ReadAsOf(const std::string& text, std::int64_t& as_of);
 
 // The states of a program's toggles: their defaults, changed by words such as "strict_budget=on".
 class ToggleStates {
@@ -30,8 +27,18 @@ class ToggleStates {
   std::size_t count_ = 0;
 };
 
-// Turns "de" into "DE". False when the policy has no content in it (reported); an empty one is
-// fine.
-bool ReadLanguage(const ir::Program& program, std::string& language);
+// What the command line says of a decision's inputs, beside the lead.
+struct InputOptions {
+  std::string as_of;
+  std::vector<std::string> toggles;
+  std::string language;
+};
+
+void AddInputOptions(CommandLine& line, InputOptions& options);
+
+// The inputs that the options mean; they point into both. Turns the language "de" into "DE". False
+// when something is wrong (reported).
+bool ReadInputs(const ir::Program& program, InputOptions& options, ToggleStates& toggles,
+                DecisionInputs& inputs);
 
 }  // namespace lq::tool

@@ -21,28 +21,22 @@ struct WhyOptions {
   LeadChoice choice;
   std::string source;
   std::vector<std::string> library_folders;
-  std::string as_of;
-  std::vector<std::string> toggles;
-  std::string language;
+  InputOptions inputs;
   bool all_rules = false;
   std::string format;
 };
 
 void AddOptions(CommandLine& line, WhyOptions& options) {
   line.Argument("POLICY", options.policy, "the file of the policy to decide by");
-  line.RequiredOption("--lead", "FILE", options.leads,
-                      "JSONL, a JSON array, or CSV with `--source`; `-` is standard input");
+  line.RequiredOption(
+      "--lead", "FILE", options.leads,
+      "JSONL or a JSON array; with `--source` what that reads; `-` is standard input");
   line.Option("--id", "ID", options.choice.id, "of several leads the one with this `$id`");
   line.Count("--line", options.choice.number, 99'999'999,
              "of several leads the N-th of the file, from 1");
   line.Option("--source", "SOURCE", options.source,
-              "the source that says what the columns of a CSV file mean");
-  line.Option("--as-of", "WHEN", options.as_of,
-              "the date or instant that `today` and `now` mean; default: now");
-  line.Options("--toggle", "STATE", options.toggles,
-               "a toggle's state, `NAME=on` or `NAME=off`; repeatable");
-  line.Option("--language", "CODE", options.language,
-              "add the policy's texts in this language, such as `DE`");
+              "the source that says what CSV, JSON or forms mean");
+  AddInputOptions(line, options.inputs);
   line.Flag("--all", options.all_rules, "show every rule, not only those that came near");
   line.LibraryPath(options.library_folders);
   line.Format(options.format, {"text", "json", "html"});
@@ -91,12 +85,9 @@ int RunWhy(const std::vector<std::string>& words) {
   if (policy == nullptr) {
     return status;
   }
-  if (!ReadAsOf(options.as_of, inputs.as_of) || !toggles.Read(*policy->program, options.toggles) ||
-      !ReadLanguage(*policy->program, options.language)) {
+  if (!ReadInputs(*policy->program, options.inputs, toggles, inputs)) {
     return kUsage;
   }
-  inputs.toggles = toggles.states();
-  inputs.language = options.language;
   const std::shared_ptr<const plan::Plan> plan = MakePlan(*policy->program);
   std::shared_ptr<const plan::SourcePlan> source;
   if (!options.source.empty()) {
