@@ -1,32 +1,25 @@
 #pragma once
 
-#include "tools/lq/input_file.h"
-#include "tools/lq/lead_feed.h"
+#include <string>
+
+#include "tools/lq/json_cutter.h"
 
 namespace lq::tool {
 
-// The elements of one JSON array. Cuts by brackets, commas and quotes alone: whether an element is
-// JSON at all is for its reader to say.
-class JsonArray : public LeadFeed {
+// The elements of one JSON array.
+class JsonArray : public JsonCutter {
  public:
-  explicit JsonArray(InputFile& file) : file_(file) {}
-  void Next(LeadBatch& batch) override;
+  using JsonCutter::JsonCutter;
   LayoutProblem layout_problem() const override;
 
  private:
-  enum class State { kBefore, kFirst, kElement, kText, kEscape, kBehind };
+  enum class State { kBefore, kFirst, kElement, kBehind };
 
-  // Each takes some of `bytes`, at least one, and returns how many.
-  std::size_t Take(std::string_view bytes, LeadBatch& batch);
+  std::size_t TakePlain(std::string_view bytes, LeadBatch& batch) override;
   std::size_t TakeInElement(std::string_view bytes, LeadBatch& batch);
-  std::size_t TakeInText(std::string_view bytes, LeadBatch& batch);
-  void EndElement(LeadBatch& batch);
-  void FinishInput(LeadBatch& batch);
+  void Finish(LeadBatch& batch) override;
 
-  InputFile& file_;
   State state_ = State::kBefore;
-  // Brackets and braces that are open within the element.
-  std::size_t depth_ = 0;
   std::string problem_;
 };
 
