@@ -1,0 +1,32 @@
+# cmake -DFILES="docs/errors/LQ*.md" -DHEADER=tools/lq/error_pages.h -DNAMESPACE=lq::tool -DROW=ErrorPage
+#       -DFUNCTION=AllErrorPages -DOUTPUT=error_pages.cpp -P LqTextTable.cmake
+#
+# Writes the C++ function that returns a row, {name without extension, text}, for each of the files, so that
+# the program opens none.
+file(GLOB files ${FILES})
+list(SORT files)
+set(rows "")
+foreach(file ${files})
+  get_filename_component(name ${file} NAME_WE)
+  file(READ ${file} text)
+  string(APPEND rows "    ${ROW}{\"${name}\", R\"lqtext(${text})lqtext\"sv},\n")
+endforeach()
+list(LENGTH files count)
+file(WRITE ${OUTPUT} "#include <array>
+
+#include \"${HEADER}\"
+
+namespace ${NAMESPACE} {
+namespace {
+
+using namespace std::string_view_literals;
+
+constexpr std::array<${ROW}, ${count}> kRows = {
+${rows}};
+
+}  // namespace
+
+std::span<const ${ROW}> ${FUNCTION}() { return kRows; }
+
+}  // namespace ${NAMESPACE}
+")
