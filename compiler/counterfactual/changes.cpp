@@ -28,15 +28,15 @@ class ChangeFinder {
     before_ = lead.fields;
   }
 
-  void Run(const std::vector<FieldCandidates>& fields) {
+  void Run(std::vector<FieldCandidates> fields) {
     for (const FieldCandidates& field : fields) {
       Single(field);
     }
     const ByOutcome singles = best_;
-    const std::size_t most = MostValues(fields);
+    KeepNearest(fields);
     for (std::size_t i = 0; i < fields.size(); ++i) {
       for (std::size_t j = i + 1; j < fields.size(); ++j) {
-        Pair(Nearest(fields[i], most), Nearest(fields[j], most), singles);
+        Pair(fields[i], fields[j], singles);
       }
     }
     Collect();
@@ -56,8 +56,8 @@ class ChangeFinder {
     return pairs;
   }
 
-  // How many values of each field, the nearest first, can be paired within the limit.
-  std::size_t MostValues(const std::vector<FieldCandidates>& fields) {
+  // The nearest values of each field, so many that all pairs are within the limit.
+  void KeepNearest(std::vector<FieldCandidates>& fields) {
     std::size_t most = 0;
     for (const FieldCandidates& field : fields) {
       most = std::max(most, field.values.size());
@@ -66,13 +66,9 @@ class ChangeFinder {
       most -= most / 4 + 1;
       out_.complete = false;
     }
-    return most;
-  }
-
-  static FieldCandidates Nearest(const FieldCandidates& field, std::size_t most) {
-    FieldCandidates nearest = field;
-    nearest.values.resize(std::min(nearest.values.size(), most));
-    return nearest;
+    for (FieldCandidates& field : fields) {
+      field.values.resize(std::min(field.values.size(), most));
+    }
   }
 
   // True when the changed lead has another outcome, which `again_` then tells.
@@ -197,7 +193,7 @@ void FindChanges(const ir::Program& program, const Lead& lead, const OracleInput
       fields.push_back(std::move(candidates));
     }
   }
-  ChangeFinder(program, lead, decision, decide, changes).Run(fields);
+  ChangeFinder(program, lead, decision, decide, changes).Run(std::move(fields));
 }
 
 }  // namespace lq

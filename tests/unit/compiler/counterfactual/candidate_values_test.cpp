@@ -38,8 +38,7 @@ class CandidateValuesTest : public testing::Test {
   // The candidates of a field, nearest first: "4, 6, 5".
   std::string Candidates(const std::string& condition, const std::string& field,
                          const std::string& members) {
-    const std::string rule =
-        "rule r\n choose sales strongly\n when " + condition + "\n reason R\n";
+    const std::string rule = "rule r\n choose sales strongly\n when " + condition + "\n reason R\n";
     test::PolicyPackage package({{"lead.lq", kSchema}, {"p.lq", kHead + rule}}, "p.lq");
     EXPECT_EQ(package.problems(), "");
     test::DecideInputs inputs;
@@ -112,8 +111,7 @@ TEST_F(CandidateValuesTest, TextsAndListsThatAreNamed) {
 }
 
 TEST_F(CandidateValuesTest, MissingOnlyWhereItIsAskedFor) {
-  EXPECT_EQ(Candidates("role is known", "role", R"(,"role":"owner")"),
-            "student, manager, missing");
+  EXPECT_EQ(Candidates("role is known", "role", R"(,"role":"owner")"), "student, manager, missing");
 }
 
 TEST_F(CandidateValuesTest, NothingForAFieldThatNobodyReads) {
