@@ -3,6 +3,8 @@
 //
 //   examples_goldens [--update]
 
+#include <gtest/gtest.h>
+
 #include "tests/support/golden/golden_runner.h"
 #include "tests/support/process/run_command.h"
 
@@ -23,7 +25,8 @@ std::string Decide(const fs::path& example) {
       "if test -f leads.jsonl; then lq decide $policy --leads leads.jsonl --as-of 2026-08-01\n"
       "else lq decide $policy --source source.lq --leads leads.csv --as-of 2026-08-01; fi\n";
   const lq::test::CommandResult result = lq::test::RunCommand(command, folder.path(), LQ_TOOLS);
-  return result.status == 0 ? result.out : result.out + result.err;
+  EXPECT_EQ(result.status, 0) << result.err;
+  return result.out;
 }
 
 // A payload is read by the source that bears its name, or its name up to a `_`.
@@ -41,7 +44,8 @@ std::string Map(const fs::path& expected) {
   const std::string command = "lq map " + SourceOf(example, payload.stem().string()).string() +
                               " --payload payloads/" + payload.filename().string();
   const lq::test::CommandResult result = lq::test::RunCommand(command, example, LQ_TOOLS);
-  return result.status == 0 ? result.out : result.out + result.err;
+  EXPECT_EQ(result.status, 0) << result.err;
+  return result.out;
 }
 
 bool DecidesLeads(const fs::path& example) {
