@@ -23,8 +23,10 @@ class RuleWalk {
   void Clause(LqParser::RuleClauseContext& clause) {
     const Span word = walk_.SpanOf(clause.start);
     const std::size_t type = clause.start->getType();
-    if (type == LqParser::EXAMPLE)
+    if (type == LqParser::EXAMPLE) {
+      walk_.NoteClause(word);
       return Example(clause);
+    }
     if (!once_.Take(walk_.WordOf(clause.start), word))
       return;
     switch (type) {

@@ -10,6 +10,7 @@ syntax::ScoreDeclaration ParseScore(Walk& walk, LqParser::ScoreContext& rule) {
   for (LqParser::ScoreClauseContext* clause : rule.clauses) {
     const Span word = walk.SpanOf(clause->start);
     if (clause->ADD() != nullptr || clause->SUBTRACT() != nullptr) {
+      walk.NoteClause(word);
       syntax::ScoreItem& item = declaration.items.emplace_back();
       item.span = walk.SpanOf(clause);
       item.subtract = clause->SUBTRACT() != nullptr;

@@ -30,6 +30,7 @@ void TableWalk::Clause(LqParser::TableClauseContext& rule) {
 
 void TableWalk::Header(LqParser::HeaderRowContext& rule) {
   Extend(rule);
+  walk_.NoteClause(walk_.SpanOf(rule.start));
   has_header_ = true;
   table_.header_span = walk_.SpanBefore(rule.start, rule.stop);
   for (LqParser::ColumnContext* column : CellsOf(walk_, rule.columns)) {
@@ -44,6 +45,7 @@ void TableWalk::Header(LqParser::HeaderRowContext& rule) {
 
 void TableWalk::Row(LqParser::RowContext& rule) {
   Extend(rule);
+  walk_.NoteClause(walk_.SpanOf(rule.start));
   const std::vector<LqParser::CellContext*> cells = CellsOf(walk_, rule.cells);
   syntax::TableRow row;
   row.span = walk_.SpanBefore(rule.start, rule.stop);

@@ -20,6 +20,7 @@ void TestTableWalk::Clause(LqParser::TestTableClauseContext& rule) {
 
 void TestTableWalk::Header(LqParser::HeaderRowContext& rule) {
   Extend(rule);
+  walk_.NoteClause(walk_.SpanOf(rule.start));
   has_header_ = true;
   for (LqParser::ColumnContext* column : CellsOf(walk_, rule.columns)) {
     if (column->children.empty())
@@ -30,6 +31,7 @@ void TestTableWalk::Header(LqParser::HeaderRowContext& rule) {
 
 void TestTableWalk::Row(LqParser::TestRowContext& rule) {
   Extend(rule);
+  walk_.NoteClause(walk_.SpanOf(rule.start));
   const std::vector<LqParser::TestCellContext*> cells = CellsOf(walk_, rule.cells);
   TestTableDeclaration::Row row;
   row.span = walk_.SpanBefore(rule.start, rule.stop);

@@ -82,7 +82,9 @@ syntax::TestDeclaration ParseTest(Walk& walk, LqParser::TestContext& rule) {
   for (LqParser::TestClauseContext* clause : rule.clauses) {
     const Span word = walk.SpanOf(clause->start);
     if (auto* expectation = clause->expectation()) {
-      if (!once.Has("expect"))
+      if (once.Has("expect"))
+        walk.NoteClause(word);
+      else
         once.Take("expect", word);
       test.expectations.push_back(ParseExpectation(walk, expectation));
     } else if (once.Take("given", word)) {

@@ -21,6 +21,8 @@ class UnitParser {
  public:
   UnitParser(std::string_view text, Tokens& tokens, Reporter& reporter);
   void Run(syntax::Unit& unit);
+  // Where the clauses and rows begin that were read.
+  std::vector<std::uint32_t> TakeClauses() { return walk_.TakeClauses(); }
 
  private:
   std::size_t At() { return stream_.LA(1); }

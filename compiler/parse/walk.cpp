@@ -205,6 +205,7 @@ syntax::Literal Walk::NumberOf(LqParser::LiteralContext* literal, syntax::ExprKi
 }
 
 bool ClauseOnce::Take(std::string_view clause, Span place) {
+  walk_.NoteClause(place);
   const auto before = std::find_if(seen_.begin(), seen_.end(),
                                    [&](const Seen& seen) { return seen.clause == clause; });
   if (before == seen_.end()) {

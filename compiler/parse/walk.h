@@ -26,6 +26,10 @@ class Walk {
   }
   bool broken() const { return broken_; }
 
+  // A clause or a row begins here.
+  void NoteClause(Span place) { clauses_.push_back(place.begin); }
+  std::vector<std::uint32_t> TakeClauses() { return std::move(clauses_); }
+
   // Counts the terms of one whole condition or expression. False, once reported, when they are too
   // many.
   bool TakeTerms(std::size_t terms, Span span);
@@ -81,13 +85,15 @@ class Walk {
   bool broken_ = false;
   std::size_t terms_ = 0;
   std::size_t expr_depth_ = 0;
+  std::vector<std::uint32_t> clauses_;
 };
 
 // Reports a clause that stands twice in one statement.
 class ClauseOnce {
  public:
   ClauseOnce(Walk& walk, std::string_view statement) : walk_(walk), statement_(statement) {}
-  // False when a clause of that name stood before; then it is reported at `place`.
+  // Notes that a clause begins at `place`. False when one of that name stood before; then it is
+  // reported.
   bool Take(std::string_view clause, Span place);
   bool Has(std::string_view clause) const;
   // Reports each of these that did not stand, at the statement's name; not in a broken statement,

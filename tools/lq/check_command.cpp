@@ -1,9 +1,5 @@
 #include "tools/lq/check_command.h"
 
-#include <fmt/format.h>
-
-#include <filesystem>
-
 #include "compiler/include/lq/compile.h"
 #include "tools/lq/command_line.h"
 #include "tools/lq/disk_files.h"
@@ -11,6 +7,7 @@
 #include "tools/lq/findings.h"
 #include "tools/lq/output.h"
 #include "tools/lq/report.h"
+#include "tools/lq/unit_paths.h"
 
 namespace lq::tool {
 namespace {
@@ -22,38 +19,10 @@ struct CheckOptions {
   std::string format;
 };
 
-// Folders are replaced by the units below them. False when a path cannot be read (reported).
-bool ListUnits(const std::vector<std::string>& paths, std::vector<std::string>& units) {
-  bool good = true;
-  for (const std::string& path : paths) {
-    std::error_code error;
-    if (!std::filesystem::is_directory(path, error)) {
-      units.push_back(path);
-      continue;
-    }
-    const std::vector<std::string> below = UnitsBelow(path, false);
-    units.insert(units.end(), below.begin(), below.end());
-    if (below.empty()) {
-      Report(DiagnosticKind::kPathUnreadable, fmt::format("no file below `{}` ends in `.lq`", path),
-             "name a folder that holds schemas, libraries or policies");
-      good = false;
-    }
-  }
-  return good;
-}
-
 // Takes standard input in as the file that it stands for.
 bool TakeStandardInput(const CheckOptions& options, DiskFiles& files, std::string& path) {
-  if (options.stdin_path.empty()) {
-    Report(DiagnosticKind::kCommandUsage, "`-` is standard input, which has no path of its own",
-           "add `--stdin-filepath PATH`, the file that it stands for");
-    return false;
-  }
   std::string text;
-  std::string problem;
-  if (!ReadStandardInput(text, problem)) {
-    Report(DiagnosticKind::kPathUnreadable,
-           fmt::format("standard input cannot be read: {}", problem), "");
+  if (!ReadInput(options.stdin_path, text)) {
     return false;
   }
   path = options.stdin_path;
@@ -67,8 +36,7 @@ bool CanBeRead(DiskFiles& files, const std::string& path) {
   if (files.Read(path, text, problem)) {
     return true;
   }
-  Report(DiagnosticKind::kPathUnreadable, fmt::format("`{}` cannot be read: {}", path, problem),
-         "check the path; a folder stands for all `.lq` files below it");
+  ReportUnreadable(path, problem);
   return false;
 }
 

@@ -4,9 +4,7 @@
 
 namespace lq::tool {
 
-bool IsJsonSpace(char byte) {
-  return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';
-}
+bool IsJsonSpace(char byte) { return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r'; }
 
 void JsonCutter::TakeMark(std::string_view byte, LeadBatch& batch) {
   const char mark = byte[0];

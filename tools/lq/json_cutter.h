@@ -5,8 +5,8 @@
 
 namespace lq::tool {
 
-// Cuts JSON values out of a file by brackets and quotes alone: whether a value is JSON at all is for
-// its reader to say. What stands between the values is for the layout.
+// Cuts JSON values out of a file by brackets and quotes alone: whether a value is JSON at all is
+// for its reader to say. What stands between the values is for the layout.
 class JsonCutter : public LeadFeed {
  public:
   explicit JsonCutter(InputFile& file) : file_(file) {}

@@ -6,6 +6,7 @@
 #include "tools/lq/decide_command.h"
 #include "tools/lq/doctor_command.h"
 #include "tools/lq/explain_command.h"
+#include "tools/lq/fmt_command.h"
 #include "tools/lq/help_command.h"
 #include "tools/lq/inspect_command.h"
 #include "tools/lq/map_command.h"
@@ -20,6 +21,7 @@ namespace {
 constexpr std::array kVerbs = {
     Verb{"check", "PATH...", "look for mistakes in schemas, libraries, policies and sources",
          RunCheck},
+    Verb{"fmt", "PATH...", "lay files out in the one canonical way", RunFmt},
     Verb{"decide", "POLICY --leads FILE", "decide each lead of a file", RunDecide},
     Verb{"map", "SOURCE --payload FILE", "show what a source makes of a payload", RunMap},
     Verb{"why", "POLICY --lead FILE", "explain one decision, and what would have changed it",

@@ -1,0 +1,70 @@
+#include "tools/lq/replace_file.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+
+#include "tools/lq/disk_files.h"
+
+namespace lq::tool {
+namespace {
+
+bool WriteAll(int file, std::string_view text) {
+  while (!text.empty()) {
+    const ssize_t written = write(file, text.data(), text.size());
+    if (written >= 0) {
+      text.remove_prefix(static_cast<std::size_t>(written));
+    } else if (errno != EINTR) {
+      return false;
+    }
+  }
+  return true;
+}
+
+// Fills the new file and gives it its mode. Closes it in any case.
+bool Fill(int file, std::string_view text, mode_t mode) {
+  const bool filled = WriteAll(file, text) && fchmod(file, mode) == 0 && fsync(file) == 0;
+  const int error = errno;
+  const bool closed = close(file) == 0;
+  if (!filled) {
+    errno = error;
+  }
+  return filled && closed;
+}
+
+}  // namespace
+
+bool ReplaceFile(const std::string& path, std::string_view text, std::string& problem) {
+  struct stat old{};
+  std::error_code error;
+  const std::string target = std::filesystem::canonical(path, error).string();
+  if (error || stat(target.c_str(), &old) != 0) {
+    problem = SystemProblem(error ? error.value() : errno);
+    return false;
+  }
+  constexpr mode_t kAnyWrite = S_IWUSR | S_IWGRP | S_IWOTH;
+  if ((old.st_mode & kAnyWrite) == 0 || access(target.c_str(), W_OK) != 0) {
+    problem = "it is read-only";
+    return false;
+  }
+  std::string fresh = target + ".XXXXXX";
+  const int file = mkostemp(fresh.data(), O_CLOEXEC);
+  if (file < 0) {
+    problem = SystemProblem(errno);
+    return false;
+  }
+  constexpr mode_t kMode = 07777;
+  if (Fill(file, text, old.st_mode & kMode) && rename(fresh.c_str(), target.c_str()) == 0) {
+    return true;
+  }
+  problem = SystemProblem(errno);
+  unlink(fresh.c_str());
+  return false;
+}
+
+}  // namespace lq::tool
