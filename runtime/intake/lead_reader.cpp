@@ -1,12 +1,12 @@
 #include "runtime/intake/lead_reader.h"
 
-#include <algorithm>
 #include <array>
 #include <vector>
 
 #include "runtime/intake/fault_message.h"
 #include "runtime/intake/field_index.h"
 #include "runtime/intake/json_scanner.h"
+#include "runtime/intake/lead_builder.h"
 #include "runtime/intake/lead_limits.h"
 #include "runtime/intake/value_reader.h"
 #include "runtime/value/values.h"
@@ -21,12 +21,10 @@ using intake::JsonToken;
 
 struct LeadReader::State {
   explicit State(const plan::LeadSchema& lead_schema)
-      : schema(lead_schema), index(lead_schema), values(lead_schema, scanner) {}
-
-  struct FieldFault {
-    std::uint32_t field = 0;
-    Fault fault;
-  };
+      : schema(lead_schema),
+        index(lead_schema),
+        values(lead_schema, scanner),
+        builder(lead_schema) {}
 
   // A key of the object of `node` that leads to no field.
   struct UnknownKey {
@@ -41,10 +39,9 @@ struct LeadReader::State {
   void ReadField(std::uint32_t field, Lead& lead);
   void ReadId(Lead& lead);
   void RejectBelow(std::uint32_t node, std::string_view seen, Lead& lead);
-  void RequireFields(const Lead& lead);
+  void RejectUnknown();
   bool RejectBody(std::string_view code, std::string message, Lead& lead) const;
   bool RejectProblem(std::string_view json, Lead& lead) const;
-  bool RejectFields(Lead& lead) const;
 
   const plan::LeadSchema& schema;
   FieldIndex index;
@@ -53,7 +50,8 @@ struct LeadReader::State {
   std::int64_t as_of = 0;
   // The open objects that are on the way to fields, outermost first: nodes[i] is i + 1 deep.
   std::array<std::uint32_t, intake::kMaxJsonDepth> nodes{};
-  std::vector<FieldFault> faults;
+  intake::LeadBuilder builder;
+  // Only when these are refused.
   std::vector<UnknownKey> unknown_keys;
 };
 
@@ -62,10 +60,8 @@ LeadReader::~LeadReader() = default;
 
 bool LeadReader::Read(std::string_view json, std::int64_t as_of, Lead& lead) {
   state_->as_of = as_of;
-  state_->faults.clear();
   state_->unknown_keys.clear();
-  lead.Clear();
-  lead.fields.assign(state_->schema.fields.size(), PossibleAll(Cause::kMissing));
+  state_->builder.Begin(lead);
   return state_->Read(json, lead);
 }
 
@@ -85,9 +81,8 @@ bool LeadReader::State::Read(std::string_view json, Lead& lead) {
     return RejectProblem(json, lead);
   if (!is_object)
     return RejectBody("type", intake::NoObjectMessage(schema, seen), lead);
-  RequireFields(lead);
-  const bool has_unknown = schema.reject_unknown && !unknown_keys.empty();
-  return faults.empty() && !has_unknown ? true : RejectFields(lead);
+  RejectUnknown();
+  return builder.Finish(lead);
 }
 
 // Every object that is entered here is a node of the index; all other values are read to their end.
@@ -136,16 +131,14 @@ void LeadReader::State::ReadInner(std::uint32_t node, Lead& lead) {
 void LeadReader::State::ReadField(std::uint32_t field, Lead& lead) {
   const Fault fault = values.Read(schema.fields[field], as_of, lead.arena, lead.fields[field]);
   if (fault)
-    faults.push_back({field, fault});
+    builder.AddFault(field, fault);
 }
 
 // A text or an integer, kept as its text; anything else is no id.
 void LeadReader::State::ReadId(Lead& lead) {
   const JsonToken token = scanner.token();
   if (token == JsonToken::kText) {
-    const std::string_view id = scanner.OwnedText(lead.arena);
-    if (id.find('\0') == std::string_view::npos)
-      lead.id = id;
+    intake::LeadBuilder::SetId(scanner.Text(lead.arena), lead);
   } else if (token == JsonToken::kNumber && scanner.number().is_whole) {
     lead.id = lead.arena.Copy(scanner.number().text);
   }
@@ -163,20 +156,8 @@ void LeadReader::State::RejectBelow(std::uint32_t node, std::string_view seen, L
     if (field.invalid_is_missing) {
       lead.fields[i] = PossibleAll(Cause::kInvalid);
     } else {
-      faults.push_back({i, {FaultKind::kOnTheWay, seen, false}});
+      builder.AddFault(i, {FaultKind::kOnTheWay, seen, false});
     }
-  }
-}
-
-void LeadReader::State::RequireFields(const Lead& lead) {
-  const std::size_t found = faults.size();
-  for (std::uint32_t i = 0; i < schema.fields.size(); ++i) {
-    if (!schema.fields[i].required || !lead.fields[i].missing())
-      continue;
-    const auto is_this = [&](const FieldFault& fault) { return fault.field == i; };
-    const auto end = faults.begin() + static_cast<std::ptrdiff_t>(found);
-    if (std::none_of(faults.begin(), end, is_this))
-      faults.push_back({i, {FaultKind::kRequired, {}, false}});
   }
 }
 
@@ -203,25 +184,13 @@ bool LeadReader::State::RejectProblem(std::string_view json, Lead& lead) const {
   return RejectBody(code(), intake::ProblemMessage(scanner, json), lead);
 }
 
-bool LeadReader::State::RejectFields(Lead& lead) const {
-  for (const auto& [field, fault] : faults) {
-    const plan::SchemaField& faulty = schema.fields[field];
-    lead.errors.push_back(
-        {faulty.path, std::string(CodeOf(fault.kind)), FaultMessage(faulty, fault)});
+// Each key that no field has.
+void LeadReader::State::RejectUnknown() {
+  for (const UnknownKey& unknown : unknown_keys) {
+    std::string path = index.PathOf(unknown.node, unknown.key);
+    std::string message = intake::UnknownFieldMessage(schema, path);
+    builder.AddError({std::move(path), "unknown_field", std::move(message)});
   }
-  if (schema.reject_unknown) {
-    for (const UnknownKey& unknown : unknown_keys) {
-      std::string path = index.PathOf(unknown.node, unknown.key);
-      std::string message = intake::UnknownFieldMessage(schema, path);
-      lead.errors.push_back({std::move(path), "unknown_field", std::move(message)});
-    }
-  }
-  // A key such as "a.b" may have the path of a field: one error a path, the field's own first.
-  const auto before = [](const FieldError& a, const FieldError& b) { return a.path < b.path; };
-  const auto same = [](const FieldError& a, const FieldError& b) { return a.path == b.path; };
-  std::stable_sort(lead.errors.begin(), lead.errors.end(), before);
-  lead.errors.erase(std::unique(lead.errors.begin(), lead.errors.end(), same), lead.errors.end());
-  return false;
 }
 
 }  // namespace lq

@@ -2,9 +2,9 @@
 
 #include <vector>
 
-#include "runtime/intake/enum_names.h"
 #include "runtime/intake/fault.h"
 #include "runtime/intake/json_scanner.h"
+#include "runtime/intake/scalar_rules.h"
 #include "runtime/plan/lead_schema.h"
 #include "runtime/value/arena.h"
 #include "runtime/value/type.h"
@@ -16,7 +16,7 @@ namespace lq::intake {
 class ScalarReader {
  public:
   ScalarReader(const plan::LeadSchema& schema, JsonScanner& scanner)
-      : scanner_(scanner), enums_(schema) {}
+      : scanner_(scanner), rules_(schema) {}
 
   // The value begins with the scanner's last token and is read to its end, faulty or not; after a
   // mistake in the JSON itself the result means nothing. Texts and items go to `arena`.
@@ -24,24 +24,17 @@ class ScalarReader {
   // Money written as an object, of which the first key is the scanner's last token.
   Fault ReadMoneyMembers(const Type& type, Arena& arena, Value& value);
 
+  const ScalarRules& rules() const { return rules_; }
+
  private:
   Fault ReadKind(const Type& type, Arena& arena, Value& value);
-  Fault ReadYesNo(Arena& arena, Value& value);
-  Fault ReadEnum(const Type& type, Arena& arena, Value& value);
-  Fault ReadNumber(const Type& type, Value& value);
-  Fault ReadDecimal(const Type& type, Arena& arena, Value& value);
-  Fault ReadPercent(const Type& type, Arena& arena, Value& value);
   Fault ReadMoney(const Type& type, Arena& arena, Value& value);
   Fault ReadAmount(const Type& type, Arena& arena, Value& value);
   Fault ReadCurrencyOf(const Type& type, Arena& arena);
-  Fault ReadTime(const Type& type, Arena& arena, Value& value);
-  Fault ReadCode(const Type& type, Arena& arena, Value& value);
-  Fault ReadText(const Type& type, Arena& arena, Value& value);
-  Fault ReadAddress(const Type& type, Arena& arena, Value& value);
   Fault ReadList(const Type& type, Arena& arena, Value& value);
 
   JsonScanner& scanner_;
-  EnumNames enums_;
+  ScalarRules rules_;
   // Of the list being read.
   std::vector<Value> items_;
 };

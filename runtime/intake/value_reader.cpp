@@ -16,6 +16,14 @@ bool AlwaysRejects(const Fault& fault) { return fault.kind == FaultKind::kUnknow
 
 Fault Wrong(FaultKind kind, std::string_view seen = {}) { return {kind, seen, false}; }
 
+// Finds the report's source among those of the field; false when it is none of them.
+bool FindRank(const plan::SchemaField& field, Report& report) {
+  const auto& sources = field.sources;
+  const auto source = std::find(sources.begin(), sources.end(), report.source);
+  report.rank = static_cast<std::uint32_t>(source - sources.begin());
+  return source != sources.end() || sources.empty();
+}
+
 bool IsMoneyKey(std::string_view key) { return key == "amount" || key == "currency"; }
 bool IsBandKey(std::string_view key) { return key == "from" || key == "to"; }
 
@@ -31,6 +39,14 @@ Fault ValueReader::Read(const plan::SchemaField& field, std::int64_t as_of, Aren
   return {};
 }
 
+bool ValueReader::TakeReport(const plan::SchemaField& field, std::int64_t as_of, Report& report,
+                             Arena& arena, Possible& possible) {
+  if (!FindRank(field, report))
+    return false;
+  possible = weighing_.Weigh(field, {&report, 1}, as_of, arena);
+  return true;
+}
+
 Fault ValueReader::ReadForm(const Place& place, bool may_report, Possible& possible) {
   possible = PossibleAll(Cause::kMissing);
   if (IsEmpty())
@@ -40,7 +56,7 @@ Fault ValueReader::ReadForm(const Place& place, bool may_report, Possible& possi
   Value value;
   const Fault fault = scalars_.Read(place.field.type, place.arena, value);
   if (!fault)
-    possible = One(place, value);
+    possible = PossibleValue(value, place.arena);
   return fault;
 }
 
@@ -70,7 +86,7 @@ Fault ValueReader::ReadMembers(const Place& place, bool may_report, Possible& po
   Value value;
   const Fault fault = scalars_.ReadMoneyMembers(place.field.type, place.arena, value);
   if (!fault)
-    possible = One(place, value);
+    possible = PossibleValue(value, place.arena);
   return fault;
 }
 
@@ -168,12 +184,7 @@ Fault ValueReader::ReadReport(const Place& place, Report& report) {
     if (fault)
       return fault;
   }
-  if (report.possible.missing() || place.field.sources.empty())
-    return {};
-  const auto& sources = place.field.sources;
-  const auto source = std::find(sources.begin(), sources.end(), report.source);
-  report.rank = static_cast<std::uint32_t>(source - sources.begin());
-  if (source != sources.end())
+  if (report.possible.missing() || FindRank(place.field, report))
     return {};
   const bool named = !report.source.empty();
   return Wrong(FaultKind::kUnknownSource, named ? faults.source_seen : scanner_.Since(begin));
@@ -225,10 +236,6 @@ Fault ValueReader::Closed() const {
 bool ValueReader::IsEmpty() const {
   const JsonToken token = scanner_.token();
   return token == JsonToken::kNull || (token == JsonToken::kText && scanner_.text_is_empty());
-}
-
-Possible ValueReader::One(const Place& place, const Value& value) const {
-  return PossibleValues(place.field.type, {&value, 1}, Cause::kNone, place.arena);
 }
 
 }  // namespace lq::intake

@@ -23,6 +23,13 @@ class ValueReader {
   // `possible` holds what is known, missing when nothing is; its values go to `arena`.
   Fault Read(const plan::SchemaField& field, std::int64_t as_of, Arena& arena, Possible& possible);
 
+  // What the field makes of one report, of which `possible`, `source` and `at` are set; the
+  // result is as of Read. False when the field does not know the source.
+  bool TakeReport(const plan::SchemaField& field, std::int64_t as_of, Report& report, Arena& arena,
+                  Possible& possible);
+
+  const ScalarRules& rules() const { return scalars_.rules(); }
+
  private:
   // Beside the value itself: of which field, as of when, into which arena.
   struct Place {
@@ -55,7 +62,6 @@ class ValueReader {
   Fault ReadTime(Arena& arena, Report& report);
   Fault Closed() const;
   bool IsEmpty() const;
-  Possible One(const Place& place, const Value& value) const;
 
   JsonScanner& scanner_;
   ScalarReader scalars_;

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "runtime/notation/date_layout.h"
@@ -80,6 +82,14 @@ struct SourceField {
   std::vector<SourceCase> cases;
   SourceConversion as;
   std::optional<SourceFunction> by;
+
+  // Null when no case has this text.
+  const SourceCase* FindCase(std::string_view text) const {
+    const auto found =
+        std::lower_bound(cases.begin(), cases.end(), text,
+                         [](const SourceCase& c, std::string_view t) { return c.text < t; });
+    return found != cases.end() && found->text == text ? &*found : nullptr;
+  }
 };
 
 // A compiled `source` (language.md, section 10): what runtime/source runs.

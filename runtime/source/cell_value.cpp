@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "runtime/source/moment.h"
 #include "runtime/value/date.h"
 #include "runtime/value/json_text.h"
 #include "runtime/value/number.h"
@@ -117,47 +118,15 @@ void AppendMoment(const Type& type, DateAndTime moment, std::string& json) {
   json += '"';
 }
 
-bool ReadByLayout(const SourceConversion& as, std::string_view text, DateAndTime& moment,
-                  CellProblem& problem) {
-  std::optional<DateAndTime> read = ReadDate(text, as.layout);
-  if (read && as.zone != nullptr)
-    read->instant = stdlib::InstantOfLocalTime(*as.zone, read->instant);
-  const bool fits = read && read->instant >= kFirstInstant && read->instant <= kLastInstant;
-  if (!fits)
+bool RefuseMoment(const SourceConversion& as, CellProblem& problem) {
+  const bool by_layout =
+      as.reading == SourceReading::kDate || as.reading == SourceReading::kInstant;
+  if (by_layout) {
     return Refuse(problem, "format", fmt::format("is no date written as `{}`", as.layout_text));
-  moment = *read;
-  return true;
-}
-
-bool ReadUnix(const SourceConversion& as, std::string_view text, DateAndTime& moment,
-              CellProblem& problem) {
+  }
   const bool seconds = as.reading == SourceReading::kUnixSeconds;
-  std::string plain;
-  std::int64_t milliseconds = 0;
-  const bool number = AppendPlainNumber(text, {}, plain) &&
-                      ParseDecimal(plain, seconds ? 3 : 0, milliseconds) == NumberProblem::kNone;
-  if (!number || milliseconds < kFirstInstant || milliseconds > kLastInstant) {
-    return Refuse(problem, "format",
-                  fmt::format("is no time in {} since 1970", seconds ? "seconds" : "milliseconds"));
-  }
-  moment = {DayOfInstant(milliseconds), milliseconds};
-  return true;
-}
-
-// A date, an instant, or date and time of day in UTC, as ISO 8601 writes them.
-bool ReadIso(std::string_view text, std::int64_t& milliseconds) {
-  if (ParseInstant(text, milliseconds))
-    return true;
-  std::int64_t day = 0;
-  if (ParseDate(text, day)) {
-    milliseconds = day * kMillisecondsPerDay;
-    return true;
-  }
-  std::string utc = fmt::format("{}Z", text);
-  const std::size_t blank = utc.find(' ');
-  if (blank != std::string::npos)
-    utc[blank] = 'T';
-  return ParseInstant(utc, milliseconds);
+  return Refuse(problem, "format",
+                fmt::format("is no time in {} since 1970", seconds ? "seconds" : "milliseconds"));
 }
 
 bool IsName(TypeKind kind) { return kind == TypeKind::kEnum || kind == TypeKind::kYesNo; }
@@ -206,31 +175,13 @@ bool AppendByType(const SourceConversion& as, const Type& type, const PlaceValue
 
 bool AppendByReading(const SourceConversion& as, const Type& type, const PlaceValue& place,
                      std::string& json, CellProblem& problem) {
+  if (as.reading == SourceReading::kText || as.reading == SourceReading::kNumber)
+    return AppendByType(as, type, place, json, problem);
   DateAndTime moment;
-  switch (as.reading) {
-    case SourceReading::kText:
-    case SourceReading::kNumber:
-      return AppendByType(as, type, place, json, problem);
-    case SourceReading::kDate:
-    case SourceReading::kInstant:
-      if (!ReadByLayout(as, place.text, moment, problem))
-        return false;
-      break;
-    case SourceReading::kUnixSeconds:
-    case SourceReading::kUnixMilliseconds:
-      if (!ReadUnix(as, place.text, moment, problem))
-        return false;
-      break;
-  }
+  if (!ReadMoment(as, place.text, moment))
+    return RefuseMoment(as, problem);
   AppendMoment(type, moment, json);
   return true;
-}
-
-const plan::SourceCase* FindCase(const SourceField& field, std::string_view text) {
-  const auto found =
-      std::lower_bound(field.cases.begin(), field.cases.end(), text,
-                       [](const plan::SourceCase& c, std::string_view t) { return c.text < t; });
-  return found != field.cases.end() && found->text == text ? &*found : nullptr;
 }
 
 bool RefuseShape(const PlaceValue& place, bool in_form, CellProblem& problem) {
@@ -286,7 +237,7 @@ bool CellConverter::AppendList(std::span<const PlaceValue> items, std::string& j
 bool CellConverter::AppendOne(const PlaceValue& place, std::string& json, CellProblem& problem) {
   if (place.kind == Kind::kObject || place.kind == Kind::kList)
     return RefuseShape(place, lone_is_list_, problem);
-  if (const plan::SourceCase* found = FindCase(field_, place.text)) {
+  if (const plan::SourceCase* found = field_.FindCase(place.text)) {
     json += found->json;
     rule_ = found->is_band ? CellRule::kBand : CellRule::kWhere;
     return true;
@@ -323,25 +274,16 @@ bool CellConverter::AppendConverted(const stdlib::Conversion& conversion, std::s
 bool ReadReportTime(const SourceConversion& as, std::string_view text, std::int64_t& milliseconds,
                     CellProblem& problem) {
   problem = {};
-  DateAndTime moment;
-  bool well = false;
-  switch (as.reading) {
-    case SourceReading::kText:
-    case SourceReading::kNumber:
-      return ReadIso(text, milliseconds) ||
-             Refuse(problem, "format", "is no date or time such as 2026-07-01T10:00:00Z",
-                    "say how it is written: `at from \"…\" as …`");
-    case SourceReading::kDate:
-    case SourceReading::kInstant:
-      well = ReadByLayout(as, text, moment, problem);
-      break;
-    case SourceReading::kUnixSeconds:
-    case SourceReading::kUnixMilliseconds:
-      well = ReadUnix(as, text, moment, problem);
-      break;
+  if (as.reading == SourceReading::kText || as.reading == SourceReading::kNumber) {
+    return ReadIsoMoment(text, milliseconds) ||
+           Refuse(problem, "format", "is no date or time such as 2026-07-01T10:00:00Z",
+                  "say how it is written: `at from \"…\" as …`");
   }
+  DateAndTime moment;
+  if (!ReadMoment(as, text, moment))
+    return RefuseMoment(as, problem);
   milliseconds = moment.instant;
-  return well;
+  return true;
 }
 
 std::string_view UnfitJson(const Type& type) {

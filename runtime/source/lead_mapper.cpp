@@ -41,11 +41,13 @@ std::size_t CommonLength(const std::vector<std::string_view>& a,
 }  // namespace
 
 LeadMapper::LeadMapper(const plan::SourcePlan& plan, const plan::LeadSchema& schema)
-    : plan_(plan), reader_(schema) {
+    : plan_(plan), assembly_(schema) {
+  slots_.reserve(plan.fields.size());
   std::vector<std::string_view> open;
   for (const plan::SourceField& field : plan.fields) {
     const plan::SchemaField& described = schema.fields[field.field];
-    Slot& slot = slots_.emplace_back(field, described, plan.format == plan::SourceFormat::kForm);
+    Slot& slot =
+        slots_.emplace_back(field, described, plan.format == plan::SourceFormat::kForm, assembly_);
     const std::vector<std::string_view> parents = Parents(described.path);
     const std::size_t common = CommonLength(open, parents);
     slot.close.assign(open.size() - common, '}');
@@ -60,9 +62,15 @@ LeadMapper::LeadMapper(const plan::SourcePlan& plan, const plan::LeadSchema& sch
 bool LeadMapper::Read(std::span<const PlaceValue> places, std::int64_t as_of, Lead& lead) {
   places_ = places;
   items_used_ = 0;
+  json_.clear();
   ReadTime();
-  BuildJson();
-  return reader_.Read(json_, as_of, lead) && timed_;
+  assembly_.Begin(as_of, lead);
+  FindId();
+  if (id_.kind != Kind::kNothing)
+    intake::LeadBuilder::SetId(id_.text, lead);
+  for (Slot& slot : slots_)
+    TakeSlot(slot, lead);
+  return assembly_.Finish(lead) && timed_;
 }
 
 bool LeadMapper::IsMissing(std::string_view text) const {
@@ -116,7 +124,7 @@ PlaceValue LeadMapper::GivenFor(const Slot& slot, const PlaceValue& place) {
 }
 
 void LeadMapper::ReadTime() {
-  at_.clear();
+  at_ = intake::Report::kNoTime;
   timed_ = true;
   if (!plan_.at)
     return;
@@ -125,11 +133,58 @@ void LeadMapper::ReadTime() {
     return;
   std::int64_t milliseconds = 0;
   timed_ = ReadReportTime(plan_.at_as, time_.text, milliseconds, time_problem_);
-  if (!timed_)
+  if (timed_)
+    at_ = milliseconds;
+}
+
+void LeadMapper::FindId() {
+  id_ = {};
+  if (!plan_.lead_id)
     return;
-  at_ = ",\"at\":\"";
-  AppendInstant(milliseconds, at_);
-  at_ += '"';
+  const PlaceValue id = Given(places_[*plan_.lead_id]);
+  if (id.kind == Kind::kText || id.kind == Kind::kNumber)
+    id_ = id;
+}
+
+// The first place that has something to say.
+void LeadMapper::FindSeen(Slot& slot) {
+  slot.seen = {};
+  for (const std::uint32_t place : slot.source->places) {
+    slot.place = place;
+    slot.seen = GivenFor(slot, places_[place]);
+    if (slot.seen.kind != Kind::kNothing)
+      return;
+  }
+  if (!slot.source->places.empty())
+    slot.place = slot.source->places.front();
+}
+
+void LeadMapper::TakeSlot(Slot& slot, Lead& lead) {
+  slot.failed = false;
+  FindSeen(slot);
+  const bool says_nothing = slot.seen.kind == Kind::kNothing && !slot.source->places.empty();
+  if (!says_nothing && !TakeShort(slot, lead))
+    TakeByJson(slot, lead);
+}
+
+bool LeadMapper::TakeShort(Slot& slot, Lead& lead) {
+  Possible possible;
+  const bool taken = slot.source->places.empty() ? slot.taker.TakeConstant(lead.arena, possible)
+                                                 : slot.taker.Take(slot.seen, lead.arena, possible);
+  return taken && assembly_.Take(slot.source->field, possible, plan_.reports_as, at_, lead);
+}
+
+// As LeadReader reads the canonical lead.
+void LeadMapper::TakeByJson(Slot& slot, Lead& lead) {
+  report_.clear();
+  AppendReport(slot, ConvertSlot(slot), report_);
+  assembly_.ReadJson(slot.source->field, lead.arena.Copy(report_), lead);
+}
+
+std::string_view LeadMapper::Canonical() {
+  if (json_.empty())
+    BuildJson();
+  return json_;
 }
 
 FieldError LeadMapper::TimeError(const PayloadSpot& spot) const {
@@ -141,8 +196,7 @@ FieldError LeadMapper::TimeError(const PayloadSpot& spot) const {
 
 void LeadMapper::BuildJson() {
   json_ = "{";
-  if (plan_.lead_id)
-    AppendId();
+  AppendId();
   for (Slot& slot : slots_) {
     json_ += slot.close;
     if (json_.back() != '{')
@@ -154,55 +208,54 @@ void LeadMapper::BuildJson() {
 }
 
 void LeadMapper::AppendId() {
-  const PlaceValue id = Given(places_[*plan_.lead_id]);
-  if (id.kind != Kind::kText && id.kind != Kind::kNumber)
+  if (id_.kind == Kind::kNothing)
     return;
   json_ += "\"$id\":";
-  AppendJsonText(id.text, json_);
+  AppendJsonText(id_.text, json_);
 }
 
-// The first place that has something to say.
 void LeadMapper::AppendSlot(Slot& slot) {
-  slot.failed = false;
-  slot.seen = {};
-  if (slot.source->places.empty()) {
-    AppendReport(slot, slot.source->constant);
-    return;
-  }
-  for (const std::uint32_t place : slot.source->places) {
-    slot.place = place;
-    slot.seen = GivenFor(slot, places_[place]);
-    if (slot.seen.kind != Kind::kNothing)
-      break;
-  }
-  if (slot.seen.kind == Kind::kNothing) {
-    slot.place = slot.source->places.front();
+  if (slot.seen.kind == Kind::kNothing && !slot.source->places.empty()) {
     slot.value_at = json_.size();
     slot.value_size = 4;
     json_ += "null";
-    return;
+  } else {
+    AppendReport(slot, ConvertSlot(slot), json_);
   }
+}
+
+// What the canonical lead holds for what was seen; good until the next call.
+std::string_view LeadMapper::ConvertSlot(Slot& slot) {
+  if (slot.source->places.empty())
+    return slot.source->constant;
   value_.clear();
   slot.failed = !slot.converter.Append(slot.seen, value_, slot.problem);
-  AppendReport(slot, slot.failed ? UnfitJson(slot.schema->type) : value_);
+  return slot.failed ? UnfitJson(slot.schema->type) : value_;
 }
 
 // Who said it, and when, is written where it can matter.
-void LeadMapper::AppendReport(Slot& slot, std::string_view value) {
-  const bool bare = slot.schema->sources.empty() && at_.empty();
+void LeadMapper::AppendReport(Slot& slot, std::string_view value, std::string& json) {
+  const bool timed = at_ != intake::Report::kNoTime;
+  const bool bare = slot.schema->sources.empty() && !timed;
   if (!bare)
-    json_ += "{\"reports\":[{\"value\":";
-  slot.value_at = json_.size();
+    json += "{\"reports\":[{\"value\":";
+  slot.value_at = json.size();
   slot.value_size = value.size();
-  json_ += value;
+  json += value;
   if (bare)
     return;
-  json_ += ",\"source\":";
-  AppendJsonText(plan_.reports_as, json_);
-  json_.append(at_).append("}]}");
+  json += ",\"source\":";
+  AppendJsonText(plan_.reports_as, json);
+  if (timed) {
+    json += ",\"at\":\"";
+    AppendInstant(at_, json);
+    json += '"';
+  }
+  json += "}]}";
 }
 
-std::vector<FieldOrigin> LeadMapper::Origins() const {
+std::vector<FieldOrigin> LeadMapper::Origins() {
+  Canonical();
   std::vector<FieldOrigin> origins;
   for (const Slot& slot : slots_) {
     FieldOrigin& origin = origins.emplace_back();

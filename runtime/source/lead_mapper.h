@@ -6,9 +6,10 @@
 #include <string_view>
 #include <vector>
 
-#include "runtime/intake/lead_reader.h"
+#include "runtime/intake/lead_assembly.h"
 #include "runtime/plan/lead_schema.h"
 #include "runtime/plan/source_plan.h"
+#include "runtime/source/cell_taker.h"
 #include "runtime/source/cell_value.h"
 #include "runtime/source/place_value.h"
 #include "runtime/value/lead.h"
@@ -42,8 +43,9 @@ struct PayloadSpot {
   std::string_view before;
 };
 
-// Runs a compiled source over one payload's places: they become a canonical lead, which intake
-// reads like any other, so that there is one validation. One a thread; plan and schema outlive it.
+// Runs a compiled source over one payload's places: they become a lead, by intake's rules for the
+// values of canonical leads, so that there is one validation; and, for who asks, the text of that
+// canonical lead. One a thread; plan and schema outlive it.
 class LeadMapper {
  public:
   // `schema` is the one that the plan gives leads of, of the same name and version.
@@ -56,21 +58,25 @@ class LeadMapper {
   // Puts the errors of the last Read into the source's words: place, value, field, rule.
   void Reword(const PayloadSpot& spot, Lead& lead) const;
 
-  // The last payload as a canonical lead.
-  std::string_view canonical() const { return json_; }
+  // The last payload as a canonical lead: LeadReader makes the same of it. Made when it is asked
+  // for; good until the next Read.
+  std::string_view Canonical();
   // Of the last payload: one a mapped field, sorted by path.
-  std::vector<FieldOrigin> Origins() const;
+  std::vector<FieldOrigin> Origins();
 
  private:
   // One mapped field, in the order of the canonical lead.
   struct Slot {
-    Slot(const plan::SourceField& source_in, const plan::SchemaField& schema_in, bool lone_is_list)
+    Slot(const plan::SourceField& source_in, const plan::SchemaField& schema_in, bool lone_is_list,
+         intake::LeadAssembly& assembly)
         : source(&source_in),
           schema(&schema_in),
+          taker(source_in, schema_in, assembly),
           converter(source_in, schema_in.type, lone_is_list) {}
 
     const plan::SourceField* source;
     const plan::SchemaField* schema;
+    CellTaker taker;
     CellConverter converter;
     // Objects that end before it, and what stands before its value: `"company":{"size":`.
     std::string close;
@@ -90,27 +96,37 @@ class LeadMapper {
   PlaceValue GivenItems(const PlaceValue& place);
   PlaceValue GivenFor(const Slot& slot, const PlaceValue& place);
   void ReadTime();
+  void FindId();
+  void FindSeen(Slot& slot);
+  void TakeSlot(Slot& slot, Lead& lead);
+  bool TakeShort(Slot& slot, Lead& lead);
+  void TakeByJson(Slot& slot, Lead& lead);
   void BuildJson();
   void AppendId();
   void AppendSlot(Slot& slot);
-  void AppendReport(Slot& slot, std::string_view value);
+  std::string_view ConvertSlot(Slot& slot);
+  void AppendReport(Slot& slot, std::string_view value, std::string& json);
   std::string PlacesOf(const Slot& slot) const;
   std::string SeenAt(const Slot& slot) const;
   void RewordOne(const PayloadSpot& spot, FieldError& error) const;
   FieldError TimeError(const PayloadSpot& spot) const;
 
   const plan::SourcePlan& plan_;
-  LeadReader reader_;
+  intake::LeadAssembly assembly_;
   std::vector<Slot> slots_;
   std::string tail_;
   std::span<const PlaceValue> places_;
   // Items of lists, without those that are missing and without white space around them.
   std::vector<std::vector<PlaceValue>> items_;
   std::size_t items_used_ = 0;
+  // Empty until it is asked for.
   std::string json_;
   std::string value_;
-  // Of the current payload: `,"at":"…"` or nothing; the time as given, and why it is none.
-  std::string at_;
+  std::string report_;
+  // Of the current payload: its id, nothing when it has none; the time of its reports or
+  // Report::kNoTime, as given, and why it is none.
+  PlaceValue id_;
+  std::int64_t at_ = intake::Report::kNoTime;
   PlaceValue time_;
   bool timed_ = true;
   CellProblem time_problem_;

@@ -36,7 +36,7 @@ class PayloadReader {
   bool Next(std::int64_t as_of, Lead& lead);
 
   // About the last lead; only when its payload could be read.
-  const LeadMapper& mapper() const { return mapper_; }
+  LeadMapper& mapper() { return mapper_; }
   // The last lead came from a payload that could be read.
   bool mapped() const { return mapped_; }
   // The element of `each` that the last lead came from: `entry[0].changes[2].value`.

@@ -35,8 +35,8 @@ class RowReader {
   bool Read(const CsvRow& row, std::int64_t as_of, Lead& lead);
 
   // About the last row that had no problem as a row.
-  const LeadMapper& mapper() const { return mapper_; }
-  std::string_view canonical() const { return mapper_.canonical(); }
+  LeadMapper& mapper() { return mapper_; }
+  std::string_view Canonical() { return mapper_.Canonical(); }
 
   // After Bind: columns that the source neither maps nor ignores, in the file's order.
   const std::vector<std::string>& unmapped() const { return unmapped_; }

@@ -9,6 +9,7 @@
 #include "runtime/intake/json_check.h"
 #include "runtime/source/row_reader.h"
 #include "runtime/value/text.h"
+#include "tests/support/source/canonical_twin.h"
 #include "tests/support/source/example_source.h"
 
 // Any bytes as a CSV file: its rows are the same however the bytes arrive, and a source makes of
@@ -76,6 +77,7 @@ void RunSource(std::string_view text, const Example& example) {
   CsvText input(file);
   CsvReader csv(input, CsvOptionsOf(example.plan));
   RowReader source(example.plan, example.schema);
+  CanonicalTwin twin(example.schema);
   CsvRow row;
   Require(csv.Next(row) && source.Bind(row).empty(), "the header has the source's columns");
   Lead lead;
@@ -89,8 +91,10 @@ void RunSource(std::string_view text, const Example& example) {
     if (row.problem != CsvProblem::kNone) {
       Require(!accepted, "a row with a problem is no lead");
     } else {
-      Require(intake::CheckJson(source.canonical()) == intake::JsonProblem::kNone,
+      Require(intake::CheckJson(source.Canonical()) == intake::JsonProblem::kNone,
               "a canonical lead is JSON");
+      Require(twin.Compare(source.mapper(), 0, lead).agree(),
+              "a canonical lead means the same by itself");
     }
   }
 }

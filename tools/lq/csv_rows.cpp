@@ -27,7 +27,7 @@ class RowDecoder : public LeadDecoder {
     reader_.Read(row_, as_of, lead);
     return true;
   }
-  const LeadMapper* mapper() const override {
+  LeadMapper* mapper() override {
     return row_.problem == CsvProblem::kNone ? &reader_.mapper() : nullptr;
   }
 

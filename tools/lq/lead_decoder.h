@@ -21,7 +21,7 @@ class LeadDecoder {
   virtual bool Next(std::int64_t as_of, Lead& lead) = 0;
 
   // How the last lead came about; null without a source, and when its payload could not be read.
-  virtual const LeadMapper* mapper() const { return nullptr; }
+  virtual LeadMapper* mapper() { return nullptr; }
   // What of all payloads so far the source neither maps nor ignores; null where that is known from
   // the file's header.
   virtual const UnmappedNames* unmapped() const { return nullptr; }

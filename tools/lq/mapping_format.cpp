@@ -58,7 +58,7 @@ class MappingJson : public MappingFormat {
     const bool accepted = mapped.lead.errors.empty();
     out += fmt::format("\"number\":{}", mapped.number);
     AppendMember("status", accepted ? "\"accepted\"" : "\"rejected\"", out);
-    AppendMember("lead", accepted ? mapped.mapper->canonical() : "null", out);
+    AppendMember("lead", accepted ? mapped.mapper->Canonical() : "null", out);
     AppendMember("fields", Fields(mapped), out);
     AppendMember("errors", Errors(mapped), out);
     return out + "}";

@@ -20,7 +20,7 @@ struct MappedLead {
   const plan::LeadSchema& schema;
   const Lead& lead;
   // Null when the payload could not be read at all.
-  const LeadMapper* mapper = nullptr;
+  LeadMapper* mapper = nullptr;
 };
 
 // How `lq map` prints. What its members return is printed in the order of the calls.

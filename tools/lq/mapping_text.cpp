@@ -35,7 +35,7 @@ class MappingText : public MappingFormat {
       out += fmt::format("  error ({}) {}\n", error.code, error.message);
     }
     if (mapped.lead.errors.empty()) {
-      out += fmt::format("  {}\n", mapped.mapper->canonical());
+      out += fmt::format("  {}\n", mapped.mapper->Canonical());
     }
     return out;
   }

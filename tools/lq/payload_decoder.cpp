@@ -9,9 +9,7 @@ class PayloadDecoder : public LeadDecoder {
       : reader_(plan, schema) {}
   void Begin(std::string_view bytes) override { reader_.Begin(bytes); }
   bool Next(std::int64_t as_of, Lead& lead) override { return reader_.Next(as_of, lead); }
-  const LeadMapper* mapper() const override {
-    return reader_.mapped() ? &reader_.mapper() : nullptr;
-  }
+  LeadMapper* mapper() override { return reader_.mapped() ? &reader_.mapper() : nullptr; }
   const UnmappedNames* unmapped() const override { return &reader_.unmapped(); }
   std::uint64_t empty_payloads() const override { return reader_.empty_payloads(); }
 

@@ -38,7 +38,7 @@ class EducationRows {
   bool Next(Lead& lead);
   // Of the last Next.
   const CsvRow& row() const { return row_; }
-  std::string_view canonical() const { return reader_.canonical(); }
+  std::string_view Canonical() { return reader_.Canonical(); }
   const std::vector<std::string>& header() const { return header_; }
   const std::vector<std::string>& problems() const { return problems_; }
   const std::vector<std::string>& unmapped() const { return reader_.unmapped(); }

@@ -198,7 +198,7 @@ TEST(Education, MapsItsOwnLeads) {
     if (!lead.errors.empty())
       continue;
     ASSERT_TRUE(std::getline(canonical, line));
-    EXPECT_EQ(WithoutNulls(nlohmann::json::parse(rows.canonical())), nlohmann::json::parse(line));
+    EXPECT_EQ(WithoutNulls(nlohmann::json::parse(rows.Canonical())), nlohmann::json::parse(line));
   }
   EXPECT_FALSE(std::getline(canonical, line));
   EXPECT_EQ(errors,

@@ -73,7 +73,7 @@ class ExampleSource {
       for (const FieldError& error : lead.errors)
         result.errors.push_back(error.path + " " + error.code + ": " + error.message);
       if (lead.errors.empty())
-        result.leads.push_back(Plain(json::parse(reader.mapper().canonical())));
+        result.leads.push_back(Plain(json::parse(reader.mapper().Canonical())));
     }
     for (const auto& [path, times] : reader.unmapped().names())
       result.unmapped.push_back(path);

@@ -24,7 +24,7 @@ std::string ReadAll(const Example& example, std::string_view file) {
   Lead lead;
   while (csv.Next(row)) {
     if (source.Read(row, 0, lead)) {
-      out.append(source.canonical()).append("\n");
+      out.append(source.Canonical()).append("\n");
       continue;
     }
     for (const FieldError& error : lead.errors) {
