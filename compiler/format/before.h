@@ -40,11 +40,12 @@ struct Before {
 struct Group {
   // Of what stands before each column.
   std::vector<std::uint16_t> widths;
-  // However wide: a table.
-  bool any_width = false;
+  // What is wider takes no part.
+  std::uint16_t widest = 0;
 };
 
-// What is wider takes no part in a column.
-constexpr std::size_t kWidestCell = 80;
+// Of columns, and of the columns of tables.
+constexpr std::uint16_t kWidestCell = 80;
+constexpr std::uint16_t kWidestTableCell = 120;
 
 }  // namespace lq::format

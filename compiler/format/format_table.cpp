@@ -20,7 +20,7 @@ void FormatRow(Sheet& sheet, Piece row, std::uint32_t group) {
 }  // namespace
 
 void FormatRows(Sheet& sheet) {
-  const std::uint32_t group = sheet.NewGroup(true);
+  const std::uint32_t group = sheet.NewGroup(kWidestTableCell);
   for (const Piece clause : sheet.clauses()) {
     if (IsRow(sheet, clause))
       FormatRow(sheet, clause, group);

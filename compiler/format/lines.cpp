@@ -13,8 +13,10 @@ Lines::Lines(const Sheet& sheet)
       spaces_(sheet.size()),
       widths_(sheet.size()),
       groups_(sheet.groups()) {
-  for (std::size_t i = 0; i < sheet.size(); ++i)
+  for (std::size_t i = 0; i < sheet.size(); ++i) {
     widths_[i] = static_cast<std::uint32_t>(sheet.Width(i));
+    spaces_[i] = sheet.before(i).spaces;
+  }
   TakeBreaks();
   MeasureColumns();
   PlaceTokens();
@@ -94,30 +96,36 @@ void Lines::PlaceLine(std::size_t begin, std::size_t end) {
     BreakLong(begin, end, last_column);
 }
 
-// Breaks what stands behind the columns, so that they stay what they are. The line that begins
-// there is placed next.
+// Breaks what stands behind the columns, so that they stay what they are.
 void Lines::BreakLong(std::size_t begin, std::size_t end, std::size_t last_column) {
-  const std::size_t first = last_column + 1;
+  std::size_t first = last_column + 1;
   if (BreakTogether(first, end))
     return PlaceLine(begin, LineEnd(begin));
-  const std::size_t next = ChooseBreak(begin, first, end);
-  if (next == end)
-    return;
-  begins_[next] = true;
-  Refill(next);
+  refilled_.clear();
+  for (std::size_t next = ChooseBreak(begin, first, end); next != end;
+       next = ChooseBreak(begin, first, end)) {
+    begins_[next] = true;
+    if (Refill(next))
+      end = LineEnd(next);
+    begin = next;
+    first = next + 1;
+  }
 }
 
-// The items behind one that begins a new line go on with it, whatever lines they had.
-void Lines::Refill(std::size_t token) {
+// The items behind one that begins a new line go on with it, whatever lines they had. False when
+// they do already.
+bool Lines::Refill(std::size_t token) {
   const Before& item = sheet_.before(token);
-  if (item.list == 0)
-    return;
+  const std::pair list(item.list, item.rank);
+  if (item.list == 0 || std::find(refilled_.begin(), refilled_.end(), list) != refilled_.end())
+    return false;
+  refilled_.push_back(list);
   std::vector<std::size_t> items;
   for (std::size_t i = token + 1; i < begins_.size(); ++i) {
     const Before& before = sheet_.before(i);
     // A column would become part of the list's last line.
     if (before.column != 0)
-      return;
+      return false;
     if (before.line == Break::kAlways)
       break;
     if (before.list == item.list && before.rank == item.rank && !commented_[i])
@@ -125,6 +133,7 @@ void Lines::Refill(std::size_t token) {
   }
   for (const std::size_t i : items)
     begins_[i] = false;
+  return true;
 }
 
 bool Lines::BreakTogether(std::size_t first, std::size_t end) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <utility>
 #include <vector>
 
 #include "compiler/format/sheet.h"
@@ -32,7 +33,7 @@ class Lines {
   void PlaceLine(std::size_t begin, std::size_t end);
   void BreakLong(std::size_t begin, std::size_t end, std::size_t last_column);
   bool BreakTogether(std::size_t first, std::size_t end);
-  void Refill(std::size_t token);
+  bool Refill(std::size_t token);
   std::size_t ChooseBreak(std::size_t begin, std::size_t first, std::size_t end) const;
 
   const Sheet& sheet_;
@@ -40,6 +41,8 @@ class Lines {
   // A comment stands before it.
   std::vector<bool> commented_;
   std::vector<std::uint16_t> spaces_;
+  // The lists, and their ranks, that are filled anew in the line at hand.
+  std::vector<std::pair<std::uint32_t, std::uint8_t>> refilled_;
   std::vector<std::uint32_t> widths_;
   // Group::widths, filled in.
   std::vector<Group> groups_;

@@ -31,9 +31,8 @@ std::size_t WidthOf(std::string_view text) {
 
 void Widen(Group& group, std::uint8_t column, std::size_t width) {
   group.widths.resize(std::max<std::size_t>(group.widths.size(), column));
-  const std::size_t most = group.any_width ? 0xFFFF : kWidestCell;
   std::uint16_t& widest = group.widths[column - 1];
-  if (width <= most)
+  if (width <= group.widest)
     widest = std::max(widest, static_cast<std::uint16_t>(width));
 }
 
@@ -165,8 +164,8 @@ void Sheet::Items(Piece piece, Flow flow) {
   }
 }
 
-std::uint32_t Sheet::NewGroup(bool any_width) {
-  groups_.emplace_back().any_width = any_width;
+std::uint32_t Sheet::NewGroup(std::uint16_t widest) {
+  groups_.emplace_back().widest = widest;
   return static_cast<std::uint32_t>(groups_.size() - 1);
 }
 

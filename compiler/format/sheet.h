@@ -76,7 +76,7 @@ class Sheet {
   void Items(Piece piece, Flow flow);
 
   // Columns of this statement alone, or shared with those of its kind right before it.
-  std::uint32_t NewGroup(bool any_width = false);
+  std::uint32_t NewGroup(std::uint16_t widest = kWidestCell);
   std::uint32_t RunGroup(std::string_view kind);
   // The token begins the n-th column (from 1), at least `gap` behind what stands before it.
   void Column(std::size_t token, std::uint32_t group, std::uint8_t column, std::uint8_t gap = 1);
