@@ -20,6 +20,9 @@ class UnitLoader {
   virtual const syntax::Unit* Find(syntax::UnitKind kind, std::string_view name) = 0;
   // Names of all units of a kind, for suggestions.
   virtual std::vector<std::string_view> Names(syntax::UnitKind kind) = 0;
+  // What a file of the package that cannot be read has to say: "`lib/a.lq` cannot be read:
+  // permission denied"; empty when all can be.
+  virtual std::string Unreadable() = 0;
   // The text of a file beside `from` ("territories.csv"), added to the source map; nothing and
   // `problem` set when it cannot be read.
   virtual std::optional<FileId> OpenBeside(FileId from, std::string_view name,

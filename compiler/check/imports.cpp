@@ -109,11 +109,17 @@ class Importer {
   bool ReportMissing(const syntax::Uses& uses, syntax::UnitKind kind) {
     std::vector<std::string_view> names = context_.loader.Names(kind);
     std::sort(names.begin(), names.end());
-    Diagnostic& report =
-        context_.Report(DiagnosticKind::kUnknownUnit, uses.name.span,
-                        fmt::format("no file of this package holds a {} called `{}`",
-                                    uses.unit_kind.text, uses.name.text));
-    if (const std::string_view nearest = NearestName(uses.name.text, names); !nearest.empty()) {
+    const std::string unreadable = context_.loader.Unreadable();
+    Diagnostic& report = context_.Report(
+        unreadable.empty() ? DiagnosticKind::kUnknownUnit : DiagnosticKind::kUnreadableFile,
+        uses.name.span,
+        fmt::format("no file of this package holds a {} called `{}`", uses.unit_kind.text,
+                    uses.name.text));
+    if (!unreadable.empty()) {
+      report.notes.push_back(unreadable + ".");
+      report.help = "make that file readable, or take it out of the package";
+    } else if (const std::string_view nearest = NearestName(uses.name.text, names);
+               !nearest.empty()) {
       report.primary.text = fmt::format("did you mean `{}`?", nearest);
       report.help = fmt::format("write `{}`", nearest);
       report.fixes.push_back({uses.name.span, std::string(nearest), false});

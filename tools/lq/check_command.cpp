@@ -52,7 +52,7 @@ int Finish(const Findings& findings, const std::string& format, bool all_read) {
   if (!all_read || output.status() != kFine) {
     return kUsage;
   }
-  return findings.errors() > 0 ? kFindings : kFine;
+  return findings.status();
 }
 
 }  // namespace

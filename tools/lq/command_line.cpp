@@ -8,6 +8,7 @@
 #include <functional>
 
 #include "compiler/diag/diagnostic.h"
+#include "tools/lq/disk_files.h"
 #include "tools/lq/exit_status.h"
 #include "tools/lq/output.h"
 #include "tools/lq/report.h"
@@ -66,6 +67,17 @@ std::function<std::string(const std::string&)> UpTo(unsigned most) {
   };
 }
 
+// Refuses the empty word that a script passes for a variable it forgot to set.
+std::string NotEmpty(const std::string& word) {
+  return word.empty() ? "needs a value, which is empty here" : "";
+}
+
+// Refuses what cannot be listed.
+std::string Folder(const std::string& path) {
+  const std::string problem = FolderProblem(path);
+  return problem.empty() ? "" : fmt::format("`{}` cannot be read: {}", path, problem);
+}
+
 // Where `Read` puts what it would have read, while `WordsOf` asks for it.
 std::vector<CommandWord>* asked_words = nullptr;
 
@@ -112,14 +124,21 @@ int UnexpectedWord(const CLI::App& app, std::string_view verb) {
 }
 
 // CLI11 says "--leads: 1 required FILE missing" and "PATH is required".
-int BadWord(std::string_view verb, const CLI::ParseError& error) {
+int BadWord(const CLI::App& app, std::string_view verb, const CLI::ParseError& error) {
   const std::string text = error.what();
   const std::string name = text.substr(0, text.find_first_of(" :"));
   if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) {
-    return WrongUsage(verb, fmt::format("`lq {}` needs `{}`", verb, name), "");
+    // An option that does not exist is likelier to be the mistake.
+    const std::vector<std::string> extra = app.remaining();
+    const bool unknown = !extra.empty() && extra.front().starts_with("-");
+    return unknown ? UnexpectedWord(app, verb)
+                   : WrongUsage(verb, fmt::format("`lq {}` needs `{}`", verb, name), "");
   }
   if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr) {
-    return WrongUsage(verb, fmt::format("`{}` needs a value behind it, and just one", name), "");
+    const CLI::Option* option = app.get_option_no_throw(name);
+    const bool twice = option != nullptr && option->count() > 1;
+    const std::string_view problem = twice ? "is given twice" : "needs a value behind it";
+    return WrongUsage(verb, fmt::format("`{}` {}", name, problem), "");
   }
   return WrongUsage(verb, fmt::format("`{}`{}", name, text.substr(name.size())), "");
 }
@@ -143,7 +162,7 @@ CommandLine::~CommandLine() = default;
 void CommandLine::Argument(const std::string& name, std::string& value,
                            const std::string& description) {
   state_->words.push_back({name, "", description, {}, false});
-  state_->app.add_option(name, value, description)->required()->type_name("");
+  state_->app.add_option(name, value, description)->required()->type_name("")->check(NotEmpty);
 }
 
 void CommandLine::ChoiceArgument(const std::string& name, std::string& value,
@@ -159,25 +178,25 @@ void CommandLine::ChoiceArgument(const std::string& name, std::string& value,
 void CommandLine::OptionalArgument(const std::string& name, std::string& value,
                                    const std::string& description) {
   state_->words.push_back({name, "", description, {}, false});
-  state_->app.add_option(name, value, description)->type_name("");
+  state_->app.add_option(name, value, description)->type_name("")->check(NotEmpty);
 }
 
 void CommandLine::Arguments(const std::string& name, std::vector<std::string>& values,
                             const std::string& description) {
   state_->words.push_back({name, "", description, {}, true});
-  state_->app.add_option(name, values, description)->required()->type_name("");
+  state_->app.add_option(name, values, description)->required()->type_name("")->check(NotEmpty);
 }
 
 void CommandLine::Option(const std::string& name, const std::string& type, std::string& value,
                          const std::string& description) {
   state_->words.push_back({name, type, description, {}, false});
-  state_->app.add_option(name, value, description)->type_name(type);
+  state_->app.add_option(name, value, description)->type_name(type)->check(NotEmpty);
 }
 
 void CommandLine::RequiredOption(const std::string& name, const std::string& type,
                                  std::string& value, const std::string& description) {
   state_->words.push_back({name, type, description, {}, false});
-  state_->app.add_option(name, value, description)->required()->type_name(type);
+  state_->app.add_option(name, value, description)->required()->type_name(type)->check(NotEmpty);
 }
 
 void CommandLine::Options(const std::string& name, const std::string& type,
@@ -186,7 +205,8 @@ void CommandLine::Options(const std::string& name, const std::string& type,
   state_->app.add_option(name, values, description)
       ->type_name(type)
       ->take_all()
-      ->allow_extra_args(false);
+      ->allow_extra_args(false)
+      ->check(NotEmpty);
 }
 
 void CommandLine::Choice(const std::string& name, std::string& value,
@@ -216,6 +236,7 @@ void CommandLine::Format(std::string& format, const std::vector<std::string>& al
 
 void CommandLine::LibraryPath(std::vector<std::string>& folders) {
   Options("--library-path", "FOLDER", folders, "a further folder to find libraries in; repeatable");
+  state_->app.get_option("--library-path")->check(Folder);
 }
 
 std::optional<int> CommandLine::Read(const std::vector<std::string>& words) {
@@ -238,7 +259,7 @@ std::optional<int> CommandLine::Read(const std::vector<std::string>& words) {
   } catch (const CLI::ExtrasError&) {
     return UnexpectedWord(app, state_->verb);
   } catch (const CLI::ParseError& error) {
-    return BadWord(state_->verb, error);
+    return BadWord(app, state_->verb, error);
   }
   return std::nullopt;
 }

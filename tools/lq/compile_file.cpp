@@ -20,10 +20,19 @@ std::unique_ptr<Compilation> CompileFile(DiskFiles& files, const std::string& pa
   std::unique_ptr<Compilation> compilation = Compile(files, path);
   Say(RenderText(compilation->diagnostics, compilation->sources, {ColorOnMessages()}));
   if (compilation->diagnostics.has_errors()) {
-    status = kFindings;
+    status = StatusOf(compilation->diagnostics);
     return nullptr;
   }
   return compilation;
+}
+
+int StatusOf(const Diagnostics& diagnostics) {
+  for (const Diagnostic& diagnostic : diagnostics.all()) {
+    if (diagnostic.kind == DiagnosticKind::kUnreadableFile) {
+      return kUsage;
+    }
+  }
+  return diagnostics.has_errors() ? kFindings : kFine;
 }
 
 }  // namespace lq::tool

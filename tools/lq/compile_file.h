@@ -12,4 +12,8 @@ namespace lq::tool {
 // end with, when it cannot be read or has an error.
 std::unique_ptr<Compilation> CompileFile(DiskFiles& files, const std::string& path, int& status);
 
+// What the messages of a compilation make of the status: kUsage when a file that it needs cannot be
+// read, kFindings with another error.
+int StatusOf(const Diagnostics& diagnostics);
+
 }  // namespace lq::tool

@@ -111,7 +111,8 @@ int Decide(const DecideOptions& options, DecideSetup& setup, const plan::SourceP
     return kUsage;
   }
   if (tally.leads() == 0 && tally.empty_payloads() == 0) {
-    Report(DiagnosticKind::kNoLeads, fmt::format("{} holds no lead", Called(options.leads)), "");
+    Report(DiagnosticKind::kNoLeads, fmt::format("{} holds no lead", Called(options.leads)),
+           "look whether the export that writes it has failed");
   }
   return options.strict && tally.rejected() > 0 ? kFindings : kFine;
 }

@@ -94,13 +94,19 @@ bool ToggleStates::ReadOne(const ir::Program& program, const std::string& word) 
            fmt::format("write `--toggle {}=on` or `--toggle {}=off`", name, name));
     return false;
   }
-  for (std::size_t i = 0; i < count_; ++i) {
-    if (program.toggles[i].name == name) {
-      states_[i] = state == "on";
-      return true;
-    }
+  const auto& toggles = program.toggles;
+  const auto found = std::find_if(toggles.begin(), toggles.end(),
+                                  [&](const ir::Toggle& toggle) { return toggle.name == name; });
+  if (found == toggles.end()) {
+    return UnknownToggle(program, name);
   }
-  return UnknownToggle(program, name);
+  if (!named_.insert(name).second) {
+    Report(DiagnosticKind::kCommandUsage, fmt::format("`--toggle` names `{}` twice", name),
+           "leave one of the two out");
+    return false;
+  }
+  states_[static_cast<std::size_t>(found - toggles.begin())] = state == "on";
+  return true;
 }
 
 void AddInputOptions(CommandLine& line, InputOptions& options) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <set>
 #include <span>
 #include <string>
 #include <vector>
@@ -25,6 +26,7 @@ class ToggleStates {
   // Not a std::vector<bool>, which has no span.
   std::unique_ptr<bool[]> states_;
   std::size_t count_ = 0;
+  std::set<std::string> named_;
 };
 
 // What the command line says of a decision's inputs, beside the lead.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "compiler/diag/shown_line.h"
 #include "runtime/value/text.h"
 #include "tools/lq/decision_format.h"
 
@@ -29,8 +30,9 @@ std::string_view StatusName(Status status) {
 
 // Left-aligned; a longer text pushes the rest of its row to the right.
 void AppendCell(std::string_view text, std::size_t width, std::string& out) {
-  out.append(text);
-  out.append(width - std::min(width, CountCodePoints(text)) + 2, ' ');
+  const std::string shown = Printable(text);
+  out.append(shown);
+  out.append(width - std::min(width, CountCodePoints(shown)) + 2, ' ');
 }
 
 std::string Percent(std::int32_t per_mille) {
@@ -55,8 +57,9 @@ void AppendItem(std::string_view word, std::size_t index, std::string& out) {
 void AppendErrors(const Decision& decision, std::string& out) {
   for (std::size_t i = 0; i < decision.errors.size(); ++i) {
     const FieldError& error = decision.errors[i];
-    AppendItem(error.path.empty() ? error.code : fmt::format("{} ({})", error.path, error.code), i,
-               out);
+    AppendItem(
+        error.path.empty() ? error.code : fmt::format("{} ({})", Printable(error.path), error.code),
+        i, out);
   }
 }
 

@@ -57,14 +57,22 @@ fs::path PackageFolder(const fs::path& path) {
   }
 }
 
-// The same file under one name, whatever path leads there.
-std::string Identity(const std::string& path) {
+}  // namespace
+
+std::string FileIdentity(const std::string& path) {
   std::error_code error;
   const fs::path canonical = fs::weakly_canonical(path, error);
   return error ? path : canonical.string();
 }
 
-}  // namespace
+std::string FolderProblem(const std::string& path) {
+  std::error_code error;
+  const fs::directory_iterator entries(path, error);
+  if (error == std::errc::no_such_file_or_directory) {
+    return "no such folder";
+  }
+  return error ? SystemProblem(error.value()) : "";
+}
 
 std::string SystemProblem(int error) {
   switch (error) {
@@ -126,13 +134,13 @@ void DiskFiles::Overlay(std::string path, std::string text) {
 std::vector<std::string> DiskFiles::PackageFiles(const std::string& path) {
   // `path` itself comes first, under the name the user gave it.
   std::vector<std::string> all = {path};
-  std::set<std::string> seen = {Identity(path)};
+  std::set<std::string> seen = {FileIdentity(path)};
   std::vector<fs::path> folders = {PackageFolder(path)};
   folders.insert(folders.end(), library_folders_.begin(), library_folders_.end());
   folder_of_ = {{path, 0}};
   for (std::size_t i = 0; i < folders.size(); ++i) {
     for (std::string& file : UnitsBelow(folders[i], true)) {
-      if (seen.insert(Identity(file)).second) {
+      if (seen.insert(FileIdentity(file)).second) {
         folder_of_[file] = static_cast<int>(i);
         all.push_back(std::move(file));
       }

@@ -37,6 +37,12 @@ class DiskFiles : public FileProvider {
 // packages within it, which have an lq.toml of their own.
 std::vector<std::string> UnitsBelow(const std::filesystem::path& folder, bool own_package);
 
+// Why the files of a folder cannot be listed ("no such folder"); empty when they can.
+std::string FolderProblem(const std::string& path);
+
+// The same for all paths that lead to one file.
+std::string FileIdentity(const std::string& path);
+
 // All of a file, or nothing and the reason ("no such file", "is a folder") in `problem`.
 bool ReadFile(const std::string& path, std::string& text, std::string& problem);
 

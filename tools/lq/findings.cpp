@@ -1,8 +1,11 @@
 #include "tools/lq/findings.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "compiler/diag/render.h"
+#include "tools/lq/compile_file.h"
 
 namespace lq::tool {
 namespace {
@@ -22,6 +25,7 @@ std::string Count(std::size_t number, std::string_view word) {
 
 void Findings::Take(const Compilation& compilation) {
   ++files_;
+  status_ = std::max(status_, StatusOf(compilation.diagnostics));
   Diagnostics fresh;
   for (const Diagnostic& diagnostic : compilation.diagnostics.all()) {
     if (seen_.insert(Key(diagnostic, compilation.sources)).second) {

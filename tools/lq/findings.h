@@ -4,6 +4,7 @@
 #include <string>
 
 #include "compiler/include/lq/compile.h"
+#include "tools/lq/exit_status.h"
 
 namespace lq::tool {
 
@@ -15,7 +16,8 @@ class Findings {
   Findings(bool json, bool color) : json_(json), color_(color) {}
   void Take(const Compilation& compilation);
 
-  std::size_t errors() const { return errors_; }
+  // As a program's exit status.
+  int status() const { return status_; }
   // All of them; JSON as {"version":1,"diagnostics":[…]}
   std::string Print() const;
   // "checked 3 files: 1 error, 0 warnings"; empty when none was checked.
@@ -25,6 +27,7 @@ class Findings {
   std::size_t files_ = 0;
   std::size_t errors_ = 0;
   std::size_t warnings_ = 0;
+  int status_ = kFine;
   std::set<std::string> seen_;
   bool json_;
   bool color_;

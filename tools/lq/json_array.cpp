@@ -1,9 +1,12 @@
 #include "tools/lq/json_array.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace lq::tool {
 
+// An element that opens no bracket ends before the next comma.
 std::size_t JsonArray::TakeInElement(std::string_view bytes, LeadBatch& batch) {
   const std::size_t plain = std::min(bytes.find_first_of("\"{}[],"), bytes.size());
   if (plain > 0) {
@@ -12,44 +15,86 @@ std::size_t JsonArray::TakeInElement(std::string_view bytes, LeadBatch& batch) {
   }
   const char byte = bytes[0];
   if (depth() == 0 && (byte == ',' || byte == ']')) {
-    EndValue(batch);
-    state_ = byte == ',' ? State::kElement : State::kBehind;
-    return 1;
+    EndElement(batch);
+    return 0;
   }
   TakeMark(bytes.substr(0, 1), batch);
+  if (depth() == 0 && (byte == '}' || byte == ']')) {
+    EndElement(batch);
+  }
   return 1;
 }
 
 std::size_t JsonArray::TakePlain(std::string_view bytes, LeadBatch& batch) {
+  if (state_ == State::kElement) {
+    return TakeInElement(bytes, batch);
+  }
+  const char byte = bytes[0];
+  if (IsJsonSpace(byte)) {
+    return 1;
+  }
   switch (state_) {
     case State::kBefore:
-      // What stands before the first bracket is white space.
-      state_ = bytes[0] == '[' ? State::kFirst : State::kBefore;
+      state_ = State::kFirst;
       return 1;
     case State::kFirst:
-      if (!IsJsonSpace(bytes[0])) {
-        state_ = bytes[0] == ']' ? State::kBehind : State::kElement;
-      }
-      return state_ == State::kElement ? 0 : 1;
+    case State::kBehindComma:
+      return BeginElement(byte);
+    case State::kBehindElement:
+      return TakeSeparator(byte);
     case State::kElement:
-      return TakeInElement(bytes, batch);
     case State::kBehind:
-      if (!IsJsonSpace(bytes[0]) && problem_.empty()) {
-        problem_ = "something stands behind the array's closing `]`, and was not read";
-      }
-      return 1;
+      break;
+  }
+  Note("something stands behind the array's closing `]`, and was not read");
+  return 1;
+}
+
+std::size_t JsonArray::BeginElement(char byte) {
+  const bool closes = byte == ']';
+  if (byte == ',' || (closes && state_ == State::kBehindComma)) {
+    Note(elements_ == 0 ? "a comma stands before the first lead"
+                        : fmt::format("a comma too many stands behind lead {}", elements_));
+  }
+  if (closes) {
+    state_ = State::kBehind;
+  } else if (byte != ',') {
+    state_ = State::kElement;
+    return 0;
   }
   return 1;
 }
 
+std::size_t JsonArray::TakeSeparator(char byte) {
+  if (byte == ',' || byte == ']') {
+    state_ = byte == ',' ? State::kBehindComma : State::kBehind;
+    return 1;
+  }
+  Note(fmt::format("no comma stands between leads {} and {}", elements_, elements_ + 1));
+  state_ = State::kElement;
+  return 0;
+}
+
+void JsonArray::EndElement(LeadBatch& batch) {
+  EndValue(batch);
+  ++elements_;
+  state_ = State::kBehindElement;
+}
+
 void JsonArray::Finish(LeadBatch& batch) {
   if (state_ != State::kBehind) {
-    problem_ = "it ends before the array's closing `]`; what is there was decided";
+    Note("it ends before the array's closing `]`; what is there was decided");
   }
   if (batch.open_size() > 0) {
-    EndValue(batch);
+    EndElement(batch);
   }
   state_ = State::kBehind;
+}
+
+void JsonArray::Note(std::string problem) {
+  if (problem_.empty()) {
+    problem_ = std::move(problem);
+  }
 }
 
 LayoutProblem JsonArray::layout_problem() const {

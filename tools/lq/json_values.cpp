@@ -25,8 +25,17 @@ std::size_t JsonValues::TakePlain(std::string_view bytes, LeadBatch& batch) {
 
 void JsonValues::Finish(LeadBatch& batch) {
   if (batch.open_size() > 0) {
+    unclosed_ = depth() > 0;
     EndValue(batch);
   }
+}
+
+LayoutProblem JsonValues::layout_problem() const {
+  if (!unclosed_) {
+    return {};
+  }
+  return {"ends within its last lead, where a bracket or a quote is not closed",
+          "close it; what stands behind it was read as part of that lead"};
 }
 
 bool BeginsWithWholeLine(std::string_view line) {

@@ -9,9 +9,13 @@ class JsonValues : public JsonCutter {
  public:
   using JsonCutter::JsonCutter;
 
+  LayoutProblem layout_problem() const override;
+
  private:
   std::size_t TakePlain(std::string_view bytes, LeadBatch& batch) override;
   void Finish(LeadBatch& batch) override;
+
+  bool unclosed_ = false;
 };
 
 // The first line of `bytes` is a whole JSON object or list by its brackets: what follows is JSONL.

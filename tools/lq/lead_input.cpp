@@ -38,6 +38,9 @@ bool BindHeader(const std::string& path, const plan::SourcePlan& source,
 // A file without a header holds no lead; that is for the caller to tell.
 bool OpenRows(const std::string& path, const plan::LeadSchema& schema,
               const plan::SourcePlan& source, LeadInput& input) {
+  if (!HoldsRows(input.file, source.name, Called(path))) {
+    return false;
+  }
   auto rows = std::make_unique<CsvRows>(input.file, source);
   if (rows->ReadHeader()) {
     if (!BindHeader(path, source, schema, rows->header(), input.unmapped)) {

@@ -47,13 +47,17 @@ std::string_view KindOfBinary(std::string_view bytes) {
   return bytes.substr(0, 4096).find('\0') == std::string_view::npos ? "" : "it holds zero bytes";
 }
 
+// A lead that goes on after its first line. A line that is broken elsewhere is a line.
+bool BeginsOverLines(std::string_view line) {
+  return line.starts_with('{') &&
+         std::string_view("{[,:").find(line.back()) != std::string_view::npos;
+}
+
 // A header such as `email,country`, which no line of JSON looks like.
 bool LooksLikeCsv(std::string_view line) {
   return !line.empty() && line.find_first_of("{}[]") == std::string_view::npos &&
          line.find_first_of(",;\t") != std::string_view::npos;
 }
-
-}  // namespace
 
 // False, after a report, when it is no text.
 bool RequireText(std::string_view bytes, const std::string& called) {
@@ -79,17 +83,29 @@ bool ReadsLists(const plan::SourcePlan& source) {
          std::any_of(source.paths.begin(), source.paths.end(), begins_in_list);
 }
 
+}  // namespace
+
+bool HoldsRows(InputFile& file, const std::string& source, const std::string& called) {
+  const std::string_view bytes = file.Begin();
+  file.PutBack(bytes);
+  const std::string_view text = WithoutMark(bytes);
+  if (!RequireText(bytes, called)) {
+    return false;
+  }
+  if (text.starts_with('{') || text.starts_with("[{")) {
+    Report(DiagnosticKind::kLeadsLayout,
+           fmt::format("{} looks like JSON, but the source `{}` reads CSV", called, source),
+           "name a file of CSV, or leave `--source` out when these are canonical leads");
+    return false;
+  }
+  return true;
+}
+
 std::unique_ptr<LeadFeed> OpenFeed(InputFile& file, const std::string& called) {
   const std::string_view bytes = WithoutMark(file.Begin());
   file.PutBack(bytes);
   const std::string_view line = FirstLine(bytes);
   if (!RequireText(bytes, called)) {
-    return nullptr;
-  }
-  if (line == "{") {
-    Report(DiagnosticKind::kLeadsLayout,
-           fmt::format("{} begins a lead that does not end on its line", called),
-           "write each lead on one line (JSONL), or all of them as one JSON array");
     return nullptr;
   }
   if (LooksLikeCsv(line)) {
@@ -99,6 +115,9 @@ std::unique_ptr<LeadFeed> OpenFeed(InputFile& file, const std::string& called) {
   }
   if (IsArray(bytes)) {
     return std::make_unique<JsonArray>(file);
+  }
+  if (BeginsOverLines(line)) {
+    return std::make_unique<JsonValues>(file);
   }
   return std::make_unique<JsonLines>(file);
 }

@@ -125,7 +125,8 @@ int RunMap(const std::vector<std::string>& words) {
     return kUsage;
   }
   if (mapping.leads() == 0) {
-    Report(DiagnosticKind::kNoLeads, fmt::format("{} holds no lead", Called(options.payload)), "");
+    Report(DiagnosticKind::kNoLeads, fmt::format("{} holds no lead", Called(options.payload)),
+           "look whether the export that writes it has failed");
   }
   return options.strict && mapping.rejected() > 0 ? kFindings : kFine;
 }

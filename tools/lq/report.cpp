@@ -5,6 +5,8 @@
 
 #include <cstdlib>
 
+#include "compiler/diag/shown_line.h"
+
 namespace lq::tool {
 namespace {
 
@@ -52,8 +54,8 @@ void Report(DiagnosticKind kind, std::string_view message, std::string_view help
   const std::string_view paint = !color ? "" : error ? "\033[1;31m" : "\033[1;33m";
   const std::string_view plain = color ? "\033[0m" : "";
   const std::string code = CodeText(kind);
-  std::string text =
-      fmt::format("{}{} {}{}: {}\n", paint, error ? "error" : "warning", code, plain, message);
+  std::string text = fmt::format("{}{} {}{}: {}\n", paint, error ? "error" : "warning", code, plain,
+                                 Printable(message));
   if (!help.empty()) {
     text += fmt::format("   = help: {}\n", help);
   }

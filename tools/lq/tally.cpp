@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "compiler/diag/shown_line.h"
+
 namespace lq::tool {
 namespace {
 
@@ -96,7 +98,8 @@ std::string Tally::Rejections() const {
   std::size_t width = std::string_view("rejected for").size();
   for (const auto& [what, rejection] : rejections_) {
     const auto& [path, code] = what;
-    shown.emplace_back(path.empty() ? code : fmt::format("{} ({})", path, code), &rejection);
+    shown.emplace_back(path.empty() ? code : fmt::format("{} ({})", Printable(path), code),
+                       &rejection);
     width = std::max(width, shown.back().first.size());
   }
   if (shown.empty()) {
@@ -107,7 +110,7 @@ std::string Tally::Rejections() const {
   std::string text = fmt::format("{:<{}}  {:>9}  for example\n", "rejected for", width, "leads");
   for (const auto& [what, rejection] : shown) {
     text += fmt::format("{:<{}}  {:>9}  {}\n", what, width, Grouped(rejection->leads),
-                        rejection->message);
+                        Printable(rejection->message));
   }
   return text;
 }

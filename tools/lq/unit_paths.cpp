@@ -2,28 +2,45 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
+#include <iterator>
+#include <set>
 
 #include "tools/lq/disk_files.h"
 #include "tools/lq/report.h"
 
 namespace lq::tool {
+namespace {
+
+// The files below a folder; none, and reported, when there is none or it cannot be read.
+std::vector<std::string> ListFolder(const std::string& folder) {
+  if (const std::string problem = FolderProblem(folder); !problem.empty()) {
+    Report(DiagnosticKind::kPathUnreadable, fmt::format("`{}` cannot be read: {}", folder, problem),
+           "check who may read it");
+    return {};
+  }
+  std::vector<std::string> below = UnitsBelow(folder, false);
+  if (below.empty()) {
+    Report(DiagnosticKind::kPathUnreadable, fmt::format("no file below `{}` ends in `.lq`", folder),
+           "name a folder that holds schemas, libraries or policies");
+  }
+  return below;
+}
+
+}  // namespace
 
 bool ListUnits(const std::vector<std::string>& paths, std::vector<std::string>& units) {
   bool good = true;
+  std::set<std::string> seen;
   for (const std::string& path : paths) {
     std::error_code error;
-    if (!std::filesystem::is_directory(path, error)) {
-      units.push_back(path);
-      continue;
-    }
-    const std::vector<std::string> below = UnitsBelow(path, false);
-    units.insert(units.end(), below.begin(), below.end());
-    if (below.empty()) {
-      Report(DiagnosticKind::kPathUnreadable, fmt::format("no file below `{}` ends in `.lq`", path),
-             "name a folder that holds schemas, libraries or policies");
-      good = false;
-    }
+    const bool folder = std::filesystem::is_directory(path, error);
+    const std::vector<std::string> found =
+        folder ? ListFolder(path) : std::vector<std::string>{path};
+    good = good && !found.empty();
+    std::copy_if(found.begin(), found.end(), std::back_inserter(units),
+                 [&](const std::string& unit) { return seen.insert(FileIdentity(unit)).second; });
   }
   return good;
 }

@@ -3,9 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <string_view>
 #include <vector>
 
+#include "compiler/diag/shown_line.h"
 #include "runtime/value/text.h"
 #include "tools/lq/tally.h"
 
@@ -17,8 +17,10 @@ constexpr std::size_t kMostRows = 20;
 }  // namespace
 
 std::string UnmappedTable(const UnmappedNames& names) {
-  std::vector<std::pair<std::string_view, std::uint64_t>> rows(names.names().begin(),
-                                                               names.names().end());
+  std::vector<std::pair<std::string, std::uint64_t>> rows;
+  for (const auto& [name, times] : names.names()) {
+    rows.emplace_back(Printable(name), times);
+  }
   std::stable_sort(rows.begin(), rows.end(),
                    [](const auto& a, const auto& b) { return a.second > b.second; });
   const std::size_t all = rows.size();

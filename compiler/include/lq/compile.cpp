@@ -54,6 +54,8 @@ class PackageLoader : public UnitLoader {
 
   std::vector<std::string_view> Names(UnitKind kind) override { return index_.Names(kind); }
 
+  std::string Unreadable() override { return index_.unreadable(); }
+
   std::optional<FileId> OpenBeside(FileId from, std::string_view name,
                                    std::string& problem) override {
     const std::string path = files_.Beside(compilation_.sources.file(from).path, std::string(name));

@@ -4,6 +4,8 @@
 #include <limits>
 #include <optional>
 
+#include <fmt/format.h>
+
 #include "compiler/parse/unit_header.h"
 #include "stdlib/library/library.h"
 
@@ -25,6 +27,11 @@ std::vector<std::string_view> PackageIndex::Names(syntax::UnitKind kind) {
   return names;
 }
 
+const std::string& PackageIndex::unreadable() {
+  Build();
+  return unreadable_;
+}
+
 void PackageIndex::Build() {
   if (built_)
     return;
@@ -32,10 +39,10 @@ void PackageIndex::Build() {
   for (const std::string& path : files_.PackageFiles(path_)) {
     std::string text;
     std::string problem;
-    // A file that cannot be read is no unit; whoever names it is told that there is none.
-    if (!files_.Read(path, text, problem))
-      continue;
-    if (const std::optional<UnitHeader> header = ReadUnitHeader(text)) {
+    if (!files_.Read(path, text, problem)) {
+      if (unreadable_.empty())
+        unreadable_ = fmt::format("`{}` cannot be read: {}", path, problem);
+    } else if (const std::optional<UnitHeader> header = ReadUnitHeader(text)) {
       units_[header->kind][header->name].push_back({path, files_.FolderOf(path)});
     }
   }

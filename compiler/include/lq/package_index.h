@@ -22,6 +22,8 @@ class PackageIndex {
   };
   // The files that hold the unit, the nearest first; null when there is none.
   const std::vector<Entry>* Find(syntax::UnitKind kind, std::string_view name);
+  // "`lib/a.lq` cannot be read: permission denied", of the first such file; else empty.
+  const std::string& unreadable();
   // Names of all units of a kind, sorted.
   std::vector<std::string_view> Names(syntax::UnitKind kind);
 
@@ -31,6 +33,7 @@ class PackageIndex {
   FileProvider& files_;
   std::string path_;
   bool built_ = false;
+  std::string unreadable_;
   std::map<syntax::UnitKind, std::map<std::string, std::vector<Entry>, std::less<>>> units_;
 };
 
