@@ -100,7 +100,8 @@ elementType
 atMost : 'at' 'most' number=NUMBER;
 
 derived   : 'derived' name=anyWord 'is' expr;
-set       : 'set' name=anyWord 'is' sum;
+// Values without brackets are told so in the walk.
+set       : 'set' name=anyWord 'is' value=sum (',' more+=sum)*;
 parameter : 'parameter' name=anyWord 'is' periods+=period (',' periods+=period)*;
 period    : constant ('from' date=literal)?;
 pattern   : 'pattern' name=anyWord 'is' literal;
@@ -135,7 +136,7 @@ strength
   | 'by' literal
   ;
 
-because : 'because' code;
+because : 'because' reasonCode;
 
 review : 'review' 'by' literal;
 change : 'change' size=anyWord text;
@@ -160,7 +161,7 @@ ruleClause
   | 'unless' expr
   | assume
   | 'overrides' wordList
-  | 'reason' code
+  | 'reason' reasonCode
   | 'example' given 'expect' negated='not'? name=anyWord
   ;
 
@@ -172,7 +173,7 @@ evidence : 'evidence' name=anyWord sign=('supports' | 'weakens') outcome=anyWord
 evidenceClause
   : 'when' expr
   | 'within' name=anyWord
-  | 'reason' code
+  | 'reason' reasonCode
   | 'otherwise' sign=('supports' | 'weakens') strength? because?
   ;
 
@@ -184,7 +185,7 @@ guardClause
   : 'when' expr
   | 'needs' literal
   | 'never'
-  | 'reason' code
+  | 'reason' reasonCode
   ;
 
 output    : 'output' wordList;
@@ -430,6 +431,9 @@ path     : dotted=DOTTED | anyWord;
 
 // A reason code, country, currency or language; a word that is none is told so in the walk.
 code : CODE | freeWord;
+
+// The same where a sentence is easily written instead.
+reasonCode : code | TEXT;
 
 // A bare name or constant where an expression stands.
 word

@@ -175,17 +175,28 @@ class CommonTypeFinder {
     return SameType(common, type) || (code(common) && code(type));
   }
 
+  // The type of most of the codes; one that is of another is the mistake.
   std::optional<Type> OfCodes() {
+    Type best;
+    std::vector<const Expr*> others = constants_;
     for (const TypeKind kind : {TypeKind::kCountry, TypeKind::kLanguage, TypeKind::kCurrency}) {
       Type type;
       type.kind = kind;
-      const bool all = std::all_of(constants_.begin(), constants_.end(), [&](const Expr* constant) {
-        return ReadLiteral(context_, Bare(*constant), type).problem == LiteralProblem::kNone;
-      });
-      if (all)
-        return type;
+      std::vector<const Expr*> strange;
+      std::copy_if(constants_.begin(), constants_.end(), std::back_inserter(strange),
+                   [&](const Expr* constant) {
+                     return ReadLiteral(context_, Bare(*constant), type).problem !=
+                            LiteralProblem::kNone;
+                   });
+      if (strange.size() < others.size()) {
+        best = type;
+        others = std::move(strange);
+      }
     }
-    return ReportMixed(*constants_.front(), *constants_.back());
+    if (others.empty())
+      return best;
+    const bool first = others.front() == constants_.front();
+    return ReportMixed(*constants_[first ? others.size() : 0], *others.front());
   }
 
   std::optional<Type> OfNames() {

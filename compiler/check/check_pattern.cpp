@@ -39,6 +39,8 @@ bool ReportBad(Context& context, Span span, std::string_view problem) {
   Diagnostic& report = context.Report(DiagnosticKind::kBadPattern, span,
                                       fmt::format("this pattern cannot be used: {}", problem));
   report.notes.push_back("Patterns are written in RE2 syntax and match the whole text.");
+  report.help =
+      "write `\\` before a sign that stands for itself; for plain texts use `contains` or `in`";
   return false;
 }
 
@@ -51,7 +53,8 @@ bool CheckRegex(Context& context, std::string_view regex, Span span) {
   re2::RE2::Options options(re2::RE2::Quiet);
   options.set_never_capture(true);
   const re2::RE2 compiled(re2::StringPiece(regex.data(), regex.size()), options);
-  if (compiled.error_code() == re2::RE2::ErrorPatternTooLarge)
+  if (compiled.error_code() == re2::RE2::ErrorPatternTooLarge ||
+      compiled.error_code() == re2::RE2::ErrorRepeatSize)
     return ReportTooLarge(context, span);
   if (!compiled.ok())
     return ReportBad(context, span, compiled.error());

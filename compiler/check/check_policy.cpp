@@ -13,9 +13,13 @@ namespace {
 using check::Context;
 
 void RequireSchema(Context& context) {
+  const syntax::Unit& unit = *context.policy->unit;
+  // A broken `uses` has been reported.
+  check::ForEach<syntax::Uses>(unit, [&](const syntax::Uses& uses) {
+    context.policy->incomplete = context.policy->incomplete || uses.unit_kind.text.empty();
+  });
   if (context.schema != nullptr || context.scope->incomplete)
     return;
-  const syntax::Unit& unit = *context.policy->unit;
   Diagnostic& report =
       context.Report(DiagnosticKind::kNoSchema, unit.name.span,
                      fmt::format("`{}` does not say which schema it reads", unit.name.text));

@@ -72,6 +72,9 @@ std::string_view PlaceWord(const SourceContext& source) {
 std::optional<std::uint32_t> PlaceIndex(SourceContext& source, const syntax::Literal& place) {
   const std::string name(Trim(place.text));
   const std::string_view word = PlaceWord(source);
+  // What stands where a text was expected has been reported.
+  if (place.span == Span())
+    return std::nullopt;
   if (name.empty()) {
     ReportSource(source, DiagnosticKind::kSourceColumn, place.span,
                  fmt::format("a {}'s name is empty", word), "no name stands here",

@@ -6,6 +6,7 @@
 
 #include "compiler/check/check_enum.h"
 #include "compiler/check/check_type.h"
+#include "compiler/check/unknown_names.h"
 #include "runtime/value/date.h"
 #include "runtime/value/iso.h"
 #include "runtime/value/number.h"
@@ -128,11 +129,16 @@ std::string AsYesNo(const syntax::Expr& literal) {
   return {};
 }
 
+// Hours are no days: the number alone would mean something else.
+bool IsOtherUnit(const syntax::Expr& literal) {
+  return literal.kind == ExprKind::kQuantity && literal.unit != "days";
+}
+
 std::string AsNumber(const syntax::Expr& literal) {
   const bool digits = literal.kind == ExprKind::kText && IsNumberText(literal.text);
   const bool other = literal.kind == ExprKind::kPercent || literal.kind == ExprKind::kMoney ||
                      literal.kind == ExprKind::kQuantity;
-  return digits || other ? literal.text : std::string();
+  return digits || (other && !IsOtherUnit(literal)) ? literal.text : std::string();
 }
 
 std::string AsCode(const syntax::Expr& literal, TypeKind kind) {
@@ -262,6 +268,8 @@ std::string Example(const Type& type) {
 }
 
 void ReportOtherKind(Context& context, const syntax::Expr& literal, const Expected& expected) {
+  // `Germany` is no name either, but that is not what must be mended.
+  context.diagnostics.Withdraw(DiagnosticKind::kNameSpelling, literal.span);
   Diagnostic& report =
       context.Report(DiagnosticKind::kWrongType, literal.span,
                      fmt::format("{}, but {} is {}", Demand(expected),
@@ -270,6 +278,10 @@ void ReportOtherKind(Context& context, const syntax::Expr& literal, const Expect
                             ? std::string("not a number of points")
                             : fmt::format("not {}", TypeText(*expected.type));
   AddOrigin(context, expected, report);
+  if (literal.kind == ExprKind::kName && !MissingHelp(literal.text).empty()) {
+    report.help = MissingHelp(literal.text);
+    return;
+  }
   const bool points = expected.counts == Counts::kPoints && literal.kind == ExprKind::kNumber;
   const std::string rewritten =
       points ? literal.text + " points" : Rewritten(literal, *expected.type);
@@ -338,6 +350,8 @@ void ReportUnknownCode(Context& context, const syntax::Expr& literal, const Expe
   if (kind == TypeKind::kCountry && literal.text == "UK") {
     report.help = "write `GB`";
     report.fixes.push_back({literal.span, "GB", true});
+  } else {
+    report.help = fmt::format("write {}", Example(*expected.type));
   }
 }
 

@@ -1,6 +1,7 @@
 #include "compiler/check/unknown_names.h"
 
 #include <algorithm>
+#include <array>
 
 #include <fmt/format.h>
 
@@ -90,11 +91,19 @@ void Explain(Context& context, const Scope& scope, std::string_view name,
     report.help = fmt::format("add the line `uses library {}`, which declares it", library);
     return;
   }
+  report.help = MissingHelp(name);
   report.notes.push_back(
       "Names come from the schema, from this file, and from the libraries that it uses.");
 }
 
 }  // namespace
+
+std::string_view MissingHelp(std::string_view word) {
+  constexpr auto kWords =
+      std::to_array<std::string_view>({"blank", "empty", "nil", "null", "undefined"});
+  const bool missing = std::find(kWords.begin(), kWords.end(), word) != kWords.end();
+  return missing ? "for a lead without it write `is missing`" : "";
+}
 
 std::string_view NearestNameIn(const Scope& scope, std::string_view name) {
   return NearestName(PlainName(name), SortedNames(scope));

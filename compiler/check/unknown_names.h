@@ -13,6 +13,9 @@ namespace lq::check {
 struct Context;
 struct Scope;
 
+// What helps whoever writes `empty` or `null`; nothing for other words.
+std::string_view MissingHelp(std::string_view word);
+
 // The name known in the scope that is nearest to this one; empty when none is near.
 std::string_view NearestNameIn(const Scope& scope, std::string_view name);
 

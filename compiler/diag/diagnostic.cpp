@@ -60,6 +60,16 @@ Diagnostic& Diagnostics::Report(DiagnosticKind kind, Span span, std::string mess
   return spare_ = {};
 }
 
+void Diagnostics::Withdraw(DiagnosticKind kind, Span span) {
+  const auto found = std::find_if(all_.begin(), all_.end(), [&](const Diagnostic& diagnostic) {
+    return diagnostic.kind == kind && diagnostic.primary.span == span;
+  });
+  if (found == all_.end())
+    return;
+  --(Describe(kind).severity == Severity::kError ? errors_ : warnings_);
+  all_.erase(found);
+}
+
 void Diagnostics::Sort() {
   const auto key = [](const Diagnostic& d) {
     return std::tuple(d.kind == DiagnosticKind::kTooManyMistakes, d.primary.span.file,

@@ -68,6 +68,9 @@ class Diagnostics {
  public:
   // The reference stays good until Sort: what is looked up for a message may report in turn.
   Diagnostic& Report(DiagnosticKind kind, Span span, std::string message);
+  // Takes back what was said of a place, when something better is about to be. No reference to a
+  // report stays good.
+  void Withdraw(DiagnosticKind kind, Span span);
   const std::deque<Diagnostic>& all() const { return all_; }
   bool has_errors() const { return errors_ > 0; }
   std::size_t error_count() const { return errors_; }

@@ -163,13 +163,21 @@ void ErrorStrategy::sync(antlr4::Parser* parser) {
 void ErrorStrategy::SkipToStatement(antlr4::Parser& parser, ParserRuleContext* before) {
   antlr4::TokenStream& stream = *parser.getTokenStream();
   const bool turned = before != nullptr && TurnBack(LastLeaf(before), parser);
-  if (!turned && !recovering_)
-    ReportBetweenClauses(stream.index(), {});
+  if (!turned && !recovering_) {
+    antlr4::tree::ParseTree* leaf = LastLeaf(before);
+    ReportBetweenClauses(stream.index(), WithComparisons({}, leaf, tokens_[stream.index()]));
+  }
   recovering_ = true;
-  while (!EndsStatement(stream.index())) {
+  if (!EndsStatement(stream.index()))
+    SkipStatement(parser);
+}
+
+void ErrorStrategy::SkipStatement(antlr4::Parser& parser) {
+  antlr4::TokenStream& stream = *parser.getTokenStream();
+  do {
     stream.consume();
     Skip(parser, false);
-  }
+  } while (!EndsStatement(stream.index()));
 }
 
 void ErrorStrategy::SkipToRow(antlr4::Parser& parser, ParserRuleContext* before) {
@@ -185,9 +193,22 @@ void ErrorStrategy::SkipToRow(antlr4::Parser& parser, ParserRuleContext* before)
   Skip(parser, false);
 }
 
+std::size_t ErrorStrategy::MeantStatement(std::size_t index) const {
+  const LexedToken& token = tokens_[index];
+  const bool word = token.getType() == LqParser::NAME || token.getType() == LqParser::BAD_WORD;
+  // A name follows on the same line.
+  const bool named = index + 1 < tokens_.size() && !tokens_[index + 1].begins_line() &&
+                     tokens_[index + 1].getType() != LqParser::COMMA;
+  if (!word || !token.begins_line() || !named)
+    return 0;
+  const Span span = token.span();
+  const std::string seen = LowerAscii(text_.substr(span.begin, span.end - span.begin));
+  return TypeOfWord(NearestName(seen, StatementsOf(unit_)));
+}
+
 bool ErrorStrategy::EndsStatement(std::size_t index) const {
   const LexedToken& token = tokens_[index];
-  if (token.getType() == antlr4::Token::EOF)
+  if (token.getType() == antlr4::Token::EOF || MeantStatement(index) != 0)
     return true;
   if (UseOfType(token.getType()) == WordUse::kStatement)
     return true;

@@ -3,6 +3,7 @@
 #include "LqParser.h"
 #include "antlr4-runtime.h"
 #include "compiler/parse/tokens.h"
+#include "compiler/parse/words.h"
 
 namespace lq::parse {
 
@@ -19,11 +20,19 @@ class ErrorStrategy final : public antlr4::ANTLRErrorStrategy {
   // The word that the statement being parsed begins with.
   void set_statement(std::string_view word) { statement_ = word; }
 
+  // The unit that is parsed: a slip is taken for a word of its statements.
+  void set_unit(syntax::UnitKind unit) { unit_ = unit; }
+
+  // Skips the statement that begins here.
+  void SkipStatement(antlr4::Parser& parser);
   // Reports the token at which no statement begins, after the one that was parsed last, and skips
   // to where the next one begins.
   void SkipToStatement(antlr4::Parser& parser, antlr4::ParserRuleContext* before);
   // The same within a table, to its next row, clause, or the next statement.
   void SkipToRow(antlr4::Parser& parser, antlr4::ParserRuleContext* before);
+  // The type of the word that a statement begins with where the token is a slip of it, as `ruel` is
+  // of `rule`; else 0.
+  std::size_t MeantStatement(std::size_t index) const;
   // Whether a statement begins at the token, or the file ends.
   bool EndsStatement(std::size_t index) const;
 
@@ -50,6 +59,7 @@ class ErrorStrategy final : public antlr4::ANTLRErrorStrategy {
   std::string_view text_;
   Reporter& reporter_;
   std::string_view statement_;
+  syntax::UnitKind unit_ = syntax::UnitKind::kUnknown;
   bool probing_ = false;
   bool recovering_ = false;
   // The token at which parsing failed last, and in which states of the parser: what fails there in

@@ -4,6 +4,7 @@
 
 #include "LqLexer.h"
 #include "compiler/parse/byte_stream.h"
+#include "compiler/parse/slips.h"
 #include "compiler/parse/spelling.h"
 #include "compiler/parse/token_words.h"
 #include "compiler/parse/tokens.h"
@@ -22,14 +23,12 @@ constexpr auto kStrayCharacters = std::to_array<StrayCharacter>({
     {";", "leave it out: the next word that begins a clause ends the one before", true},
     {":", "leave it out", true},
     {"%", "write the sign right after a number: `80%`", false},
-    {"$", "write the amount, then the currency's code: `5000 USD`", false},
-    {"€", "write the amount, then the currency's code: `5000 EUR`", false},
-    {"£", "write the amount, then the currency's code: `5000 GBP`", false},
-    {"¥", "write the amount, then the currency's code: `5000 JPY`", false},
     {"'", "texts stand in straight double quotes: `\"…\"`", false},
     {"`", "leave it out: names stand without quotes", true},
     {"~", "write `matches /…/`, or `contains \"…\"`", false},
     {"^", "leave it out", true},
+    {"–", "for a number below zero write `-`", false},
+    {"−", "for a number below zero write `-`", false},
 });
 
 class Lexing {
@@ -61,14 +60,16 @@ class Lexing {
 
  private:
   void Take(std::size_t type, Span span, bool begins_line) {
-    if (type == LqLexer::BAD) {
-      const char sign = text_[span.begin];
-      if (sign != '{' && sign != '}')
-        return ReportBad(span);
-      type = Brace(span, begins_line);
-      if (type == 0)
-        return;
-    }
+    if (span.begin < skip_to_ || SkipComment(type, span))
+      return;
+    type = TakeOddNumber(type, span);
+    if (type == LqLexer::BAD)
+      type = Sign(span, begins_line);
+    if ((type == LqLexer::NAME || type == LqLexer::BAD_WORD) && !begins_line && FollowsNumber())
+      type = SmallCurrency(type, span);
+    type = InList(type, span);
+    if (type == 0)
+      return;
     // `AT` and `BY` are countries, longer words no codes that begin a line.
     const bool word =
         type == LqLexer::BAD_WORD || (type == LqLexer::CODE && span.end - span.begin > 3);
@@ -82,7 +83,131 @@ class Lexing {
       begins_line = false;
       ++span.begin;
     }
+    if (begins_line && type != LqLexer::COMMA)
+      BeginLine(type, span);
     tokens_.emplace_back(type, span, tokens_.size(), begins_line);
+  }
+
+  // Outcomes and values of an enum often stand one a line, and a comma at a line's end is easily
+  // forgotten.
+  void BeginLine(std::size_t type, Span span) {
+    if (BeginsClause(type)) {
+      in_names_ = type == LqLexer::OUTCOMES || type == LqLexer::ENUM;
+      return;
+    }
+    const std::size_t before = tokens_.empty() ? 0 : tokens_.back().getType();
+    const bool fine = before == LqLexer::COMMA || before == LqLexer::FIRST || before == LqLexer::OF;
+    if (!in_names_ || fine || type != LqLexer::NAME)
+      return;
+    const std::uint32_t end = tokens_.back().span().end;
+    const Span gap{span.file, end, end};
+    Diagnostic& report =
+        reporter_.Report(DiagnosticKind::kSyntax, gap,
+                         fmt::format("no comma stands before `{}`",
+                                     Clip(text_.substr(span.begin, span.end - span.begin))));
+    report.help = "put a comma at the end of the line before";
+    report.fixes.push_back({gap, ",", true});
+    tokens_.emplace_back(LqLexer::COMMA, gap, tokens_.size(), false);
+  }
+
+  // `// …` is a comment elsewhere.
+  bool SkipComment(std::size_t type, Span span) {
+    if (type != LqLexer::SLASH || text_.substr(span.begin, 2) != "//")
+      return false;
+    const Span marks{span.file, span.begin, span.begin + 2};
+    Diagnostic& report =
+        reporter_.Report(DiagnosticKind::kBadCharacter, marks, "`//` has no meaning here");
+    report.help = "a comment begins with `#`";
+    report.fixes.push_back({marks, "#", true});
+    skip_to_ = std::min(text_.find('\n', span.begin), text_.size());
+    return true;
+  }
+
+  // `01/07/2026`, `5-9` and `€5000` become one token, of a number that is none.
+  std::size_t TakeOddNumber(std::size_t type, Span& span) {
+    if (type != LqLexer::NUMBER && type != LqLexer::BAD)
+      return type;
+    const std::size_t length = OddNumberLength(text_.substr(span.begin));
+    if (length <= span.end - span.begin)
+      return type;
+    span.end = span.begin + static_cast<std::uint32_t>(length);
+    skip_to_ = span.end;
+    return LqLexer::BAD_NUMBER;
+  }
+
+  bool FollowsNumber() const {
+    return !tokens_.empty() && tokens_.back().getType() == LqLexer::NUMBER;
+  }
+
+  // The token that the sign stands for; none for one that was left out.
+  std::size_t Sign(Span span, bool begins_line) {
+    const std::string_view sign = text_.substr(span.begin, span.end - span.begin);
+    if (sign == "{" || sign == "}")
+      return Brace(span, begins_line);
+    if (sign == ";" && lists_ > 0)
+      return Comma(span);
+    const std::string_view currency = CurrencyOfSign(sign);
+    if (currency.empty() || !FollowsNumber()) {
+      ReportBad(span);
+      return 0;
+    }
+    Diagnostic& report = reporter_.Report(DiagnosticKind::kBadCharacter, span,
+                                          fmt::format("`{}` is written `{}`", sign, currency));
+    report.help = fmt::format("write `{}`", currency);
+    report.fixes.push_back({span, std::string(currency), true});
+    return LqLexer::CODE;
+  }
+
+  // `eur` after a number.
+  std::size_t SmallCurrency(std::size_t type, Span span) {
+    const std::string_view seen = text_.substr(span.begin, span.end - span.begin);
+    const std::string code = CurrencyOfWord(seen);
+    if (code.empty())
+      return type;
+    Diagnostic& report =
+        reporter_.Report(DiagnosticKind::kNameSpelling, span,
+                         fmt::format("`{}` behind a number must be a currency's code", seen));
+    report.help = fmt::format("write `{}`", code);
+    report.fixes.push_back({span, code, false});
+    return LqLexer::CODE;
+  }
+
+  bool ListCloses(Span span) const {
+    const std::size_t bracket = text_.find_first_of("]\n", span.end);
+    return lists_ > 0 && bracket != std::string_view::npos && text_[bracket] == ']';
+  }
+
+  // Counts brackets, and takes `and` between the items of a list for a comma.
+  std::size_t InList(std::size_t type, Span span) {
+    switch (type) {
+      case LqLexer::LBRACKET:
+        ++lists_;
+        return type;
+      case LqLexer::RBRACKET:
+        lists_ -= lists_ > 0 ? 1 : 0;
+        return type;
+      case LqLexer::AND:
+      case LqLexer::OR:
+        return ListCloses(span) ? Comma(span) : type;
+      case LqLexer::CHOOSE:
+      case LqLexer::REASON:
+      case LqLexer::WHEN:
+        lists_ = 0;
+        return type;
+      default:
+        return type;
+    }
+  }
+
+  std::size_t Comma(Span span) {
+    const std::string_view seen = text_.substr(span.begin, span.end - span.begin);
+    Diagnostic& report =
+        reporter_.Report(DiagnosticKind::kBadCharacter, span,
+                         fmt::format("`{}` stands between values of a list", seen));
+    report.help = "write a comma";
+    const bool spaced = span.begin > 0 && text_[span.begin - 1] == ' ';
+    report.fixes.push_back({{span.file, span.begin - (spaced ? 1 : 0), span.end}, ",", true});
+    return LqLexer::COMMA;
   }
 
   // A code is wanted after a comma, a bracket and the words that take one.
@@ -159,6 +284,12 @@ class Lexing {
   LqLexer lexer_;
   Tokens tokens_;
   std::size_t line_ = 0;
+  // What begins before this byte has been dealt with.
+  std::size_t skip_to_ = 0;
+  // Open square brackets.
+  std::size_t lists_ = 0;
+  // Within the names of outcomes or of an enum.
+  bool in_names_ = false;
 };
 
 }  // namespace

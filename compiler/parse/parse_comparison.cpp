@@ -239,7 +239,12 @@ Expr ParseTail(Walk& walk, LqParser::TailContext* rule, Expr subject) {
 Expr ParseComparison(Walk& walk, LqParser::ComparisonContext* rule) {
   if (rule == nullptr)
     return {};
-  return ParseTail(walk, rule->ending, ParseSum(walk, rule->left));
+  Expr left = ParseSum(walk, rule->left);
+  // The comparison that is missing may be what was reported.
+  const bool bare = rule->ending == nullptr && left.kind == ExprKind::kName;
+  if (bare && walk.broken())
+    return {};
+  return ParseTail(walk, rule->ending, std::move(left));
 }
 
 }  // namespace lq::parse

@@ -18,14 +18,14 @@ void ParseClause(Walk& walk, LqParser::EvidenceClauseContext& clause,
       evidence.group = walk.Used(clause.name);
       return;
     case LqParser::REASON:
-      evidence.reason = walk.Code(clause.code());
+      evidence.reason = walk.Code(clause.reasonCode());
       return;
     default:
       evidence.has_otherwise = true;
       evidence.otherwise_weakens = Weakens(clause.sign);
       evidence.otherwise_strength = ParseStrength(walk, clause.strength());
       if (auto* because = clause.because())
-        evidence.otherwise_reason = walk.Code(because->code());
+        evidence.otherwise_reason = walk.Code(because->reasonCode());
       return;
   }
 }

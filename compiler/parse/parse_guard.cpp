@@ -21,7 +21,7 @@ syntax::GuardDeclaration ParseGuard(Walk& walk, LqParser::GuardContext& rule) {
     if (clause->NEVER() != nullptr)
       guard.never = true;
     if (clause->REASON() != nullptr)
-      guard.reason = walk.Code(clause->code());
+      guard.reason = walk.Code(clause->reasonCode());
   }
   once.Require({"when"}, guard.name);
   return guard;

@@ -1,9 +1,35 @@
+#include <fmt/format.h>
+
 #include "compiler/parse/constructs.h"
+#include "compiler/parse/spelling.h"
 
 namespace lq::parse {
+namespace {
+
+// `set dach is DE, AT`
+void ReportNoBrackets(Walk& walk, Span values, bool grouped) {
+  const std::string list = fmt::format("[{}]", walk.TextAt(values));
+  Diagnostic& report =
+      walk.Report(DiagnosticKind::kSyntax, values, "the values of a set stand in square brackets");
+  report.help = fmt::format("write `{}`", Clip(list));
+  if (grouped)
+    report.notes.emplace_back("The digits of one number are grouped with `_`, as in `10_000`.");
+  report.fixes.push_back({values, list, false});
+}
+
+}  // namespace
 
 syntax::SetDeclaration ParseSet(Walk& walk, LqParser::SetContext& rule) {
-  return {walk.Declared(rule.name), ParseSum(walk, rule.sum()), walk.SpanOf(&rule)};
+  const Span span = walk.SpanOf(&rule);
+  if (rule.more.empty())
+    return {walk.Declared(rule.name), ParseSum(walk, rule.value), span};
+  // `10,000`
+  const bool grouped = std::all_of(rule.more.begin(), rule.more.end(), [&](auto* value) {
+    const Span item = walk.SpanOf(value);
+    return item.end - item.begin == 3;
+  });
+  ReportNoBrackets(walk, {span.file, walk.SpanOf(rule.value).begin, span.end}, grouped);
+  return {walk.Declared(rule.name), {}, span};
 }
 
 syntax::ParameterDeclaration ParseParameter(Walk& walk, LqParser::ParameterContext& rule) {

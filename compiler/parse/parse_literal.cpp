@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "compiler/parse/constructs.h"
+#include "compiler/parse/slips.h"
 #include "compiler/parse/spelling.h"
 
 namespace lq::parse {
@@ -31,7 +32,8 @@ Expr ParseNumber(Walk& walk, LqParser::LiteralContext& rule) {
   const bool money = rule.unit->getType() == LqParser::CODE;
   expr.kind = money ? ExprKind::kMoney : ExprKind::kQuantity;
   const std::string_view unit = walk.TextOf(rule.unit);
-  expr.unit = money ? std::string(unit) : Plural(unit);
+  const std::string_view currency = CurrencyOfSign(unit);
+  expr.unit = !money ? Plural(unit) : currency.empty() ? AsCode(unit) : std::string(currency);
   return expr;
 }
 
@@ -127,8 +129,10 @@ Expr ParseBadNumber(Walk& walk, Span span) {
   report.notes.emplace_back(
       "Numbers look like `12`, `10_000` or `5999.99`, amounts like `5000 EUR`, dates like "
       "`2026-07-01`.");
-  const std::string meant = MeantNumber(seen);
-  if (!meant.empty()) {
+  const std::string odd = OddNumberHelp(seen);
+  if (!odd.empty()) {
+    report.help = fmt::format("write {}", odd);
+  } else if (const std::string meant = MeantNumber(seen); !meant.empty()) {
     report.help = fmt::format("write `{}`", Clip(meant));
     report.fixes.push_back({span, meant, false});
   }

@@ -46,7 +46,7 @@ syntax::OutcomesDeclaration ParseOutcomes(Walk& walk, LqParser::OutcomesContext&
     declaration.otherwise = walk.Used(clause->name);
     declaration.otherwise_strength = ParseStrength(walk, clause->strength());
     if (auto* because = clause->because())
-      declaration.otherwise_reason = walk.Code(because->code());
+      declaration.otherwise_reason = walk.Code(because->reasonCode());
   }
   once.Require({"otherwise", "undecided", "doubtful"},
                {"strongest first", walk.SpanOf(rule.start)});

@@ -46,7 +46,7 @@ class RuleWalk {
         declaration_.overrides = walk_.Names(clause.wordList());
         return;
       case LqParser::REASON:
-        declaration_.reason = walk_.Code(clause.code());
+        declaration_.reason = walk_.Code(clause.reasonCode());
         return;
       default:
         declaration_.assume = ParseAssume(clause.assume());

@@ -17,7 +17,7 @@ syntax::ScoreDeclaration ParseScore(Walk& walk, LqParser::ScoreContext& rule) {
       item.points = walk.Number(clause->number);
       item.when = ParseExpr(walk, clause->expr());
       if (auto* because = clause->because())
-        item.reason = walk.Code(because->code());
+        item.reason = walk.Code(because->reasonCode());
     } else if (once.Take(walk.WordOf(clause->start), word)) {
       if (clause->BEGINS() != nullptr)
         declaration.begins_at = walk.Number(clause->number);

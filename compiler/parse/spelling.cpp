@@ -1,5 +1,8 @@
 #include "compiler/parse/spelling.h"
 
+#include <algorithm>
+#include <array>
+
 namespace lq::parse {
 namespace {
 
@@ -10,6 +13,37 @@ bool IsLower(char c) { return c >= 'a' && c <= 'z'; }
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 char Lower(char c) { return IsUpper(c) ? static_cast<char>(c - 'A' + 'a') : c; }
 char Upper(char c) { return IsLower(c) ? static_cast<char>(c - 'a' + 'A') : c; }
+
+struct LookAlike {
+  std::string_view seen;
+  std::string_view latin;
+};
+
+// Letters of other scripts that look like a Latin one, and Latin ones with marks.
+constexpr auto kLookAlikes = std::to_array<LookAlike>({
+    {"а", "a"},  {"е", "e"},  {"о", "o"},  {"р", "p"},  {"с", "c"},  {"у", "y"},  {"х", "x"},
+    {"і", "i"},  {"ј", "j"},  {"ѕ", "s"},  {"к", "k"},  {"м", "m"},  {"т", "t"},  {"в", "b"},
+    {"н", "h"},  {"α", "a"},  {"ο", "o"},  {"ν", "v"},  {"ρ", "p"},  {"ä", "ae"}, {"ö", "oe"},
+    {"ü", "ue"}, {"ß", "ss"}, {"Ä", "ae"}, {"Ö", "oe"}, {"Ü", "ue"}, {"à", "a"},  {"á", "a"},
+    {"â", "a"},  {"ã", "a"},  {"å", "a"},  {"æ", "ae"}, {"ç", "c"},  {"è", "e"},  {"é", "e"},
+    {"ê", "e"},  {"ë", "e"},  {"ì", "i"},  {"í", "i"},  {"î", "i"},  {"ï", "i"},  {"ñ", "n"},
+    {"ò", "o"},  {"ó", "o"},  {"ô", "o"},  {"õ", "o"},  {"ø", "o"},  {"ù", "u"},  {"ú", "u"},
+    {"û", "u"},  {"ý", "y"},  {"É", "e"},  {"ł", "l"},  {"ś", "s"},  {"š", "s"},  {"ž", "z"},
+});
+
+// The letters of a to z that the text means, as far as can be told.
+std::string Latin(std::string_view text) {
+  std::string latin;
+  while (!text.empty()) {
+    const auto* known =
+        std::find_if(kLookAlikes.begin(), kLookAlikes.end(),
+                     [&](const LookAlike& letter) { return text.starts_with(letter.seen); });
+    const bool found = known != kLookAlikes.end();
+    latin += found ? known->latin : text.substr(0, 1);
+    text.remove_prefix(found ? known->seen.size() : 1);
+  }
+  return latin;
+}
 
 }  // namespace
 
@@ -23,7 +57,7 @@ std::string LowerAscii(std::string_view text) {
 std::string AsName(std::string_view text) {
   std::string name;
   char before = '_';
-  for (const char c : text) {
+  for (const char c : Latin(text)) {
     if (IsUpper(c) && (IsLower(before) || IsDigit(before)) && !name.ends_with('_'))
       name += '_';
     before = c;

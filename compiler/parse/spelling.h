@@ -8,8 +8,8 @@ namespace lq::parse {
 // A to Z in small letters, all else as it is.
 std::string LowerAscii(std::string_view text);
 
-// `BigTeam`, `big-team` and `Big Team` as a name: big_team. Letters beyond ASCII are left out;
-// empty when nothing is left.
+// `BigTeam`, `big-team`, `Big Team` and `bíg_team` as a name: big_team. Letters that look like none
+// of a to z are left out; empty when nothing is left.
 std::string AsName(std::string_view text);
 
 // `big_team` and `bigTeam` as a code: BIG_TEAM.

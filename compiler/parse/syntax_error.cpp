@@ -7,40 +7,11 @@
 
 #include "LqParser.h"
 #include "compiler/parse/spelling.h"
+#include "compiler/parse/suggest.h"
 #include "compiler/parse/token_words.h"
 
 namespace lq::parse {
 namespace {
-
-// Words that other languages use, and what LQ says.
-struct OtherWording {
-  std::string_view seen;
-  std::string_view help;
-};
-
-constexpr auto kOtherWordings = std::to_array<OtherWording>({
-    {"above", "write `more than`"},
-    {"below", "write `less than`"},
-    {"contain", "write `contains`"},
-    {"elif", "write a rule of its own for each case"},
-    {"else", "write a rule of its own for the other case"},
-    {"empty", "write `is missing`"},
-    {"equal", "write `is`"},
-    {"equals", "write `is`"},
-    {"exists", "write `is known`"},
-    {"greater", "write `more than`"},
-    {"if", "write `when`"},
-    {"isnt", "write `is not`"},
-    {"larger", "write `more than`"},
-    {"like", "write `matches /…/`, or `contains \"…\"`"},
-    {"null", "write `is missing`"},
-    {"over", "write `more than`"},
-    {"smaller", "write `less than`"},
-    {"then", "write `choose` with the outcome"},
-    {"under", "write `less than`"},
-    {"unequal", "write `is not`"},
-    {"xor", "write the two cases out, joined by `or`"},
-});
 
 std::string TokenName(std::size_t type) {
   const std::string_view word = WordOfType(type);
@@ -100,7 +71,7 @@ class SyntaxErrorText {
     const std::string expected = Expected();
     if (!expected.empty())
       report.primary.text = fmt::format("expected {}", expected);
-    Suggest(report);
+    Suggest(error_, tokens_, text_, report);
   }
 
  private:
@@ -237,45 +208,6 @@ class SyntaxErrorText {
     report.help = fmt::format(
         "if it is a field, write `lead.{}`; else use another name, such as `{}_`", word, word);
     report.fixes.push_back({seen_.span(), fmt::format("lead.{}", word), false});
-    return true;
-  }
-
-  void Suggest(Diagnostic& report) const {
-    const std::string seen = LowerAscii(TextOf(seen_));
-    for (const OtherWording& wording : kOtherWordings) {
-      if (wording.seen != seen)
-        continue;
-      report.help = wording.help;
-      return;
-    }
-    if (SuggestNearWord(report, seen))
-      return;
-    if (error_.statement.empty()) {
-      report.help = "begin each statement with its word, such as `rule` or `field`";
-    }
-  }
-
-  // A slip of the finger in a word of the language.
-  bool SuggestNearWord(Diagnostic& report, const std::string& seen) const {
-    const std::size_t type = seen_.getType();
-    if (type != LqParser::NAME && type != LqParser::BAD_WORD && WordOfType(type).empty())
-      return false;
-    std::vector<std::string_view> words;
-    for (const ssize_t expected : error_.expected.toList()) {
-      const std::string_view word =
-          expected < 0 ? std::string_view() : WordOfType(static_cast<std::size_t>(expected));
-      if (!word.empty())
-        words.push_back(word);
-    }
-    if (words.empty() || error_.statement.empty() || seen_.begins_line()) {
-      const std::vector<std::string_view> all = ReservedWords();
-      words.insert(words.end(), all.begin(), all.end());
-    }
-    const std::string_view near = NearestName(seen, words);
-    if (near.empty())
-      return false;
-    report.help = fmt::format("did you mean `{}`?", near);
-    report.fixes.push_back({seen_.span(), std::string(near), false});
     return true;
   }
 

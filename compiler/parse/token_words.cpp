@@ -59,4 +59,11 @@ std::size_t TypeOfWord(std::string_view word) {
   return found == Table().types.end() ? 0 : found->second;
 }
 
+std::vector<std::string_view> AllWords() {
+  std::vector<std::string_view> words;
+  for (const auto& [word, type] : Table().types)
+    words.push_back(word);
+  return words;
+}
+
 }  // namespace lq::parse

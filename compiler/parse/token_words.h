@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <string_view>
+#include <vector>
 
 #include "compiler/parse/words.h"
 
@@ -15,6 +16,9 @@ WordUse UseOfType(std::size_t type);
 
 // The type of a word of the language, 0 for any other word.
 std::size_t TypeOfWord(std::string_view word);
+
+// Every word of the language, the free ones too.
+std::vector<std::string_view> AllWords();
 
 inline bool BeginsClause(std::size_t type) {
   const WordUse use = UseOfType(type);

@@ -127,6 +127,7 @@ void UnitParser::Edition(Unit& unit) {
 
 void UnitParser::Header(Unit& unit) {
   unit.kind = KindOf(At());
+  strategy_->set_unit(unit.kind);
   if (unit.kind == UnitKind::kUnknown)
     return ReportNoUnit();
   auto* tree = Try(&LqParser::unitHeader);
@@ -151,7 +152,23 @@ void UnitParser::ReportNoUnit() {
     Stop();
 }
 
+// `ruel` becomes `rule`, so that what follows is read.
+void UnitParser::MendWord() {
+  const std::size_t meant = strategy_->MeantStatement(stream_.index());
+  if (meant == 0)
+    return;
+  LexedToken& token = tokens_[stream_.index()];
+  const std::string word(WordOfType(meant));
+  Diagnostic& report =
+      reporter_.Report(DiagnosticKind::kSyntax, token.span(),
+                       fmt::format("no statement begins with `{}`", walk_.TextAt(token.span())));
+  report.help = fmt::format("did you mean `{}`?", word);
+  report.fixes.push_back({token.span(), word, false});
+  token.set_type(meant);
+}
+
 void UnitParser::Statement(Unit& unit) {
+  MendWord();
   const std::size_t begin = stream_.index();
   const std::vector<UnitKind> units = UnitsOf(WordOfType(At()));
   if (units.empty() && UseOfType(At()) != WordUse::kStatement) {
@@ -164,14 +181,16 @@ void UnitParser::Statement(Unit& unit) {
       ReportMisplaced(unit.kind, units);
     if (units.empty())
       return Stop();
+    if (misplaced)
+      return strategy_->SkipStatement(parser_);
     broken_ = false;
-    ParseOne(unit, misplaced);
+    ParseOne(unit);
   }
   if (stream_.index() == begin)
     stream_.consume();
 }
 
-void UnitParser::ParseOne(Unit& unit, bool misplaced) {
+void UnitParser::ParseOne(Unit& unit) {
   std::optional<syntax::Statement> statement;
   const std::size_t type = At();
   if (BeginsTestTable()) {
@@ -187,7 +206,7 @@ void UnitParser::ParseOne(Unit& unit, bool misplaced) {
   } else if (auto* tree = Try(&LqParser::statement)) {
     statement = ParseStatement(walk_, *tree);
   }
-  if (statement.has_value() && !misplaced)
+  if (statement.has_value())
     unit.statements.push_back(std::move(*statement));
 }
 

@@ -36,8 +36,9 @@ class UnitParser {
   void Edition(syntax::Unit& unit);
   void Header(syntax::Unit& unit);
   void ReportNoUnit();
+  void MendWord();
   void Statement(syntax::Unit& unit);
-  void ParseOne(syntax::Unit& unit, bool misplaced);
+  void ParseOne(syntax::Unit& unit);
   void ReportMisplaced(syntax::UnitKind kind, const std::vector<syntax::UnitKind>& units);
 
   bool BeginsTestTable();

@@ -152,7 +152,7 @@ std::vector<syntax::Name> Walk::Paths(LqParser::PathListContext* list) {
   return names;
 }
 
-syntax::Name Walk::Code(LqParser::CodeContext* code) {
+syntax::Name Walk::Code(antlr4::ParserRuleContext* code) {
   if (code == nullptr || code->start == nullptr)
     return {};
   const Span span = SpanOf(code->start);

@@ -63,7 +63,7 @@ class Walk {
   syntax::Name Dotted(const antlr4::Token* token) const;
   std::vector<syntax::Name> Names(LqParser::WordListContext* list);
   std::vector<syntax::Name> Paths(LqParser::PathListContext* list);
-  syntax::Name Code(LqParser::CodeContext* code);
+  syntax::Name Code(antlr4::ParserRuleContext* code);
   std::vector<syntax::Name> Codes(LqParser::CodeListContext* list);
 
   // A text, decoded.
