@@ -96,8 +96,9 @@ class Lexing {
       return;
     }
     const std::size_t before = tokens_.empty() ? 0 : tokens_.back().getType();
-    const bool fine = before == LqLexer::COMMA || before == LqLexer::FIRST || before == LqLexer::OF;
-    if (!in_names_ || fine || type != LqLexer::NAME)
+    const bool entry =
+        before == LqLexer::NAME || before == LqLexer::TEXT || before == LqLexer::PERCENT;
+    if (!in_names_ || !entry || type != LqLexer::NAME)
       return;
     const std::uint32_t end = tokens_.back().span().end;
     const Span gap{span.file, end, end};

@@ -45,8 +45,8 @@ std::size_t SlashDateLength(std::string_view text) {
   const std::size_t second = Digits(text, first + 1);
   const std::size_t third = Digits(text, first + second + 2);
   const bool slashes = IsAt(text, first, '/') && IsAt(text, first + 1 + second, '/');
-  const bool sizes = first > 0 && second > 0 && second <= 2 && first + third >= 5 &&
-                     first <= 4 && third <= 4 && third > 0;
+  const bool sizes = first > 0 && second > 0 && second <= 2 && first + third >= 5 && first <= 4 &&
+                     third <= 4 && third > 0;
   return slashes && sizes ? first + second + third + 2 : 0;
 }
 
@@ -76,8 +76,7 @@ std::string SlashDateHelp(std::string_view seen) {
   const std::size_t first_slash = seen.find('/');
   const std::size_t last_slash = seen.rfind('/');
   const std::string first = TwoDigits(seen.substr(0, first_slash));
-  const std::string second =
-      TwoDigits(seen.substr(first_slash + 1, last_slash - first_slash - 1));
+  const std::string second = TwoDigits(seen.substr(first_slash + 1, last_slash - first_slash - 1));
   const std::string third = TwoDigits(seen.substr(last_slash + 1));
   if (first.size() == 4)
     return fmt::format("`{}-{}-{}`", first, second, third);

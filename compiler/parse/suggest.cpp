@@ -98,8 +98,8 @@ class Suggestion {
 
   // Nothing but one word of the language can stand here.
   bool SuggestOnlyWord(Diagnostic& report) const {
-    if (Expects(LqParser::SCHEMA) && Expects(LqParser::LIBRARY) &&
-        IsWord(seen_) && error_.expected.size() == 2) {
+    if (Expects(LqParser::SCHEMA) && Expects(LqParser::LIBRARY) && IsWord(seen_) &&
+        error_.expected.size() == 2) {
       report.help = fmt::format("write `uses schema {0}` or `uses library {0}`", TextOf(seen_));
       return true;
     }
@@ -120,7 +120,8 @@ class Suggestion {
       report.fixes.push_back({here, fmt::format("{}{}", comma ? " " : "", word), false});
     } else {
       report.help = fmt::format("write `{}` before it", word);
-      report.fixes.push_back({{here.file, here.begin, here.begin}, fmt::format("{} ", word), false});
+      report.fixes.push_back(
+          {{here.file, here.begin, here.begin}, fmt::format("{} ", word), false});
     }
     return true;
   }
@@ -132,8 +133,9 @@ class Suggestion {
                       before.getType() == LqParser::SMART_TEXT ||
                       before.getType() == LqParser::SINGLE_TEXT;
     if (text && before.span().end == seen_.span().begin) {
-      report.help = "the text before ends at its second `\"`: close each text, and write `\\\"` for a "
-                    "quote inside";
+      report.help =
+          "the text before ends at its second `\"`: close each text, and write `\\\"` for a "
+          "quote inside";
       return true;
     }
     if (!Expects(LqParser::TEXT) || Expects(LqParser::NAME) || !IsWord(seen_) ||
@@ -147,13 +149,14 @@ class Suggestion {
   // Two values of a list, one after the other.
   bool SuggestComma(Diagnostic& report) const {
     const std::size_t type = seen_.getType();
-    const bool value = type == LqParser::NAME || type == LqParser::CODE ||
-                       type == LqParser::TEXT || type == LqParser::NUMBER;
+    const bool value = type == LqParser::NAME || type == LqParser::CODE || type == LqParser::TEXT ||
+                       type == LqParser::NUMBER;
     if (!Expects(LqParser::COMMA) || !value || error_.seen == 0)
       return false;
     const LexedToken& before = tokens_[error_.seen - 1];
     report.help = fmt::format("put a comma behind `{}`", Clip(TextOf(before)));
-    report.fixes.push_back({{before.span().file, before.span().end, before.span().end}, ",", false});
+    report.fixes.push_back(
+        {{before.span().file, before.span().end, before.span().end}, ",", false});
     return true;
   }
 

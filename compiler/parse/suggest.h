@@ -4,8 +4,8 @@
 
 namespace lq::parse {
 
-// Adds to the report on a syntax error what the writer may have meant: the help, and a fix where one
-// edit mends it.
+// Adds to the report on a syntax error what the writer may have meant: the help, and a fix where
+// one edit mends it.
 void Suggest(const SyntaxError& error, const Tokens& tokens, std::string_view text,
              Diagnostic& report);
 

@@ -89,7 +89,7 @@ Of a value that is missing, leave the member out, or write `null` or `""`.
 | one value | `25`, `"DE"`, `true`, `"2026-07-01"`, `{"amount": "5999.99", "currency": "EUR"}` |
 | one of several | `{"one_of": ["DE", "AT"]}` |
 | a band of numbers, amounts or dates | `{"from": 51, "to": 200}`, `{"from": 51}` |
-| what sources said | `{"reports": [{"value": 240, "source": "crm", "at": "2026-07-01T10:00:00Z"}]}` |
+| what sources say | `{"reports": [{"value": 24, "source": "crm", "at": "2026-07-01T10:00:00Z"}]}` |
 )";
 
 }  // namespace

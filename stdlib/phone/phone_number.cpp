@@ -150,7 +150,8 @@ std::string National(const NumberingPlan& plan, std::string_view digits) {
 // The text up to an extension.
 std::string_view WithoutExtension(std::string_view text) {
   static const re2::RE2 extension(
-      R"((?i)^(.*?\d[\s)]*)[\s,;]*(?:;ext=|extension|ext\b\.?|x|\#|durchwahl|dw\b\.?|poste|int\b\.?))"
+      R"((?i)^(.*?\d[\s)]*)[\s,;]*)"
+      R"((?:;ext=|extension|ext\b\.?|x|\#|durchwahl|dw\b\.?|poste|int\b\.?))"
       R"([\s:.]*\d{1,7}$)");
   re2::StringPiece number;
   return re2::RE2::FullMatch(Piece(text), extension, &number)

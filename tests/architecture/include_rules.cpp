@@ -68,6 +68,11 @@ bool IncludeRules::IsOutside(std::string_view header) const {
   });
 }
 
+std::string IncludeRules::TargetOf(std::string_view header) const {
+  const std::string room = RoomOf(header);
+  return room.empty() ? LibraryOf(header) : room;
+}
+
 std::string IncludeRules::Problem(const std::string& room, std::string_view header) const {
   const std::set<std::string>& allowed = may_include_.at(room);
   const std::string target = RoomOf(header);

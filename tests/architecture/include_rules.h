@@ -20,6 +20,10 @@ class IncludeRules {
   // it may.
   std::string Problem(const std::string& room, std::string_view header) const;
 
+  // The room or library that the header belongs to; empty for the standard library's.
+  std::string TargetOf(std::string_view header) const;
+  const std::map<std::string, std::set<std::string>>& may_include() const { return may_include_; }
+
  private:
   std::string LibraryOf(std::string_view header) const;
   bool IsOutside(std::string_view header) const;

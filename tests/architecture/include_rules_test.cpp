@@ -51,6 +51,28 @@ TEST(IncludeRules, NoFileIncludesWhatItsRoomMayNot) {
              "who may include whom");
 }
 
+TEST(IncludeRules, NoPermissionIsUnused) {
+  const IncludeRules rules = IncludeRules::Read();
+  std::map<std::string, std::set<std::string>> unused = rules.may_include();
+  for (const TreeFile* file : CppFiles()) {
+    if (InHouse(*file)) {
+      for (const std::string& line : file->lines) {
+        unused[rules.RoomOf(file->path)].erase(rules.TargetOf(HeaderOf(line)));
+      }
+    }
+  }
+  std::vector<std::string> offenders;
+  for (const auto& [room, targets] : unused) {
+    for (const std::string& target : targets) {
+      // These two every room may include.
+      if (target != "<fmt>" && target != "compiler/base") {
+        offenders.push_back(room + " includes nothing of " + target);
+      }
+    }
+  }
+  ExpectNone(offenders, "take the permission out of tests/architecture/include_rules.txt");
+}
+
 // The table itself refuses what the architecture forbids.
 TEST(IncludeRules, RefuseWhatTheArchitectureForbids) {
   const IncludeRules rules = IncludeRules::Read();

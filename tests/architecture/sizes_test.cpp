@@ -10,7 +10,10 @@ namespace {
 constexpr std::size_t kMostFileLines = 600;
 constexpr std::size_t kMostFunctionLines = 80;
 constexpr std::size_t kMostSwitchLines = 120;
-constexpr std::size_t kMostColumns = 110;
+constexpr std::size_t kMostColumns = 100;
+// A row of a table, of the kinds of diagnostics or of the grammar, stands on one line; so does a
+// lead in a test.
+constexpr std::size_t kMostRowColumns = 110;
 
 std::size_t Columns(const std::string& line) {
   std::size_t columns = 0;
@@ -53,15 +56,19 @@ TEST(Sizes, FunctionsStayShort) {
 TEST(Sizes, LinesStayNarrow) {
   std::vector<std::string> offenders;
   for (const TreeFile& file : AllFiles()) {
-    const bool counts = HasExtension(file, {".h", ".cpp", ".def", ".cmake", "CMakeLists.txt"});
+    const bool counts =
+        HasExtension(file, {".h", ".cpp", ".def", ".g4", ".cmake", "CMakeLists.txt"});
+    const std::size_t most = HasExtension(file, {".h", ".cpp"}) && !file.path.starts_with("tests/")
+                                 ? kMostColumns
+                                 : kMostRowColumns;
     for (std::size_t i = 0; i < file.lines.size() && counts; ++i) {
-      if (Columns(file.lines[i]) > kMostColumns) {
+      if (Columns(file.lines[i]) > most) {
         offenders.push_back(Place(file, i + 1) + " has " + std::to_string(Columns(file.lines[i])) +
                             " columns");
       }
     }
   }
-  ExpectNone(offenders, "a line has at most 110 columns, better 100");
+  ExpectNone(offenders, "a line of C++ has at most 100 columns, a row of a table or a test 110");
 }
 
 // The finder of functions finds them: this very file has one of more than twenty lines.

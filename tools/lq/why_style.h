@@ -50,7 +50,10 @@ details > div { padding: 0 .8rem .6rem; }
 .saw { display: block; padding-left: 1.5rem; color: var(--faint); font-size: .9rem; }
 .mark { display: inline-block; width: 1.5rem; font-weight: 700; }
 .yes { color: var(--yes); } .no { color: var(--no); } .open { color: var(--open); }
-@media (max-width: 30rem) { .points { flex-basis: 4.6rem; font-size: .92rem; } h1 { font-size: 1.5rem; } }
+@media (max-width: 30rem) {
+  .points { flex-basis: 4.6rem; font-size: .92rem; }
+  h1 { font-size: 1.5rem; }
+}
 @media print { details { break-inside: avoid; } }
 )";
 
