@@ -81,10 +81,11 @@ void Lines::PlaceLine(std::size_t begin, std::size_t end) {
     const Before& before = sheet_.before(i);
     std::size_t spaces = before.spaces;
     if (BeginsColumn(i, columns)) {
-      const std::size_t cell = groups_[before.group].widths[before.column - 1];
+      const Group& group = groups_[before.group];
+      const std::size_t cell = group.widths[before.column - 1];
       spaces += std::max(cell, columns.cell) - columns.cell;
+      last_column = columns.cell <= group.widest ? i : last_column;
       columns = {before.group, before.column, 0};
-      last_column = i;
     } else {
       columns.cell += spaces;
     }

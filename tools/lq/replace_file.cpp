@@ -26,9 +26,16 @@ bool WriteAll(int file, std::string_view text) {
   return true;
 }
 
-// Fills the new file and gives it its mode. Closes it in any case.
-bool Fill(int file, std::string_view text, mode_t mode) {
-  const bool filled = WriteAll(file, text) && fchmod(file, mode) == 0 && fsync(file) == 0;
+// Who may not give files away keeps the new one.
+bool GiveTo(int file, const struct stat& owner) {
+  return fchown(file, owner.st_uid, owner.st_gid) == 0 || errno == EPERM;
+}
+
+// Fills the new file and makes it the old one's likeness. Closes it in any case.
+bool Fill(int file, std::string_view text, const struct stat& old) {
+  constexpr mode_t kMode = 07777;
+  const bool filled = WriteAll(file, text) && GiveTo(file, old) &&
+                      fchmod(file, old.st_mode & kMode) == 0 && fsync(file) == 0;
   const int error = errno;
   const bool closed = close(file) == 0;
   if (!filled) {
@@ -52,14 +59,17 @@ bool ReplaceFile(const std::string& path, std::string_view text, std::string& pr
     problem = "it is read-only";
     return false;
   }
+  if (!S_ISREG(old.st_mode)) {
+    problem = "it is no ordinary file";
+    return false;
+  }
   std::string fresh = target + ".XXXXXX";
   const int file = mkostemp(fresh.data(), O_CLOEXEC);
   if (file < 0) {
     problem = SystemProblem(errno);
     return false;
   }
-  constexpr mode_t kMode = 07777;
-  if (Fill(file, text, old.st_mode & kMode) && rename(fresh.c_str(), target.c_str()) == 0) {
+  if (Fill(file, text, old) && rename(fresh.c_str(), target.c_str()) == 0) {
     return true;
   }
   problem = SystemProblem(errno);

@@ -5,8 +5,9 @@
 
 namespace lq::tool {
 
-// Gives a file another text, all of it or none: written beside the file, with its mode, and put in
-// its place. A link stays one. False with the reason in `problem` when the file is what it was.
+// Gives a file another text, all of it or none: written beside the file, with its mode and owner,
+// and put in its place. A link stays one. False with the reason in `problem` when the file is what
+// it was.
 bool ReplaceFile(const std::string& path, std::string_view text, std::string& problem);
 
 }  // namespace lq::tool
