@@ -59,6 +59,23 @@ std::string DifferentComments(const Parsed& before, const Parsed& after) {
   return "";
 }
 
+// With as little white space as can be, but for line ends and what surrounds comments.
+std::string Squeezed(const Parsed& parsed) {
+  std::string out;
+  std::uint32_t at = 0;
+  for (const Span token : parsed.side.tokens) {
+    const std::string gap = parsed.At({0, at, token.begin});
+    const auto lines = static_cast<std::size_t>(std::count(gap.begin(), gap.end(), '\n'));
+    if (gap.find('#') != std::string::npos)
+      out += gap;
+    else
+      out += std::string(lines == 0 && !gap.empty() ? " " : "") + std::string(lines, '\n');
+    out += parsed.At(token);
+    at = token.end;
+  }
+  return out + parsed.text.substr(at);
+}
+
 std::string BadLineEnds(std::string_view text) {
   if (!text.ends_with('\n') || text.ends_with("\n\n") || text.starts_with('\n'))
     return "it does not begin and end with a line";
@@ -90,6 +107,8 @@ std::string BrokenFormatLaw(std::string_view text) {
   }
   if (given.dump != after.dump)
     return "the tree is another";
+  if (FormatFile("law.lq", Squeezed(given)).text != formatting.text)
+    return "white space within lines makes a difference";
   return FormatFile("law.lq", *formatting.text).text == formatting.text
              ? ""
              : "it is formatted otherwise the second time";
