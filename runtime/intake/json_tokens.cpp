@@ -1,50 +1,13 @@
 #include "runtime/intake/json_tokens.h"
 
 #include <algorithm>
-#include <bit>
-#include <cstring>
 
+#include "runtime/value/json_bytes.h"
 #include "runtime/value/text.h"
 #include "runtime/value/utf8.h"
 
 namespace lq::intake {
 namespace {
-
-constexpr std::uint64_t kLowBits = 0x0101010101010101;
-constexpr std::uint64_t kHighBits = 0x8080808080808080;
-
-// Bit 7 of the lowest byte that is zero, if any; the bits above it mean nothing.
-constexpr std::uint64_t ZeroBytes(std::uint64_t eight) {
-  return (eight - kLowBits) & ~eight & kHighBits;
-}
-
-// The same for the lowest byte below 0x20, quote or backslash.
-constexpr std::uint64_t SpecialBytes(std::uint64_t eight) {
-  const std::uint64_t controls = (eight - kLowBits * 0x20) & ~eight & kHighBits;
-  return controls | ZeroBytes(eight ^ kLowBits * '"') | ZeroBytes(eight ^ kLowBits * '\\');
-}
-
-bool IsSpecial(char c) { return static_cast<std::uint8_t>(c) < 0x20 || c == '"' || c == '\\'; }
-
-// Moves to the next byte that is special, or to the end; says whether a byte over 127 was passed.
-bool SkipPlain(const char*& at, const char* end) {
-  std::uint64_t seen = 0;
-  if constexpr (std::endian::native == std::endian::little) {
-    while (end - at >= 8) {
-      std::uint64_t eight = 0;
-      std::memcpy(&eight, at, 8);
-      const std::uint64_t special = SpecialBytes(eight);
-      // The lowest special byte and what lies above it do not count as passed.
-      seen |= special == 0 ? eight : eight & ((special & -special) - 1);
-      at += special == 0 ? 8 : std::countr_zero(special) / 8;
-      if (special != 0)
-        return (seen & kHighBits) != 0;
-    }
-  }
-  for (; at != end && !IsSpecial(*at); ++at)
-    seen |= static_cast<std::uint8_t>(*at);
-  return (seen & kHighBits) != 0;
-}
 
 int HexDigit(char c) {
   if (c >= '0' && c <= '9')
@@ -150,7 +113,7 @@ std::string_view ScanJsonText(const char*& at, const char* end, JsonText& text) 
   bool has_foreign = false;
   text.has_escapes = false;
   while (true) {
-    has_foreign |= SkipPlain(at, end);
+    has_foreign |= json_bytes::SkipPlain(at, end);
     if (at == end)
       return "the closing quote of a text should stand";
     if (*at == '"')

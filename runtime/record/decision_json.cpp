@@ -23,24 +23,25 @@ void AppendPoints(std::int64_t thousandths, std::string& out) {
   AppendShortDecimal(thousandths, 3, out);
 }
 
-// `,"name":`, the comma unless something has just been opened.
-void AppendMember(std::string_view name, std::string& out) {
+// `"name":`, behind a comma unless something has just been opened.
+void AppendName(std::string_view name, std::string& out) {
   if (out.back() != '{')
     out += ',';
   AppendJsonText(name, out);
   out += ':';
 }
 
-void AppendTextMember(std::string_view name, std::string_view text, std::string& out) {
-  AppendMember(name, out);
+// `member` is what stands before the text, such as `,"status":`.
+void AppendTextMember(std::string_view member, std::string_view text, std::string& out) {
+  out += member;
   AppendJsonText(text, out);
 }
 
-// `"name":[..]` of one item a time.
+// `[..]` of one item a time, behind `member`.
 template <typename Items, typename AppendItem>
-void AppendArray(std::string_view name, const Items& items, std::string& out,
+void AppendArray(std::string_view member, const Items& items, std::string& out,
                  AppendItem append_item) {
-  AppendMember(name, out);
+  out += member;
   out += '[';
   bool first = true;
   for (const auto& item : items) {
@@ -66,7 +67,7 @@ void AppendStatus(Status status, std::string& out) {
     }
     return {};
   };
-  AppendTextMember("status", name(), out);
+  AppendTextMember(R"(,"status":)", name(), out);
 }
 
 std::string_view CauseName(Cause cause) {
@@ -91,8 +92,7 @@ std::string_view CauseName(Cause cause) {
 
 // `"from":"table by_territory row 2"`; names need no escape.
 void AppendFrom(const Reason& reason, std::string& out) {
-  AppendMember("from", out);
-  out += '"';
+  out += R"(,"from":")";
   switch (reason.from) {
     case ReasonFrom::kRule:
       out += "rule ";
@@ -119,62 +119,57 @@ void AppendFrom(const Reason& reason, std::string& out) {
 }
 
 void AppendReason(const Reason& reason, std::string& out) {
-  out += '{';
-  AppendTextMember("code", reason.code, out);
+  AppendTextMember(R"({"code":)", reason.code, out);
   if (reason.text.data() != nullptr)
-    AppendTextMember("text", reason.text, out);
-  AppendMember("points", out);
+    AppendTextMember(R"(,"text":)", reason.text, out);
+  out += R"(,"points":)";
   AppendPoints(reason.points, out);
   AppendFrom(reason, out);
   out += '}';
 }
 
 void AppendCouldBecome(const CouldBecome& entry, std::string& out) {
-  out += '{';
-  AppendTextMember("outcome", entry.outcome, out);
-  AppendMember("confidence", out);
+  AppendTextMember(R"({"outcome":)", entry.outcome, out);
+  out += R"(,"confidence":)";
   AppendPerMille(entry.confidence, out);
-  AppendMember("ceiling", out);
+  out += R"(,"ceiling":)";
   AppendPerMille(entry.ceiling, out);
   out += '}';
 }
 
 void AppendHeldBy(const HeldBy& entry, std::string& out) {
-  out += '{';
   if (entry.guard.data() != nullptr) {
-    AppendTextMember("guard", entry.guard, out);
+    AppendTextMember(R"({"guard":)", entry.guard, out);
   } else {
-    AppendMember("needs", out);
+    out += R"({"needs":)";
     AppendPerMille(entry.needs, out);
   }
   out += '}';
 }
 
 void AppendAsk(const AskEntry& entry, std::string& out) {
-  out += '{';
-  AppendTextMember("field", entry.field, out);
-  AppendTextMember("cause", CauseName(entry.cause), out);
-  AppendMember("gain", out);
+  AppendTextMember(R"({"field":)", entry.field, out);
+  AppendTextMember(R"(,"cause":)", CauseName(entry.cause), out);
+  out += R"(,"gain":)";
   AppendPoints(entry.gain, out);
   if (!entry.question.empty())
-    AppendTextMember("question", entry.question, out);
+    AppendTextMember(R"(,"question":)", entry.question, out);
   out += '}';
 }
 
 void AppendScore(const Decision& decision, const ScoreResult& score, std::string& out) {
-  AppendMember(score.name, out);
-  out += '{';
-  AppendMember("low", out);
+  AppendName(score.name, out);
+  out += R"({"low":)";
   AppendInteger(score.low, out);
-  AppendMember("high", out);
+  out += R"(,"high":)";
   AppendInteger(score.high, out);
   const auto codes = std::span(decision.score_codes).subspan(score.first_code, score.code_count);
-  AppendArray("because", codes, out, AppendJsonText);
+  AppendArray(R"(,"because":)", codes, out, AppendJsonText);
   out += '}';
 }
 
 void AppendOutput(const OutputResult& output, std::string& out) {
-  AppendMember(output.name, out);
+  AppendName(output.name, out);
   if (output.is_null) {
     out += "null";
   } else {
@@ -183,61 +178,56 @@ void AppendOutput(const OutputResult& output, std::string& out) {
 }
 
 void AppendError(const FieldError& error, std::string& out) {
-  out += '{';
-  AppendTextMember("path", error.path, out);
-  AppendTextMember("code", error.code, out);
-  AppendTextMember("message", error.message, out);
+  AppendTextMember(R"({"path":)", error.path, out);
+  AppendTextMember(R"(,"code":)", error.code, out);
+  AppendTextMember(R"(,"message":)", error.message, out);
   out += '}';
 }
 
 void AppendHead(const Decision& decision, std::string& out) {
-  AppendTextMember("policy", decision.policy, out);
-  AppendMember("version", out);
+  AppendTextMember(R"({"policy":)", decision.policy, out);
+  out += R"(,"version":)";
   AppendInteger(decision.version, out);
-  AppendTextMember("hash", decision.hash, out);
-  AppendMember("lead", out);
+  AppendTextMember(R"(,"hash":)", decision.hash, out);
+  out += R"(,"lead":)";
   if (decision.lead.data() == nullptr) {
     out += "null";
   } else {
     AppendJsonText(decision.lead, out);
   }
-  AppendMember("as_of", out);
-  out += '"';
+  out += R"(,"as_of":")";
   AppendInstant(decision.as_of, out);
   out += '"';
 }
 
 void AppendToggles(const Decision& decision, std::string& out) {
-  AppendMember("toggles", out);
-  out += '{';
+  out += R"(,"toggles":{)";
   for (const ToggleState& toggle : decision.toggles) {
-    AppendMember(toggle.name, out);
+    AppendName(toggle.name, out);
     out += toggle.on ? "true" : "false";
   }
   out += '}';
 }
 
 void AppendOutcome(const Decision& decision, std::string& out) {
-  AppendTextMember("outcome", decision.outcome, out);
+  AppendTextMember(R"(,"outcome":)", decision.outcome, out);
   if (decision.text.data() != nullptr)
-    AppendTextMember("text", decision.text, out);
-  AppendTextMember("proposed", decision.proposed, out);
-  AppendMember("confidence", out);
+    AppendTextMember(R"(,"text":)", decision.text, out);
+  AppendTextMember(R"(,"proposed":)", decision.proposed, out);
+  out += R"(,"confidence":)";
   AppendPerMille(decision.confidence, out);
-  AppendMember("ceiling", out);
+  out += R"(,"ceiling":)";
   AppendPerMille(decision.ceiling, out);
-  AppendMember("tension", out);
+  out += R"(,"tension":)";
   AppendInteger(decision.tension, out);
 }
 
 void AppendResults(const Decision& decision, std::string& out) {
-  AppendMember("scores", out);
-  out += '{';
+  out += R"(,"scores":{)";
   for (const ScoreResult& score : decision.scores)
     AppendScore(decision, score, out);
   out += '}';
-  AppendMember("outputs", out);
-  out += '{';
+  out += R"(,"outputs":{)";
   for (const OutputResult& output : decision.outputs)
     AppendOutput(output, out);
   out += '}';
@@ -246,21 +236,20 @@ void AppendResults(const Decision& decision, std::string& out) {
 }  // namespace
 
 void AppendJson(const Decision& decision, std::string& out) {
-  out += '{';
   AppendHead(decision, out);
   const bool rejected = decision.status == Status::kRejected;
   if (!rejected)
     AppendToggles(decision, out);
   AppendStatus(decision.status, out);
   if (rejected) {
-    AppendArray("errors", decision.errors, out, AppendError);
+    AppendArray(R"(,"errors":)", decision.errors, out, AppendError);
   } else {
     AppendOutcome(decision, out);
-    AppendArray("reasons", decision.reasons, out, AppendReason);
-    AppendArray("could_become", decision.could_become, out, AppendCouldBecome);
-    AppendArray("held_by", decision.held_by, out, AppendHeldBy);
-    AppendArray("overruled", decision.overruled, out, AppendJsonText);
-    AppendArray("ask", decision.ask, out, AppendAsk);
+    AppendArray(R"(,"reasons":)", decision.reasons, out, AppendReason);
+    AppendArray(R"(,"could_become":)", decision.could_become, out, AppendCouldBecome);
+    AppendArray(R"(,"held_by":)", decision.held_by, out, AppendHeldBy);
+    AppendArray(R"(,"overruled":)", decision.overruled, out, AppendJsonText);
+    AppendArray(R"(,"ask":)", decision.ask, out, AppendAsk);
     AppendResults(decision, out);
   }
   out += '}';

@@ -2,10 +2,10 @@
 
 #include <cstdint>
 
+#include "runtime/value/json_bytes.h"
+
 namespace lq {
 namespace {
-
-bool IsPlain(char c) { return static_cast<std::uint8_t>(c) >= 0x20 && c != '"' && c != '\\'; }
 
 void AppendEscaped(char c, std::string& out) {
   constexpr std::string_view kShortEscapes = "\"\"\\\\\bb\ff\nn\rr\tt";
@@ -26,17 +26,17 @@ void AppendEscaped(char c, std::string& out) {
 }  // namespace
 
 void AppendJsonText(std::string_view text, std::string& out) {
+  const char* at = text.data();
+  const char* const end = at + text.size();
   out += '"';
-  std::size_t plain = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (IsPlain(text[i])) {
-      continue;
-    }
-    out.append(text.substr(plain, i - plain));
-    AppendEscaped(text[i], out);
-    plain = i + 1;
+  while (true) {
+    const char* const plain = at;
+    json_bytes::SkipPlain(at, end);
+    out.append(plain, at);
+    if (at == end)
+      break;
+    AppendEscaped(*at++, out);
   }
-  out.append(text.substr(plain));
   out += '"';
 }
 
