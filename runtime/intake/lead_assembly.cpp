@@ -9,15 +9,11 @@ void LeadAssembly::Begin(std::int64_t as_of, Lead& lead) {
   builder_.Begin(lead);
 }
 
-bool LeadAssembly::Take(std::uint32_t field, const Possible& possible, std::string_view source,
-                        std::int64_t at, Lead& lead) {
-  const plan::SchemaField& described = schema_.fields[field];
-  if (described.sources.empty() && at == Report::kNoTime) {
-    lead.fields[field] = possible;
-    return true;
-  }
+bool LeadAssembly::Weigh(std::uint32_t field, std::string_view source, std::int64_t at,
+                         Lead& lead) {
+  Possible& possible = lead.fields[field];
   Report report{possible, source, at, 0};
-  return values_.TakeReport(described, as_of_, report, lead.arena, lead.fields[field]);
+  return values_.TakeReport(schema_.fields[field], as_of_, report, lead.arena, possible);
 }
 
 void LeadAssembly::ReadJson(std::uint32_t field, std::string_view json, Lead& lead) {

@@ -22,10 +22,9 @@ class LeadAssembly {
 
   // `as_of`: UTC milliseconds, for staleness. Clears `lead`.
   void Begin(std::int64_t as_of, Lead& lead);
-  // What `source` reports of the field, at a time or Report::kNoTime. The values of `possible` live
-  // as long as the lead. False, with nothing done, when the field does not know the source.
-  bool Take(std::uint32_t field, const Possible& possible, std::string_view source, std::int64_t at,
-            Lead& lead);
+  // What lead.fields[field] holds is what `source` reports, at a time or Report::kNoTime. False
+  // when the field does not know the source.
+  bool Weigh(std::uint32_t field, std::string_view source, std::int64_t at, Lead& lead);
   // Reads `json`, which is valid and lives until Finish, as LeadReader would.
   void ReadJson(std::uint32_t field, std::string_view json, Lead& lead);
   // Whether the lead is accepted; if not, lead.errors says why.

@@ -90,6 +90,10 @@ Fault TakeTime(const Type& type, std::string_view text, Value& value) {
 
 Fault TakePlainText(const Type& type, std::string_view text, Arena& arena, Value& value) {
   const std::size_t most = MostCodePoints(type);
+  if (text.size() <= most && IsPlainAscii(text)) {
+    value = Value::Text(arena.Copy(text));
+    return {};
+  }
   if (text.size() > most && CountCodePoints(text) > most * kMostComposition)
     return Wrong(FaultKind::kTooLong);
   const std::string_view normal = NormalizeNfc(text, arena);

@@ -42,6 +42,8 @@ std::size_t CommonLength(const std::vector<std::string_view>& a,
 
 LeadMapper::LeadMapper(const plan::SourcePlan& plan, const plan::LeadSchema& schema)
     : plan_(plan), assembly_(schema) {
+  for (const std::string& text : plan.missing)
+    longest_missing_ = std::max(longest_missing_, text.size());
   slots_.reserve(plan.fields.size());
   std::vector<std::string_view> open;
   for (const plan::SourceField& field : plan.fields) {
@@ -74,7 +76,8 @@ bool LeadMapper::Read(std::span<const PlaceValue> places, std::int64_t as_of, Le
 }
 
 bool LeadMapper::IsMissing(std::string_view text) const {
-  return text.empty() || std::binary_search(plan_.missing.begin(), plan_.missing.end(), text);
+  return text.empty() || (text.size() <= longest_missing_ &&
+                          std::binary_search(plan_.missing.begin(), plan_.missing.end(), text));
 }
 
 // Without white space around it; nothing when that means missing.
@@ -146,13 +149,25 @@ void LeadMapper::FindId() {
     id_ = id;
 }
 
+bool LeadMapper::FindGiven(const Slot& slot, const PlaceValue& place, PlaceValue& given) {
+  if (place.kind != Kind::kText) {
+    given = GivenFor(slot, place);
+    return given.kind != Kind::kNothing;
+  }
+  const std::string_view text = Trim(place.text);
+  if (IsMissing(text))
+    return false;
+  given.kind = Kind::kText;
+  given.text = text;
+  return true;
+}
+
 // The first place that has something to say.
 void LeadMapper::FindSeen(Slot& slot) {
   slot.seen = {};
   for (const std::uint32_t place : slot.source->places) {
     slot.place = place;
-    slot.seen = GivenFor(slot, places_[place]);
-    if (slot.seen.kind != Kind::kNothing)
+    if (FindGiven(slot, places_[place], slot.seen))
       return;
   }
   if (!slot.source->places.empty())
@@ -168,10 +183,11 @@ void LeadMapper::TakeSlot(Slot& slot, Lead& lead) {
 }
 
 bool LeadMapper::TakeShort(Slot& slot, Lead& lead) {
-  Possible possible;
+  Possible& possible = lead.fields[slot.source->field];
   const bool taken = slot.source->places.empty() ? slot.taker.TakeConstant(lead.arena, possible)
                                                  : slot.taker.Take(slot.seen, lead.arena, possible);
-  return taken && assembly_.Take(slot.source->field, possible, plan_.reports_as, at_, lead);
+  return taken &&
+         (IsBare(slot) || assembly_.Weigh(slot.source->field, plan_.reports_as, at_, lead));
 }
 
 // As LeadReader reads the canonical lead.
@@ -233,10 +249,14 @@ std::string_view LeadMapper::ConvertSlot(Slot& slot) {
   return slot.failed ? UnfitJson(slot.schema->type) : value_;
 }
 
-// Who said it, and when, is written where it can matter.
+// Who said it, and when, cannot matter.
+bool LeadMapper::IsBare(const Slot& slot) const {
+  return slot.schema->sources.empty() && at_ == intake::Report::kNoTime;
+}
+
 void LeadMapper::AppendReport(Slot& slot, std::string_view value, std::string& json) {
   const bool timed = at_ != intake::Report::kNoTime;
-  const bool bare = slot.schema->sources.empty() && !timed;
+  const bool bare = IsBare(slot);
   if (!bare)
     json += "{\"reports\":[{\"value\":";
   slot.value_at = json.size();

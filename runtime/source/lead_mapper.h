@@ -92,6 +92,8 @@ class LeadMapper {
   };
 
   bool IsMissing(std::string_view text) const;
+  // Whether the place says something; `given`, nothing before, is then what.
+  bool FindGiven(const Slot& slot, const PlaceValue& place, PlaceValue& given);
   PlaceValue Given(const PlaceValue& place);
   PlaceValue GivenItems(const PlaceValue& place);
   PlaceValue GivenFor(const Slot& slot, const PlaceValue& place);
@@ -105,6 +107,7 @@ class LeadMapper {
   void AppendId();
   void AppendSlot(Slot& slot);
   std::string_view ConvertSlot(Slot& slot);
+  bool IsBare(const Slot& slot) const;
   void AppendReport(Slot& slot, std::string_view value, std::string& json);
   std::string PlacesOf(const Slot& slot) const;
   std::string SeenAt(const Slot& slot) const;
@@ -112,6 +115,8 @@ class LeadMapper {
   FieldError TimeError(const PayloadSpot& spot) const;
 
   const plan::SourcePlan& plan_;
+  // Bytes of the longest text that means missing.
+  std::size_t longest_missing_ = 0;
   intake::LeadAssembly assembly_;
   std::vector<Slot> slots_;
   std::string tail_;

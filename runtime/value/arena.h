@@ -5,6 +5,7 @@
 #include <memory>
 #include <span>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace lq {
@@ -14,20 +15,24 @@ namespace lq {
 class Arena {
  public:
   Arena() = default;
-  Arena(Arena&&) = default;
-  Arena& operator=(Arena&&) = default;
+  Arena(Arena&& other) noexcept { *this = std::move(other); }
+  Arena& operator=(Arena&& other) noexcept {
+    blocks_ = std::move(other.blocks_);
+    other.blocks_.clear();
+    next_ = std::exchange(other.next_, 0);
+    at_ = other.at_;
+    room_ = std::exchange(other.room_, 0);
+    return *this;
+  }
 
   // Uninitialised bytes, aligned for any scalar.
   void* Allocate(std::size_t bytes) {
     bytes = (bytes + kAlign - 1) / kAlign * kAlign;
-    while (block_ < blocks_.size() && used_ + bytes > blocks_[block_].size) {
-      ++block_;
-      used_ = 0;
-    }
-    if (block_ == blocks_.size())
-      AddBlock(bytes);
-    void* result = blocks_[block_].data.get() + used_;
-    used_ += bytes;
+    if (bytes > room_)
+      NextBlock(bytes);
+    void* const result = at_;
+    at_ += bytes;
+    room_ -= bytes;
     return result;
   }
 
@@ -54,7 +59,10 @@ class Arena {
     return copy;
   }
 
-  void Reset() { block_ = used_ = 0; }
+  void Reset() {
+    next_ = 0;
+    room_ = 0;
+  }
 
  private:
   static constexpr std::size_t kAlign = alignof(std::max_align_t);
@@ -65,15 +73,25 @@ class Arena {
     std::size_t size = 0;
   };
 
-  void AddBlock(std::size_t at_least) {
-    const std::size_t size = at_least > kBlockSize ? at_least : kBlockSize;
-    blocks_.push_back({std::make_unique_for_overwrite<std::byte[]>(size), size});
-    used_ = 0;
+  // Goes on in the next block with so much room.
+  void NextBlock(std::size_t bytes) {
+    while (next_ < blocks_.size() && blocks_[next_].size < bytes)
+      ++next_;
+    if (next_ == blocks_.size()) {
+      const std::size_t size = bytes > kBlockSize ? bytes : kBlockSize;
+      blocks_.push_back({std::make_unique_for_overwrite<std::byte[]>(size), size});
+    }
+    at_ = blocks_[next_].data.get();
+    room_ = blocks_[next_].size;
+    ++next_;
   }
 
   std::vector<Block> blocks_;
-  std::size_t block_ = 0;
-  std::size_t used_ = 0;
+  // The block that follows the current one.
+  std::size_t next_ = 0;
+  // The rest of the current block.
+  std::byte* at_ = nullptr;
+  std::size_t room_ = 0;
 };
 
 }  // namespace lq

@@ -87,6 +87,7 @@ bool IsInert(char32_t c) {
 
 // Whether a text is in form C for a reason that is quickly seen; plain ASCII and Latin at once.
 bool IsPlainlyNfc(std::string_view text) {
+  text.remove_prefix(AsciiBlocks(text));
   // U+0300 begins with the byte CC; what is below, with lesser ones.
   const auto plain = [](char c) { return static_cast<std::uint8_t>(c) < 0xCC; };
   if (std::all_of(text.begin(), text.end(), plain)) {
@@ -185,6 +186,9 @@ std::string_view MapCase(std::string_view text, Arena& arena, MapCodePoint map) 
   return {buffer.data(), static_cast<std::size_t>(end - buffer.data())};
 }
 
+// A byte of ASCII that is no white space.
+bool IsInk(char c) { return c > ' ' && IsAscii(c); }
+
 // The place where the code point before `end` begins.
 std::size_t PreviousCodePoint(std::string_view text, std::size_t end) {
   do {
@@ -208,6 +212,19 @@ bool IsValidUtf8(std::string_view text) {
     }
   }
   return true;
+}
+
+bool IsPlainAscii(std::string_view text) {
+  const auto is_plain = [](char c) { return c != '\0' && IsAscii(c); };
+  std::size_t at = 0;
+  for (; at + 8 <= text.size(); at += 8) {
+    std::uint64_t eight = 0;
+    std::memcpy(&eight, text.data() + at, 8);
+    // Bit 7 of a byte that is NUL or not ASCII, if there is any such byte.
+    if ((((eight - 0x0101010101010101) | eight) & 0x8080808080808080) != 0)
+      return false;
+  }
+  return std::all_of(text.begin() + static_cast<std::ptrdiff_t>(at), text.end(), is_plain);
 }
 
 std::size_t CountCodePoints(std::string_view text) {
@@ -245,6 +262,8 @@ std::string_view LowerCase(std::string_view text, Arena& arena) {
 }
 
 std::string_view Trim(std::string_view text) {
+  if (!text.empty() && IsInk(text.front()) && IsInk(text.back()))
+    return text;
   while (!text.empty()) {
     std::string_view rest = text;
     if (!utf8::IsWhiteSpace(utf8::Take(rest))) {

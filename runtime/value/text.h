@@ -9,6 +9,8 @@
 namespace lq {
 
 bool IsValidUtf8(std::string_view text);
+// Nothing but ASCII, and no NUL: in every normal form, a code point a byte.
+bool IsPlainAscii(std::string_view text);
 // Of valid UTF-8.
 std::size_t CountCodePoints(std::string_view text);
 // Unicode normalisation form C; returns `text` itself when it is already so (plain ASCII is, at

@@ -98,10 +98,6 @@ Possible PossibleValues(const Type& type, std::span<const Value> values, Cause c
   return PossibleBand(distinct.front().number(), distinct.back().number(), cause, arena);
 }
 
-Possible PossibleValue(const Value& value, Arena& arena) {
-  return Listed(arena.CopyArray(std::span(&value, 1)), Cause::kNone);
-}
-
 Possible PossibleBand(std::int64_t low, std::int64_t high, Cause cause, Arena& arena) {
   const std::array ends = {Value::Number(low), Value::Number(high)};
   const std::span<Value> copy =

@@ -26,7 +26,9 @@ bool SameType(const Type& a, const Type& b);
 // The set of `values` (sorted here, duplicates dropped), at least one.
 Possible PossibleValues(const Type& type, std::span<const Value> values, Cause cause, Arena& arena);
 // The one value of something that is known.
-Possible PossibleValue(const Value& value, Arena& arena);
+inline Possible PossibleValue(const Value& value, Arena& arena) {
+  return {Possible::Form::kValues, Cause::kNone, 1, arena.CopyArray(std::span(&value, 1)).data()};
+}
 // From low to high inclusive; one value when they are equal.
 Possible PossibleBand(std::int64_t low, std::int64_t high, Cause cause, Arena& arena);
 Possible PossibleAll(Cause cause);
