@@ -8,6 +8,7 @@
 #include "runtime/notation/number_notation.h"
 #include "runtime/value/date.h"
 #include "runtime/value/number.h"
+#include "stdlib/zone/time_zone.h"
 
 namespace lq {
 
