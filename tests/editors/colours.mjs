@@ -55,6 +55,13 @@ function words() {
   return new Set([...lexer.matchAll(/: '([a-z_]+)';/g)].map((match) => match[1]));
 }
 
+// Those that are no bare names, as the grammar's page lists them.
+function reservedWords() {
+  const page = fs.readFileSync(path.join(root, 'grammar/README.md'), 'utf8');
+  const lists = page.match(/^Words (?:that begin|of operators)[^.]*\./gm) ?? [];
+  return new Set(lists.flatMap((list) => [...list.matchAll(/`([a-z_]+)`/g)].map((match) => match[1])));
+}
+
 const deepest = (token) => token.scopes[token.scopes.length - 1];
 const has = (token, prefix) => token.scopes.some((scope) => scope.startsWith(prefix));
 
@@ -68,9 +75,17 @@ function wholes(line) {
   return found;
 }
 
+// Behind these stands a name, whatever word it is.
+const namers = new Set(['becomes', 'choose', 'expect', 'not', 'status', 'proposed', '|']);
+
+function isName(token) {
+  return deepest(token).startsWith('variable') || deepest(token).startsWith('entity');
+}
+
 function checkLine(where, line, tokens, known) {
   const report = (token, what) => problems.push(`${where}: \`${token.text}\` ${what}: ${token.scopes.join(' ')}`);
   const inside = wholes(line);
+  let before = '';
   for (const token of tokens) {
     if (token.text.trim() === '') continue;
     const whole = inside.find((part) => token.begin >= part.begin && token.end <= part.end);
@@ -78,9 +93,12 @@ function checkLine(where, line, tokens, known) {
     if (has(token, 'invalid')) report(token, 'is coloured as a mistake');
     if (whole && !has(token, whole.scope)) report(token, `is no ${whole.scope}`);
     if (!whole && (has(token, 'string') || has(token, 'comment'))) report(token, 'is no text and no comment');
+    const word = token.text.trim();
+    if (known.reserved.has(word) && isName(token) && !namers.has(before)) report(token, 'is coloured as a name');
+    before = word;
     if (!deepest(token).startsWith('keyword') || deepest(token).includes('unit')) continue;
-    for (const word of token.text.trim().split(/\s+/)) {
-      if (!known.has(word)) report(token, 'is coloured as a word of the language');
+    for (const part of word.split(/\s+/)) {
+      if (!known.all.has(part)) report(token, 'is coloured as a word of the language');
     }
   }
 }
@@ -99,7 +117,7 @@ function units() {
 }
 
 function checkUnits(grammar) {
-  const known = words();
+  const known = { all: words(), reserved: reservedWords() };
   const files = units();
   for (const file of files) {
     const text = fs.readFileSync(file, 'utf8');

@@ -9,13 +9,18 @@
 namespace lq::test {
 namespace {
 
+syntax::SideTable TokensOf(std::string_view text) {
+  SourceMap sources;
+  Diagnostics diagnostics;
+  syntax::SideTable side;
+  Parse(sources, sources.Add("mess.lq", std::string(text)), diagnostics, side);
+  return side;
+}
+
 class Messing {
  public:
-  Messing(std::string_view text, std::uint64_t seed) : text_(text), random_(seed) {
-    SourceMap sources;
-    Diagnostics diagnostics;
-    Parse(sources, sources.Add("mess.lq", std::string(text)), diagnostics, side_);
-  }
+  Messing(std::string_view text, std::uint64_t seed)
+      : text_(text), random_(seed), side_(TokensOf(text)) {}
 
   std::string Run() {
     std::string out = random_.Chance(10) ? "\xEF\xBB\xBF" : "";
@@ -87,6 +92,32 @@ class Messing {
 };
 
 }  // namespace
+
+std::string Shaken(std::string_view text, std::uint64_t seed) {
+  const syntax::SideTable side = TokensOf(text);
+  Random random(seed);
+  const auto any = [&] {
+    const Span token = side.tokens[random.Below(side.tokens.size())];
+    return text.substr(token.begin, token.end - token.begin);
+  };
+  std::string out(text);
+  for (std::size_t changes = 1 + random.Below(3); changes > 0 && !side.tokens.empty(); --changes) {
+    const Span token = side.tokens[random.Below(side.tokens.size())];
+    // What stood there before may have moved: any place will do.
+    const std::size_t at = std::min<std::size_t>(token.begin, out.size());
+    switch (random.Below(3)) {
+      case 0:
+        out.erase(at, token.end - token.begin);
+        break;
+      case 1:
+        out.insert(at, std::string(any()) + " ");
+        break;
+      default:
+        out.replace(at, token.end - token.begin, any());
+    }
+  }
+  return out;
+}
 
 std::string Mess(std::string_view text, std::uint64_t seed) { return Messing(text, seed).Run(); }
 

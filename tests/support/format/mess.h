@@ -10,4 +10,7 @@ namespace lq::test {
 // the same seed.
 std::string Mess(std::string_view text, std::uint64_t seed);
 
+// The text with some tokens left out, doubled or in the place of others: seldom without mistakes.
+std::string Shaken(std::string_view text, std::uint64_t seed);
+
 }  // namespace lq::test

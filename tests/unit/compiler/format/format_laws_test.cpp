@@ -78,6 +78,18 @@ TEST(FormatLaws, HoldWithWhiteSpaceAndCommentsThrownIn) {
   }
 }
 
+TEST(FormatLaws, HoldForWhatIsNearlyAGoldenUnit) {
+  std::size_t good = 0;
+  for (const auto& [name, text] : GoldenUnits()) {
+    for (std::uint64_t seed = 1; IsGood(text) && seed <= 15; ++seed) {
+      const std::string shaken = Shaken(text, seed);
+      ASSERT_EQ(BrokenFormatLaw(shaken), "") << name << ", seed " << seed << "\n" << shaken;
+      good += IsGood(shaken) ? 1 : 0;
+    }
+  }
+  EXPECT_GT(good, 200U);
+}
+
 TEST(FormatGoldens, ShowEveryStatement) {
   std::map<std::string_view, std::size_t> seen;
   for (const auto& [name, text] : GoldenUnits(kSource / "tests/language/format")) {
