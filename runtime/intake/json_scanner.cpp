@@ -186,20 +186,20 @@ bool JsonScanner::ScanQuoted() {
 }
 
 void JsonScanner::NoteKey() {
-  key_.text = Text(key_arena_);
-  key_.hash = HashName(key_.text);
+  const std::string_view text = Text(key_arena_);
+  const std::uint32_t hash = HashName(text);
   Level& level = levels_[static_cast<std::size_t>(depth_ - 1)];
-  const bool may_be_known = (level.filter & FilterBit(key_.hash)) != 0;
+  const bool may_be_known = (level.filter & FilterBit(hash)) != 0;
   if (may_be_known && keys_.size() - level.first_key <= kFewKeys) {
     const auto first = keys_.begin() + static_cast<std::ptrdiff_t>(level.first_key);
-    const auto same = [&](const Key& key) {
-      return key.hash == key_.hash && key.text == key_.text;
-    };
+    const auto same = [&](const Key& key) { return key.hash == hash && key.text == text; };
     if (std::any_of(first, keys_.end(), same))
-      NoteDuplicate(key_.text);
+      NoteDuplicate(text);
   }
-  level.filter |= FilterBit(key_.hash);
-  keys_.push_back(key_);
+  level.filter |= FilterBit(hash);
+  keys_.emplace_back(text, hash);
+  key_.text = text;
+  key_.hash = hash;
 }
 
 void JsonScanner::FindDuplicateIn(std::size_t first_key) {

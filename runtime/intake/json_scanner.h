@@ -65,6 +65,9 @@ class JsonScanner {
   enum class Expect : std::uint8_t { kValue, kFirstItem, kFirstKey, kAfterItem, kEnd, kNothing };
 
   struct Key {
+    Key() = default;
+    Key(std::string_view text_in, std::uint32_t hash_in) : text(text_in), hash(hash_in) {}
+
     std::string_view text;
     std::uint32_t hash = 0;
   };

@@ -33,10 +33,11 @@ Fault ValueReader::Read(const plan::SchemaField& field, std::int64_t as_of, Aren
                         Possible& possible) {
   const Place place{field, as_of, arena};
   Fault fault = ReadForm(place, true, possible);
-  if (!fault || !field.invalid_is_missing || AlwaysRejects(fault))
-    return fault;
-  possible = PossibleAll(Cause::kInvalid);
-  return {};
+  if (fault && field.invalid_is_missing && !AlwaysRejects(fault)) {
+    possible = PossibleAll(Cause::kInvalid);
+    fault = {};
+  }
+  return fault;
 }
 
 bool ValueReader::TakeReport(const plan::SchemaField& field, std::int64_t as_of, Report& report,
@@ -53,10 +54,14 @@ Fault ValueReader::ReadForm(const Place& place, bool may_report, Possible& possi
     return {};
   if (scanner_.token() == JsonToken::kObject)
     return ReadObject(place, may_report, possible);
-  Value value;
-  const Fault fault = scalars_.Read(place.field.type, place.arena, value);
+  return ReadScalar(place, possible);
+}
+
+Fault ValueReader::ReadScalar(const Place& place, Possible& possible) {
+  Value& value = place.arena.MakeArray<Value>(1).front();
+  Fault fault = scalars_.Read(place.field.type, place.arena, value);
   if (!fault)
-    possible = PossibleValue(value, place.arena);
+    SetKnown(value, possible);
   return fault;
 }
 
@@ -83,10 +88,10 @@ Fault ValueReader::ReadMembers(const Place& place, bool may_report, Possible& po
   if (place.field.type.kind != TypeKind::kMoney || !IsMoneyKey(key)) {
     return Wrong(FaultKind::kUnknownKey, scanner_.raw());
   }
-  Value value;
-  const Fault fault = scalars_.ReadMoneyMembers(place.field.type, place.arena, value);
+  Value& value = place.arena.MakeArray<Value>(1).front();
+  Fault fault = scalars_.ReadMoneyMembers(place.field.type, place.arena, value);
   if (!fault)
-    possible = PossibleValue(value, place.arena);
+    SetKnown(value, possible);
   return fault;
 }
 

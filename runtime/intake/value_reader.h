@@ -50,6 +50,7 @@ class ValueReader {
   };
 
   Fault ReadForm(const Place& place, bool may_report, Possible& possible);
+  Fault ReadScalar(const Place& place, Possible& possible);
   Fault ReadObject(const Place& place, bool may_report, Possible& possible);
   Fault ReadMembers(const Place& place, bool may_report, Possible& possible);
   Fault ReadOneOf(const Place& place, Possible& possible);

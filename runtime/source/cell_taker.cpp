@@ -55,10 +55,10 @@ bool CellTaker::Take(const PlaceValue& place, Arena& arena, Possible& possible) 
     const auto index = static_cast<std::size_t>(found - field_.cases.data());
     return CopyKnown(cases_[index], arena, possible);
   }
-  Value value;
+  Value& value = arena.MakeArray<Value>(1).front();
   if (!TakeValue(place, arena, value))
     return false;
-  possible = PossibleValue(value, arena);
+  SetKnown(value, possible);
   return true;
 }
 

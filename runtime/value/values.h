@@ -25,9 +25,13 @@ bool SameType(const Type& a, const Type& b);
 
 // The set of `values` (sorted here, duplicates dropped), at least one.
 Possible PossibleValues(const Type& type, std::span<const Value> values, Cause cause, Arena& arena);
-// The one value of something that is known.
-inline Possible PossibleValue(const Value& value, Arena& arena) {
-  return {Possible::Form::kValues, Cause::kNone, 1, arena.CopyArray(std::span(&value, 1)).data()};
+// Makes `value`, which lives as long as `possible`, its only one. Member by member: a set that is
+// made aside and copied is read in wider pieces than it was written, which processors wait for.
+inline void SetKnown(const Value& value, Possible& possible) {
+  possible.form = Possible::Form::kValues;
+  possible.cause = Cause::kNone;
+  possible.count = 1;
+  possible.values = &value;
 }
 // From low to high inclusive; one value when they are equal.
 Possible PossibleBand(std::int64_t low, std::int64_t high, Cause cause, Arena& arena);
