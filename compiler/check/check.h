@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "compiler/diag/diagnostic.h"
-#include "compiler/ir/program.h"
+#include "compiler/ir/test_suite.h"
 #include "compiler/syntax/unit.h"
 
 namespace lq {
@@ -29,10 +29,16 @@ class UnitLoader {
                                            std::string& problem) = 0;
 };
 
-// Resolves names, types and ranges of a policy with all it imports. Reports every mistake it finds,
-// echoes of one mistake aside; null when there was an error.
-std::shared_ptr<const ir::Program> CheckPolicy(const syntax::Unit& unit, UnitLoader& loader,
-                                               const SourceMap& sources, Diagnostics& diagnostics);
+// Resolves names, types and ranges of a policy with all it imports, and takes the examples of its
+// rules as tests. Reports every mistake it finds, echoes of one mistake aside; null when there was
+// an error.
+std::shared_ptr<const ir::TestSuite> CheckPolicy(const syntax::Unit& unit, UnitLoader& loader,
+                                                 const SourceMap& sources,
+                                                 Diagnostics& diagnostics);
+
+// The same for a `tests` unit and the policy that it is for.
+std::shared_ptr<const ir::TestSuite> CheckTests(const syntax::Unit& unit, UnitLoader& loader,
+                                                const SourceMap& sources, Diagnostics& diagnostics);
 
 // Checks a schema or a library alone.
 void CheckLibrary(const syntax::Unit& unit, UnitLoader& loader, const SourceMap& sources,

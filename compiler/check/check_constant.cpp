@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "compiler/check/check_enum.h"
+#include "compiler/check/check_type.h"
 #include "compiler/check/report_constant.h"
 #include "runtime/value/number.h"
 #include "runtime/value/text.h"
@@ -29,7 +30,7 @@ LiteralValue ReadName(const Context& context, const std::string& name, const Typ
 
 // A list constant: each item once.
 LiteralValue ReadList(Context& context, const Expr& list, const Type& type) {
-  const Type item_type = ItemType(type);
+  const Type item_type = OneValueOf(type);
   std::vector<Value> items;
   for (const Expr& item : list.children) {
     const std::optional<Value> value =

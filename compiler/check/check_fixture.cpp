@@ -54,20 +54,23 @@ void CheckExample(Context& context, const syntax::ExampleClause& example) {
 
 }  // namespace
 
-void CheckFixtures(Context& context) {
-  const syntax::Unit& unit = *context.policy->unit;
-  Fixtures fixtures;
+void CheckFixtures(Context& context, const syntax::Unit& unit) {
+  Fixtures& fixtures = context.fixture_declarations;
+  const std::size_t first = fixtures.size();
   ForEach<syntax::FixtureDeclaration>(unit, [&](const syntax::FixtureDeclaration& fixture) {
     const auto index = static_cast<std::uint32_t>(fixtures.size());
     context.fixtures.Declare(context.diagnostics, fixture.name, 0, index);
     fixtures.push_back(&fixture);
   });
   CircleFinder circles(context, fixtures);
-  for (std::size_t i = 0; i < fixtures.size(); ++i) {
+  for (std::size_t i = first; i < fixtures.size(); ++i) {
     CheckGiven(context, fixtures[i]->given);
     circles.Walk(i);
   }
-  ForEach<syntax::RuleDeclaration>(unit, [&](const syntax::RuleDeclaration& rule) {
+}
+
+void CheckExamples(Context& context) {
+  ForEach<syntax::RuleDeclaration>(*context.policy->unit, [&](const syntax::RuleDeclaration& rule) {
     for (const syntax::ExampleClause& example : rule.examples)
       CheckExample(context, example);
   });

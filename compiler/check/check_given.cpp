@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <limits>
 #include <unordered_map>
 
 #include "compiler/check/check_expression.h"
@@ -43,30 +44,46 @@ void CheckMoment(Context& context, const syntax::Expr& value, bool with_time) {
   CheckConstant(context, value, {&type, with_time ? "`now`" : "`today`", {}, {}});
 }
 
-Expected ExpectedOf(const ir::Field& field) {
-  return {&field.type, fmt::format("`{}`", field.path), {}, field.span};
+// Values of these are names or codes, whose numbers nobody writes.
+bool IsNamed(TypeKind kind) {
+  return kind == TypeKind::kEnum || kind == TypeKind::kYesNo || kind == TypeKind::kCountry ||
+         kind == TypeKind::kCurrency || kind == TypeKind::kLanguage || kind == TypeKind::kList;
 }
 
-void CheckBand(Context& context, const syntax::GivenItem& item, const ir::Field& field) {
-  if (!IsOrdered(field.type.kind)) {
+Expected ExpectedOf(const ir::Field& field, const Type& type) {
+  return {&type, fmt::format("`{}`", field.path), {}, field.span};
+}
+
+// The type without the limits of its domain.
+Type Unlimited(Type type) {
+  type.low = std::numeric_limits<std::int64_t>::min();
+  type.high = std::numeric_limits<std::int64_t>::max();
+  type.max_length = std::numeric_limits<std::uint32_t>::max();
+  type.max_items = std::numeric_limits<decltype(type.max_items)>::max();
+  return type;
+}
+
+void CheckBand(Context& context, const syntax::GivenItem& item, const Expected& expected) {
+  const Type& type = *expected.type;
+  if (!IsOrdered(type.kind)) {
     ReportGiven(context, item.span,
-                fmt::format("`{}` cannot be a band: it is {}", field.path, TypeText(field.type)),
+                fmt::format("{} cannot be a band: it is {}", expected.what, TypeText(type)),
                 "values of this type have no order", "write one value, or several with `or`");
     return;
   }
   const auto end = [&](const syntax::Expr& expr) -> std::optional<Value> {
     if (expr.kind == ExprKind::kError)
       return std::nullopt;
-    return CheckConstant(context, expr, ExpectedOf(field));
+    return CheckConstant(context, expr, expected);
   };
   const std::optional<Value> low = end(item.low);
   const std::optional<Value> high = end(item.high);
   if (!low || !high || low->number() <= high->number())
     return;
-  ReportGiven(context, item.span,
-              fmt::format("the band {} to {} is empty", ValueText(field.type, *low),
-                          ValueText(field.type, *high)),
-              "its lower end is above its upper end", "write the lower end first");
+  ReportGiven(
+      context, item.span,
+      fmt::format("the band {} to {} is empty", ValueText(type, *low), ValueText(type, *high)),
+      "its lower end is above its upper end", "write the lower end first");
 }
 
 void CheckSource(Context& context, const syntax::Name& source, const ir::Field& field) {
@@ -83,10 +100,11 @@ void CheckSource(Context& context, const syntax::Name& source, const ir::Field& 
       fmt::format("name one of {}", Quoted(names)));
 }
 
-void CheckAlternatives(Context& context, const syntax::GivenItem& item, const ir::Field& field) {
+void CheckAlternatives(Context& context, const syntax::GivenItem& item, const ir::Field& field,
+                       const Type& type) {
   for (const syntax::GivenAlternative& alternative : item.alternatives) {
     if (alternative.value.kind != ExprKind::kError) {
-      CheckConstant(context, alternative.value, ExpectedOf(field));
+      CheckConstant(context, alternative.value, ExpectedOf(field, type));
     }
     CheckSource(context, alternative.from, field);
     if (alternative.at.kind == ExprKind::kDate || alternative.at.kind == ExprKind::kInstant) {
@@ -95,15 +113,18 @@ void CheckAlternatives(Context& context, const syntax::GivenItem& item, const ir
   }
 }
 
-void CheckField(Context& context, const syntax::GivenItem& item) {
+void CheckField(Context& context, const syntax::GivenItem& item, GivenRange range) {
   const std::optional<std::uint32_t> index = ResolveField(context, item.name);
   if (!index || item.missing)
     return;
   const ir::Field& field = context.program->schema.fields[*index];
+  // Of an enum, a code or `yes_no` nothing lies beyond the domain.
+  const bool limited = range == GivenRange::kAny && !IsNamed(field.type.kind);
+  const Type type = limited ? Unlimited(field.type) : field.type;
   if (item.is_band) {
-    CheckBand(context, item, field);
+    CheckBand(context, item, ExpectedOf(field, type));
   } else {
-    CheckAlternatives(context, item, field);
+    CheckAlternatives(context, item, field, type);
   }
 }
 
@@ -114,22 +135,6 @@ void CheckToggle(Context& context, const syntax::GivenItem& item) {
   ReportGiven(context, item.name.span,
               fmt::format("`{}` is {}, not a toggle", item.name.text, Describe(entry->kind)),
               "a toggle must stand here", "name a toggle of the policy");
-}
-
-void CheckItem(Context& context, const syntax::GivenItem& item) {
-  switch (item.kind) {
-    case syntax::GivenItem::Kind::kField:
-      return CheckField(context, item);
-    case syntax::GivenItem::Kind::kToggle:
-      return CheckToggle(context, item);
-    case syntax::GivenItem::Kind::kToday:
-      return CheckMoment(context, item.value, false);
-    case syntax::GivenItem::Kind::kNow:
-      return CheckMoment(context, item.value, true);
-    case syntax::GivenItem::Kind::kPayload:
-      return ReportGiven(context, item.span, "a payload can be given to a test only",
-                         "stands in a fixture or an example", "list the fields it would give");
-  }
 }
 
 // Under what key an item may stand once.
@@ -150,7 +155,42 @@ std::string KeyOf(const syntax::GivenItem& item) {
 
 }  // namespace
 
+void CheckGivenItem(Context& context, const syntax::GivenItem& item, GivenRange range) {
+  switch (item.kind) {
+    case syntax::GivenItem::Kind::kField:
+      return CheckField(context, item, range);
+    case syntax::GivenItem::Kind::kToggle:
+      return CheckToggle(context, item);
+    case syntax::GivenItem::Kind::kToday:
+      return CheckMoment(context, item.value, false);
+    case syntax::GivenItem::Kind::kNow:
+      return CheckMoment(context, item.value, true);
+    case syntax::GivenItem::Kind::kPayload:
+      return ReportGiven(context, item.span, "a payload can be given to a test only",
+                         "stands in a fixture or an example", "list the fields it would give");
+  }
+}
+
+void CheckGivenValue(Context& context, const syntax::GivenItem& item, const Expected& expected) {
+  if (item.is_band) {
+    CheckBand(context, item, expected);
+    return;
+  }
+  for (const syntax::GivenAlternative& alternative : item.alternatives) {
+    if (!alternative.from.text.empty()) {
+      ReportGiven(context, alternative.from.span, "what intake made of reports has no source",
+                  "not in an expectation", "write the value alone");
+    } else if (alternative.value.kind != ExprKind::kError) {
+      CheckConstant(context, alternative.value, expected);
+    }
+  }
+}
+
 void CheckGiven(Context& context, const syntax::Given& given) {
+  CheckGiven(context, given, GivenRange::kOfTheField);
+}
+
+void CheckGiven(Context& context, const syntax::Given& given, GivenRange range) {
   if (!given.fixture.text.empty())
     context.fixtures.Resolve(context.diagnostics, given.fixture);
   std::unordered_map<std::string, Span> seen;
@@ -159,7 +199,7 @@ void CheckGiven(Context& context, const syntax::Given& given) {
     const auto [first, fresh] = seen.try_emplace(key, item.span);
     if (!fresh && !key.empty())
       ReportTwice(context, item.span, first->second, key);
-    CheckItem(context, item);
+    CheckGivenItem(context, item, range);
   }
 }
 

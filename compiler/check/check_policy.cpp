@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include "compiler/check/check_policy.h"
+
 #include "compiler/check/check.h"
 #include "compiler/check/check_declarations.h"
 #include "compiler/check/check_literal.h"
@@ -35,7 +37,8 @@ void CheckStatements(Context& context) {
   check::CheckRules(context);
   check::CheckEvidence(context);
   check::CheckGuards(context);
-  check::CheckFixtures(context);
+  check::CheckFixtures(context, *context.policy->unit);
+  check::CheckExamples(context);
   check::CheckOutputs(context);
   check::CheckContent(context);
   check::CheckNotes(context, *context.policy->unit);
@@ -43,9 +46,8 @@ void CheckStatements(Context& context) {
 
 }  // namespace
 
-std::shared_ptr<const ir::Program> CheckPolicy(const syntax::Unit& unit, UnitLoader& loader,
-                                               const SourceMap& sources, Diagnostics& diagnostics) {
-  Context context(loader, sources, diagnostics);
+bool check::CheckWholePolicy(Context& context, const syntax::Unit& unit,
+                             std::size_t errors_before) {
   context.policy = check::OpenUnit(context, unit);
   context.scope = context.policy;
   context.program->policy = unit.name.text;
@@ -58,11 +60,11 @@ std::shared_ptr<const ir::Program> CheckPolicy(const syntax::Unit& unit, UnitLoa
   CheckStatements(context);
   context.unknown_names.ReportAll(context);
   // Of the parser too: a statement that lacks a clause has no meaning.
-  if (diagnostics.has_errors())
-    return nullptr;
+  if (context.diagnostics.error_count() > errors_before)
+    return false;
   check::FindAbsence(context);
   context.program->hash = ir::Hash(*context.program);
-  return context.program;
+  return true;
 }
 
 void CheckLibrary(const syntax::Unit& unit, UnitLoader& loader, const SourceMap& sources,

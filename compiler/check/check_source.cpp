@@ -5,8 +5,6 @@
 #include "compiler/check/imports.h"
 #include "compiler/check/source_context.h"
 #include "compiler/check/statements.h"
-#include "runtime/value/iso.h"
-#include "runtime/value/values.h"
 
 namespace lq::check {
 namespace {
@@ -34,20 +32,6 @@ syntax::Unit HeadOf(const syntax::Unit& unit) {
 }
 
 }  // namespace
-
-Type OneValueOf(const Type& type) {
-  if (type.kind != TypeKind::kList)
-    return type;
-  Type item = ItemType(type);
-  item.max_length = type.max_length;
-  if (item.enumeration != nullptr)
-    item.high = static_cast<std::int64_t>(item.enumeration->members.size()) - 1;
-  if (item.kind == TypeKind::kCountry)
-    item.high = static_cast<std::int64_t>(CountryCount()) - 1;
-  if (item.kind == TypeKind::kLanguage)
-    item.high = static_cast<std::int64_t>(LanguageCount()) - 1;
-  return item;
-}
 
 Diagnostic& ReportSource(SourceContext& source, DiagnosticKind kind, Span span, std::string message,
                          std::string label, std::string help) {

@@ -9,6 +9,7 @@
 #include "compiler/check/check_literal.h"
 #include "runtime/value/date.h"
 #include "runtime/value/iso.h"
+#include "runtime/value/values.h"
 
 namespace lq::check {
 namespace {
@@ -375,6 +376,20 @@ class TypeChecker {
 
 std::optional<Type> CheckType(Context& context, const syntax::TypeRef& type) {
   return TypeChecker(context, type).Run();
+}
+
+Type OneValueOf(const Type& type) {
+  if (type.kind != TypeKind::kList)
+    return type;
+  Type item = ItemType(type);
+  item.max_length = type.max_length;
+  if (item.enumeration != nullptr)
+    item.high = static_cast<std::int64_t>(item.enumeration->members.size()) - 1;
+  if (item.kind == TypeKind::kCountry)
+    item.high = static_cast<std::int64_t>(CountryCount()) - 1;
+  if (item.kind == TypeKind::kLanguage)
+    item.high = static_cast<std::int64_t>(LanguageCount()) - 1;
+  return item;
 }
 
 }  // namespace lq::check

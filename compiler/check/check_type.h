@@ -18,4 +18,7 @@ std::string TypeWithRange(const Type& type);
 // A value of the type as a person writes it in a policy: `5999.99 EUR`, `12.5%`, `"text"`, DE.
 std::string ValueText(const Type& type, const Value& value);
 
+// What one value of a field is: an item, when the field is a list.
+Type OneValueOf(const Type& type);
+
 }  // namespace lq::check

@@ -135,6 +135,8 @@ struct Context {
   NameTable groups{"group"};
   NameTable outcomes{"outcome"};
   NameTable fixtures{"fixture"};
+  // By the index in that table.
+  std::vector<const syntax::FixtureDeclaration*> fixture_declarations;
 
   std::deque<Scope> scopes;
   // The same; each after those that it imports.

@@ -25,7 +25,7 @@ class Importer {
     }
     Scope& scope = context_.scopes.emplace_back();
     scope.unit = &unit;
-    CheckHeader(unit);
+    CheckEdition(context_, unit);
     path_.push_back(&unit);
     ImportAll(unit, scope);
     path_.pop_back();
@@ -39,16 +39,6 @@ class Importer {
   }
 
  private:
-  void CheckHeader(const syntax::Unit& unit) {
-    if (unit.edition.text.empty() || unit.edition.text == kEdition)
-      return;
-    Diagnostic& report =
-        context_.Report(DiagnosticKind::kUnknownEdition, unit.edition.span,
-                        fmt::format("this program does not know edition {}", unit.edition.text));
-    report.help = fmt::format("write `edition {}`", kEdition);
-    report.fixes.push_back({unit.edition.span, std::string(kEdition), true});
-  }
-
   // A library may name the enums of the policy's schema, as its lookups name the fields.
   void LendEnums(Scope& library) {
     if (context_.schema == nullptr)
@@ -213,6 +203,16 @@ class Importer {
 };
 
 }  // namespace
+
+void CheckEdition(Context& context, const syntax::Unit& unit) {
+  if (unit.edition.text.empty() || unit.edition.text == kEdition)
+    return;
+  Diagnostic& report =
+      context.Report(DiagnosticKind::kUnknownEdition, unit.edition.span,
+                     fmt::format("this program does not know edition {}", unit.edition.text));
+  report.help = fmt::format("write `edition {}`", kEdition);
+  report.fixes.push_back({unit.edition.span, std::string(kEdition), true});
+}
 
 Scope* OpenUnit(Context& context, const syntax::Unit& unit) { return Importer(context).Open(unit); }
 

@@ -9,4 +9,7 @@ namespace lq::check {
 // program's.
 Scope* OpenUnit(Context& context, const syntax::Unit& unit);
 
+// The unit is of the edition that this compiler knows; else reported.
+void CheckEdition(Context& context, const syntax::Unit& unit);
+
 }  // namespace lq::check

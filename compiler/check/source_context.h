@@ -26,9 +26,6 @@ void CheckSourceIgnores(SourceContext& source);
 // The fields, and that each required one is among them.
 void CheckSourceMappings(SourceContext& source);
 
-// What one value of a field is: an item, when the field is a list.
-Type OneValueOf(const Type& type);
-
 // `as …` and `times …` of one mapping. False when something was wrong and reported.
 bool CheckSourceReading(SourceContext& source, const syntax::FieldMapping& mapping,
                         const ir::Field& field, ir::SourceConversion& checked);

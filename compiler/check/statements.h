@@ -26,7 +26,9 @@ void CheckLookup(Context& context, const syntax::LookupDeclaration& lookup, std:
 void CheckRules(Context& context);
 void CheckEvidence(Context& context);
 void CheckGuards(Context& context);
-void CheckFixtures(Context& context);
+// The fixtures of a policy or of its tests; examples of its rules.
+void CheckFixtures(Context& context, const syntax::Unit& unit);
+void CheckExamples(Context& context);
 void CheckOutputs(Context& context);
 void CheckContent(Context& context);
 // owner, purpose, review by, change.

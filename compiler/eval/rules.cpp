@@ -11,18 +11,22 @@ namespace {
 using Overriders = std::vector<std::vector<std::uint32_t>>;
 
 bool Contains(const std::vector<std::uint32_t>& rules, std::uint32_t rule) {
-  return std::find(rules.begin(), rules.end(), rule) != rules.end();
+  return std::binary_search(rules.begin(), rules.end(), rule);
 }
 
 // An earlier row overrides every later one.
 void AddEarlierRows(const ir::RulesTable& table, Overriders& overriders) {
   for (std::uint32_t later = table.first; later < table.first + table.count; ++later) {
     for (std::uint32_t earlier = table.first; earlier < later; ++earlier) {
-      if (!Contains(overriders[later], earlier)) {
-        overriders[later].push_back(earlier);
-      }
+      overriders[later].push_back(earlier);
     }
   }
+}
+
+// In order, each rule once.
+void Sort(std::vector<std::uint32_t>& rules) {
+  std::sort(rules.begin(), rules.end());
+  rules.erase(std::unique(rules.begin(), rules.end()), rules.end());
 }
 
 Overriders FindOverriders(const ir::Program& program) {
@@ -37,6 +41,7 @@ Overriders FindOverriders(const ir::Program& program) {
       AddEarlierRows(table, overriders);
     }
   }
+  std::for_each(overriders.begin(), overriders.end(), Sort);
   return overriders;
 }
 

@@ -53,23 +53,6 @@ void AppendArray(std::string_view member, const Items& items, std::string& out,
   out += ']';
 }
 
-void AppendStatus(Status status, std::string& out) {
-  const auto name = [&]() -> std::string_view {
-    switch (status) {
-      case Status::kSettled:
-        return "settled";
-      case Status::kUndecided:
-        return "undecided";
-      case Status::kDoubtful:
-        return "doubtful";
-      case Status::kRejected:
-        return "rejected";
-    }
-    return {};
-  };
-  AppendTextMember(R"(,"status":)", name(), out);
-}
-
 std::string_view CauseName(Cause cause) {
   switch (cause) {
     case Cause::kNone:
@@ -235,12 +218,26 @@ void AppendResults(const Decision& decision, std::string& out) {
 
 }  // namespace
 
+std::string_view StatusName(Status status) {
+  switch (status) {
+    case Status::kSettled:
+      return "settled";
+    case Status::kUndecided:
+      return "undecided";
+    case Status::kDoubtful:
+      return "doubtful";
+    case Status::kRejected:
+      return "rejected";
+  }
+  return {};
+}
+
 void AppendJson(const Decision& decision, std::string& out) {
   AppendHead(decision, out);
   const bool rejected = decision.status == Status::kRejected;
   if (!rejected)
     AppendToggles(decision, out);
-  AppendStatus(decision.status, out);
+  AppendTextMember(R"(,"status":)", StatusName(decision.status), out);
   if (rejected) {
     AppendArray(R"(,"errors":)", decision.errors, out, AppendError);
   } else {

@@ -7,6 +7,9 @@
 
 namespace lq {
 
+// "settled", "undecided", "doubtful", "rejected"
+std::string_view StatusName(Status status);
+
 // Appends the decision as one line of JSON, without a line end: the members and their order are
 // those of language.md, section 7 ("As JSON, keys in this order"). The same decision always gives
 // the same bytes.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "compiler/diag/shown_line.h"
+#include "runtime/record/decision_json.h"
 #include "runtime/value/text.h"
 #include "tools/lq/decision_format.h"
 
@@ -13,20 +14,6 @@ constexpr std::size_t kLeadWidth = 12;
 constexpr std::size_t kStatusWidth = 9;
 // "99.9%" or "55.0% to 99.9%"
 constexpr std::size_t kConfidenceWidth = 14;
-
-std::string_view StatusName(Status status) {
-  switch (status) {
-    case Status::kSettled:
-      return "settled";
-    case Status::kUndecided:
-      return "undecided";
-    case Status::kDoubtful:
-      return "doubtful";
-    case Status::kRejected:
-      return "rejected";
-  }
-  return "";
-}
 
 // Left-aligned; a longer text pushes the rest of its row to the right.
 void AppendCell(std::string_view text, std::size_t width, std::string& out) {

@@ -18,6 +18,8 @@ class Findings {
 
   // As a program's exit status.
   int status() const { return status_; }
+  // Whether anything was found, be it a warning.
+  bool has_findings() const { return errors_ + warnings_ > 0; }
   // All of them; JSON as {"version":1,"diagnostics":[…]}
   std::string Print() const;
   // "checked 3 files: 1 error, 0 warnings"; empty when none was checked.

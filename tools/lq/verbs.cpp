@@ -11,6 +11,7 @@
 #include "tools/lq/inspect_command.h"
 #include "tools/lq/map_command.h"
 #include "tools/lq/schema_command.h"
+#include "tools/lq/test_command.h"
 #include "tools/lq/verb.h"
 #include "tools/lq/version_command.h"
 #include "tools/lq/why_command.h"
@@ -22,6 +23,7 @@ constexpr std::array kVerbs = {
     Verb{"check", "PATH...", "look for mistakes in schemas, libraries, policies and sources",
          RunCheck},
     Verb{"fmt", "PATH...", "lay files out in the one canonical way", RunFmt},
+    Verb{"test", "PATH...", "run the tests of policies and the examples of their rules", RunTest},
     Verb{"decide", "POLICY --leads FILE", "decide each lead of a file", RunDecide},
     Verb{"map", "SOURCE --payload FILE", "show what a source makes of a payload", RunMap},
     Verb{"why", "POLICY --lead FILE", "explain one decision, and what would have changed it",

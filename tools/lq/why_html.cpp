@@ -3,6 +3,7 @@
 #include <cctype>
 
 #include "compiler/explain/trace_text.h"
+#include "runtime/record/decision_json.h"
 #include "runtime/value/date.h"
 #include "tools/lq/html.h"
 #include "tools/lq/why_style.h"
@@ -71,7 +72,7 @@ class HtmlWriter {
   void Head() {
     std::string as_of;
     AppendInstant(decision_.as_of, as_of);
-    const std::string_view status = StatusText(decision_.status);
+    const std::string_view status = StatusName(decision_.status);
     out_ += fmt::format("<span class=\"badge {0}\">{0}</span>\n<h1>{1}</h1>\n", status,
                         HtmlText(Title()));
     if (decision_.text.data() != nullptr) {

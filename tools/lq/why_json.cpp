@@ -180,7 +180,7 @@ Json ChangesJson(const WhyPage& page) {
     }
     all.push_back({{"set", std::move(set)},
                    {"outcome", change.outcome},
-                   {"status", StatusText(change.status)},
+                   {"status", StatusName(change.status)},
                    {"confidence", Share(change.confidence)}});
   }
   return all;

@@ -54,20 +54,6 @@ std::string PointsText(std::int64_t low, std::int64_t high) {
                      : fmt::format("{} to {}", SignedPoints(low), SignedPoints(high));
 }
 
-std::string_view StatusText(Status status) {
-  switch (status) {
-    case Status::kSettled:
-      return "settled";
-    case Status::kUndecided:
-      return "undecided";
-    case Status::kDoubtful:
-      return "doubtful";
-    case Status::kRejected:
-      return "rejected";
-  }
-  return "";
-}
-
 std::string StatusSentence(const Decision& decision) {
   const std::string confidence = PercentText(decision.confidence, decision.ceiling);
   switch (decision.status) {

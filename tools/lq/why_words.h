@@ -15,8 +15,6 @@ std::string PercentText(std::int32_t per_mille);
 std::string PercentText(std::int32_t low, std::int32_t high);
 // "+3.1", "-2.5"; "-2.5 to +3.1"
 std::string PointsText(std::int64_t low, std::int64_t high);
-// "settled", "undecided", "doubtful", "rejected"
-std::string_view StatusText(Status status);
 // What the status means for this lead, in a sentence or two.
 std::string StatusSentence(const Decision& decision);
 // "evidence decides", "otherwise"

@@ -1,5 +1,6 @@
 #include "compiler/include/lq/compile.h"
 
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -113,7 +114,8 @@ class PackageLoader : public UnitLoader {
 void Check(const Unit& unit, UnitLoader& loader, Compilation& compilation) {
   switch (unit.kind) {
     case UnitKind::kPolicy:
-      compilation.program = CheckPolicy(unit, loader, compilation.sources, compilation.diagnostics);
+      compilation.tests = CheckPolicy(unit, loader, compilation.sources, compilation.diagnostics);
+      compilation.program = compilation.tests == nullptr ? nullptr : compilation.tests->program;
       return;
     case UnitKind::kSchema:
     case UnitKind::kLibrary:
@@ -121,8 +123,9 @@ void Check(const Unit& unit, UnitLoader& loader, Compilation& compilation) {
     case UnitKind::kSource:
       compilation.source = CheckSource(unit, loader, compilation.sources, compilation.diagnostics);
       return;
-    // Tests are checked when they are run.
     case UnitKind::kTests:
+      compilation.tests = CheckTests(unit, loader, compilation.sources, compilation.diagnostics);
+      return;
     // Reported by the parser.
     case UnitKind::kUnknown:
       return;
@@ -141,9 +144,22 @@ std::unique_ptr<Compilation> Compile(FileProvider& files, const std::string& pat
   compilation->diagnostics.Sort();
   if (compilation->diagnostics.has_errors()) {
     compilation->program = nullptr;
+    compilation->tests = nullptr;
     compilation->source = nullptr;
   }
   return compilation;
+}
+
+std::vector<std::string> TestFilesOf(FileProvider& files, const std::string& path,
+                                     const std::string& policy) {
+  std::vector<std::string> paths;
+  PackageIndex index(files, path);
+  if (const auto* entries = index.Find(UnitKind::kTests, policy)) {
+    for (const PackageIndex::Entry& entry : *entries)
+      paths.push_back(entry.path);
+  }
+  std::sort(paths.begin(), paths.end());
+  return paths;
 }
 
 }  // namespace lq

@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "compiler/diag/diagnostic.h"
-#include "compiler/ir/program.h"
 #include "compiler/ir/source_program.h"
+#include "compiler/ir/test_suite.h"
 #include "compiler/plan/make_plan.h"
 
 namespace lq {
@@ -37,6 +37,8 @@ struct Compilation {
   SourceMap sources;
   Diagnostics diagnostics;
   std::shared_ptr<const ir::Program> program;
+  // Of a policy the examples of its rules, of a `tests` unit its tests; with the program.
+  std::shared_ptr<const ir::TestSuite> tests;
   // Of a source without errors.
   std::shared_ptr<const ir::SourceProgram> source;
 };
@@ -44,5 +46,9 @@ struct Compilation {
 // Parses and checks the unit in `path`, whatever its kind, with what it imports. `program` is set
 // for a policy without errors, `source` for a source. Diagnostics are sorted.
 std::unique_ptr<Compilation> Compile(FileProvider& files, const std::string& path);
+
+// The files of tests for a policy, in the package that `path` belongs to; sorted.
+std::vector<std::string> TestFilesOf(FileProvider& files, const std::string& path,
+                                     const std::string& policy);
 
 }  // namespace lq

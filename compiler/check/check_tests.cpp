@@ -1,0 +1,163 @@
+#include "compiler/check/check.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "compiler/check/build_given.h"
+#include "compiler/check/check_expectation.h"
+#include "compiler/check/check_given.h"
+#include "compiler/check/check_policy.h"
+#include "compiler/check/check_test_table.h"
+#include "compiler/check/imports.h"
+#include "compiler/check/statements.h"
+
+namespace lq {
+namespace check {
+namespace {
+
+// The test is about what intake refuses.
+bool ExpectsRejection(const syntax::TestDeclaration& test) {
+  return std::any_of(test.expectations.begin(), test.expectations.end(),
+                     [](const syntax::Expectation& expectation) {
+                       return expectation.kind == syntax::Expectation::Kind::kRejectedFor ||
+                              (expectation.kind == syntax::Expectation::Kind::kStatus &&
+                               !expectation.names.empty() &&
+                               expectation.names[0].text == "rejected");
+                     });
+}
+
+void CheckTest(Context& context, const syntax::TestDeclaration& declaration,
+               std::vector<ir::Test>& tests) {
+  ir::Test test;
+  test.title = declaration.title.text;
+  test.only = declaration.only;
+  test.span = declaration.span;
+  CheckGiven(context, declaration.given,
+             ExpectsRejection(declaration) ? GivenRange::kAny : GivenRange::kOfTheField);
+  for (const syntax::Expectation& expectation : declaration.expectations)
+    CheckExpectation(context, expectation, test.expectations);
+  if (context.diagnostics.has_errors())
+    return;
+  test.given = BuildGiven(context, declaration.given);
+  tests.push_back(std::move(test));
+}
+
+void ReportFocused(Context& context, Span span) {
+  Diagnostic& report = context.Report(DiagnosticKind::kFocusedTest, span,
+                                      "this test runs alone: all others are left out");
+  report.help = "take `only` away before the tests are relied on";
+}
+
+void ReportNoTests(Context& context, const syntax::Unit& unit) {
+  Diagnostic& report =
+      context.Report(DiagnosticKind::kNoTests, unit.name.span,
+                     fmt::format("the file holds no test for `{}`", unit.name.text));
+  report.help = "add a `test`, a `table` or a `property`";
+}
+
+void CheckUnit(Context& context, const syntax::Unit& unit, ir::TestSuite& suite) {
+  CheckFixtures(context, unit);
+  ForEach<syntax::TestDeclaration>(unit, [&](const syntax::TestDeclaration& test) {
+    if (test.only)
+      ReportFocused(context, test.title.span);
+    CheckTest(context, test, suite.tests);
+  });
+  ForEach<syntax::TestTableDeclaration>(unit, [&](const syntax::TestTableDeclaration& table) {
+    if (table.only)
+      ReportFocused(context, table.title.span);
+    CheckTestTable(context, table, suite.tests);
+  });
+  const auto place = [](const ir::Test& test) { return test.span.begin; };
+  std::stable_sort(suite.tests.begin(), suite.tests.end(),
+                   [&](const ir::Test& a, const ir::Test& b) { return place(a) < place(b); });
+}
+
+void AddExamples(Context& context, const syntax::RuleDeclaration& rule, ir::TestSuite& suite) {
+  for (std::size_t i = 0; i < rule.examples.size(); ++i) {
+    const syntax::ExampleClause& example = rule.examples[i];
+    ir::Test test;
+    test.from = ir::Test::From::kExample;
+    test.title = rule.name.text;
+    test.number = static_cast<std::uint32_t>(i + 1);
+    test.given = BuildGiven(context, example.given);
+    test.span = example.span;
+    ir::Expectation expectation;
+    expectation.negated = example.negated;
+    expectation.names = {example.outcome.text};
+    expectation.span = example.span;
+    test.expectations.push_back(std::move(expectation));
+    suite.tests.push_back(std::move(test));
+  }
+}
+
+// The policy that the tests are for; null, and reported, when there is none.
+const syntax::Unit* PolicyOf(const syntax::Unit& tests, UnitLoader& loader,
+                             Diagnostics& diagnostics) {
+  const syntax::Unit* policy = loader.Find(syntax::UnitKind::kPolicy, tests.name.text);
+  if (policy != nullptr || tests.name.text.empty())
+    return policy;
+  std::vector<std::string_view> names = loader.Names(syntax::UnitKind::kPolicy);
+  std::sort(names.begin(), names.end());
+  Diagnostic& report = diagnostics.Report(
+      DiagnosticKind::kUnknownUnit, tests.name.span,
+      fmt::format("no file of this package holds a policy called `{}`", tests.name.text));
+  const std::string_view nearest = NearestName(tests.name.text, names);
+  if (!nearest.empty()) {
+    report.help = fmt::format("write `{}`", nearest);
+    report.fixes.push_back({tests.name.span, std::string(nearest), false});
+  } else if (!names.empty()) {
+    report.notes.push_back(fmt::format("There is {}.", Quoted(names)));
+  }
+  return nullptr;
+}
+
+void CheckVersion(Context& context, const syntax::Unit& tests) {
+  if (!tests.version || tests.version->text == fmt::format("{}", context.program->version))
+    return;
+  Diagnostic& report =
+      context.Report(DiagnosticKind::kVersionMismatch, tests.version->span,
+                     fmt::format("these tests are for version {}, but `{}` is version {}",
+                                 tests.version->text, tests.name.text, context.program->version));
+  report.help = "see what changed between the two, or leave the version out";
+}
+
+}  // namespace
+}  // namespace check
+
+std::shared_ptr<const ir::TestSuite> CheckPolicy(const syntax::Unit& policy, UnitLoader& loader,
+                                                 const SourceMap& sources,
+                                                 Diagnostics& diagnostics) {
+  check::Context context(loader, sources, diagnostics);
+  auto suite = std::make_shared<ir::TestSuite>();
+  if (!check::CheckWholePolicy(context, policy, 0))
+    return nullptr;
+  suite->program = context.program;
+  check::ForEach<syntax::RuleDeclaration>(policy, [&](const syntax::RuleDeclaration& rule) {
+    check::AddExamples(context, rule, *suite);
+  });
+  return suite;
+}
+
+std::shared_ptr<const ir::TestSuite> CheckTests(const syntax::Unit& tests, UnitLoader& loader,
+                                                const SourceMap& sources,
+                                                Diagnostics& diagnostics) {
+  const std::size_t errors_before = diagnostics.error_count();
+  const syntax::Unit* policy = check::PolicyOf(tests, loader, diagnostics);
+  if (policy == nullptr || policy->kind != syntax::UnitKind::kPolicy)
+    return nullptr;
+  check::Context context(loader, sources, diagnostics);
+  auto suite = std::make_shared<ir::TestSuite>();
+  if (!check::CheckWholePolicy(context, *policy, errors_before))
+    return nullptr;
+  suite->program = context.program;
+  check::CheckEdition(context, tests);
+  check::CheckVersion(context, tests);
+  check::CheckUnit(context, tests, *suite);
+  context.unknown_names.ReportAll(context);
+  if (suite->tests.empty() && !diagnostics.has_errors())
+    check::ReportNoTests(context, tests);
+  return diagnostics.has_errors() ? nullptr : suite;
+}
+
+}  // namespace lq

@@ -1,0 +1,101 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "compiler/ir/program.h"
+
+// Checked tests of a policy (language.md, section 9): those of a `tests` unit, or the examples of
+// the policy's own rules.
+namespace lq::ir {
+
+// What one source says of a field.
+struct GivenReport {
+  Value value;
+  std::string source;
+  // UTC milliseconds.
+  std::optional<std::int64_t> at;
+};
+
+// What a lead says of a field.
+struct GivenValue {
+  enum class Kind : std::uint8_t {
+    kMissing,
+    // One value, or several of which one is right.
+    kValues,
+    // From low to high; open where an end is not set.
+    kBand,
+    kReports,
+  };
+  Kind kind = Kind::kMissing;
+  std::vector<Value> values;
+  std::optional<std::int64_t> low;
+  std::optional<std::int64_t> high;
+  std::vector<GivenReport> reports;
+};
+
+struct GivenField {
+  // Index in schema.fields.
+  std::uint32_t field = 0;
+  GivenValue value;
+};
+
+// A lead and the circumstances of its decision.
+struct Given {
+  // One a field, in the order in which they were first named.
+  std::vector<GivenField> fields;
+  // UTC milliseconds; 2026-01-01 where nothing is said.
+  std::int64_t as_of = 1'767'225'600'000;
+  // One a toggle of the program.
+  std::vector<bool> toggles;
+};
+
+struct Expectation {
+  enum class Kind : std::uint8_t {
+    kOutcome,         // names[0]; negated
+    kBecause,         // names: codes that are among the reasons
+    kReasonsExactly,  // names: codes
+    kConfidence,      // low, high: hundredths of a percent
+    kCouldBecome,     // names: outcomes, exactly these
+    kAskFor,          // names: fields that are asked for
+    kStatus,          // names[0]
+    kProposed,        // names[0]
+    kScore,           // names[0]; low, high: whole points, of both ends
+    kOutput,          // names[0]; value, of type `type`
+    kField,           // names[0], `field`; value
+    kHeldByGuard,     // names[0]
+    kRejectedFor,     // names: fields
+  };
+  Kind kind = Kind::kOutcome;
+  bool negated = false;
+  std::vector<std::string> names;
+  std::int64_t low = 0;
+  std::int64_t high = 0;
+  std::uint32_t field = 0;
+  Type type;
+  GivenValue value;
+  Span span;
+};
+
+struct Test {
+  enum class From : std::uint8_t { kTest, kTableRow, kExample };
+  From from = From::kTest;
+  // Of the test or table; of an example the rule's name.
+  std::string title;
+  // kTableRow, kExample: from 1.
+  std::uint32_t number = 0;
+  bool only = false;
+  Given given;
+  std::vector<Expectation> expectations;
+  Span span;
+};
+
+struct TestSuite {
+  std::shared_ptr<const Program> program;
+  std::vector<Test> tests;
+};
+
+}  // namespace lq::ir

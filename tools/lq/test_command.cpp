@@ -1,0 +1,131 @@
+#include "tools/lq/test_command.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "compiler/include/lq/compile.h"
+#include "tools/lq/command_line.h"
+#include "tools/lq/disk_files.h"
+#include "tools/lq/exit_status.h"
+#include "tools/lq/findings.h"
+#include "tools/lq/report.h"
+#include "tools/lq/test_report.h"
+#include "tools/lq/unit_paths.h"
+
+namespace lq::tool {
+namespace {
+
+struct TestOptions {
+  std::vector<std::string> paths;
+  std::vector<std::string> library_folders;
+  std::string pattern;
+  std::string format;
+};
+
+class TestCommand {
+ public:
+  explicit TestCommand(const TestOptions& options)
+      : options_(options),
+        files_(options.library_folders),
+        findings_(false, ColorOnMessages()),
+        report_(MakeTestReport(options.format)) {}
+
+  int Run() {
+    std::vector<std::string> units;
+    const bool all_listed = ListUnits(options_.paths, units);
+    for (const std::string& unit : units) {
+      RunFile(unit);
+    }
+    Say(findings_.Print());
+    const bool silent = all_listed && !unreadable_ && !findings_.has_findings();
+    if (report_->all() == 0 && silent) {
+      ReportNothing();
+      return kUsage;
+    }
+    const int written = report_->Finish();
+    if (!all_listed || unreadable_ || written != kFine) {
+      return kUsage;
+    }
+    const bool failed = report_->failed() > 0 || findings_.has_findings();
+    return std::max(findings_.status(), failed ? static_cast<int>(kFindings) : kFine);
+  }
+
+ private:
+  void ReportNothing() const {
+    if (report_->skipped() > 0) {
+      Report(DiagnosticKind::kCommandUsage,
+             fmt::format("no test has `{}` in its title", options_.pattern),
+             "write a part of a title as it stands in the file");
+    } else {
+      Report(DiagnosticKind::kNoTests, "there is no test",
+             "write tests into a file that begins with `tests for POLICY`");
+    }
+  }
+
+  // A policy brings the tests of its package with it.
+  void RunFile(const std::string& path) {
+    if (!done_.insert(FileIdentity(path)).second) {
+      return;
+    }
+    std::string text;
+    std::string problem;
+    if (!files_.Read(path, text, problem)) {
+      ReportUnreadable(path, problem);
+      unreadable_ = true;
+      return;
+    }
+    const std::unique_ptr<Compilation> compilation = Compile(files_, path);
+    findings_.Take(*compilation);
+    if (compilation->tests == nullptr) {
+      return;
+    }
+    RunSuite(*compilation);
+    if (compilation->program != nullptr) {
+      for (const std::string& tests : TestFilesOf(files_, path, compilation->program->policy)) {
+        RunFile(tests);
+      }
+    }
+  }
+
+  void RunSuite(const Compilation& compilation) {
+    const ir::TestSuite& suite = *compilation.tests;
+    const bool focused = std::any_of(suite.tests.begin(), suite.tests.end(),
+                                     [](const ir::Test& test) { return test.only; });
+    testkit::TestRunner runner(suite.program);
+    for (const ir::Test& test : suite.tests) {
+      const bool chosen = testkit::TitleOf(test).find(options_.pattern) != std::string::npos;
+      if (chosen && (test.only || !focused)) {
+        report_->Take(runner.Run(test), compilation.sources, runner);
+      } else {
+        report_->Skip();
+      }
+    }
+  }
+
+  const TestOptions& options_;
+  DiskFiles files_;
+  Findings findings_;
+  std::unique_ptr<TestReport> report_;
+  std::set<std::string> done_;
+  bool unreadable_ = false;
+};
+
+}  // namespace
+
+int RunTest(const std::vector<std::string>& words) {
+  TestOptions options;
+  CommandLine line("test");
+  line.Arguments("PATH", options.paths,
+                 "policies with all their tests, files of tests, and folders of both");
+  line.Option("--run", "TEXT", options.pattern, "only tests whose title holds this text");
+  line.LibraryPath(options.library_folders);
+  line.Format(options.format, {"human", "json", "junit", "github"});
+  if (const auto status = line.Read(words)) {
+    return *status;
+  }
+  return TestCommand(options).Run();
+}
+
+}  // namespace lq::tool

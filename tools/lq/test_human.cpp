@@ -1,0 +1,40 @@
+#include <fmt/format.h>
+
+#include "tools/lq/output.h"
+#include "tools/lq/report.h"
+#include "tools/lq/tally.h"
+#include "tools/lq/test_report.h"
+
+namespace lq::tool {
+namespace {
+
+// Failures as they come, then one line that counts.
+class HumanTestReport : public TestReport {
+ public:
+  int Finish() override {
+    output_.Write(fmt::format("{}: {} passed, {} failed{}\n", Count(all()), Grouped(passed()),
+                              Grouped(failed()),
+                              skipped() == 0 ? "" : fmt::format(", {} left out", skipped())));
+    return output_.status();
+  }
+
+ protected:
+  void Passed(const testkit::TestResult&, const SourceMap&) override {}
+  void Failed(const testkit::TestResult& result, const SourceMap& sources,
+              testkit::TestRunner& runner) override {
+    output_.Write(testkit::FailureText(result, sources, runner, ColorOnOutput()) + "\n");
+  }
+
+ private:
+  static std::string Count(std::uint64_t tests) {
+    return fmt::format("{} test{}", Grouped(tests), tests == 1 ? "" : "s");
+  }
+
+  Output output_;
+};
+
+}  // namespace
+
+std::unique_ptr<TestReport> MakeHumanTestReport() { return std::make_unique<HumanTestReport>(); }
+
+}  // namespace lq::tool

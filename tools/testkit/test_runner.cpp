@@ -1,0 +1,42 @@
+#include "tools/testkit/test_runner.h"
+
+#include <algorithm>
+
+#include "compiler/explain/explain.h"
+#include "compiler/plan/make_plan.h"
+#include "tools/testkit/lead_json.h"
+
+namespace lq::testkit {
+
+TestRunner::TestRunner(std::shared_ptr<const ir::Program> program)
+    : program_(std::move(program)),
+      engine_(MakePlan(*program_)),
+      decider_(engine_),
+      reader_(engine_.plan().schema),
+      toggles_(std::make_unique<bool[]>(program_->toggles.size())) {}
+
+void TestRunner::Decide(const ir::Given& given) {
+  std::copy(given.toggles.begin(), given.toggles.end(), toggles_.get());
+  inputs_.as_of = given.as_of;
+  inputs_.toggles = {toggles_.get(), given.toggles.size()};
+  reader_.Read(LeadJson(*program_, given), given.as_of, lead_);
+  decider_.Decide(lead_, inputs_, decision_);
+}
+
+TestResult TestRunner::Run(const ir::Test& test) {
+  Decide(test.given);
+  TestResult result{&test, {}};
+  Mismatch mismatch;
+  for (const ir::Expectation& expectation : test.expectations) {
+    if (!Meets(*program_, expectation, lead_, decision_, mismatch)) {
+      result.mismatches.push_back(mismatch);
+    }
+  }
+  return result;
+}
+
+Explanation TestRunner::ExplainLast(const SourceMap& sources) {
+  return Explain(*program_, sources, lead_, {inputs_.as_of, inputs_.toggles, inputs_.language});
+}
+
+}  // namespace lq::testkit

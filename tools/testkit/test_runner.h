@@ -1,0 +1,49 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "compiler/base/source.h"
+#include "compiler/explain/explanation.h"
+#include "compiler/ir/test_suite.h"
+#include "runtime/engine/engine.h"
+#include "runtime/intake/lead_reader.h"
+#include "tools/testkit/expectation.h"
+
+namespace lq::testkit {
+
+struct TestResult {
+  // Into the suite.
+  const ir::Test* test = nullptr;
+  // Of the expectations that were not met.
+  std::vector<Mismatch> mismatches;
+  bool passed() const { return mismatches.empty(); }
+};
+
+// Runs the tests of one suite by the plan, one after the other.
+class TestRunner {
+ public:
+  explicit TestRunner(std::shared_ptr<const ir::Program> program);
+
+  TestResult Run(const ir::Test& test);
+
+  // What each condition saw in the test that ran last; of a rejected lead nothing.
+  Explanation ExplainLast(const SourceMap& sources);
+  const Lead& last_lead() const { return lead_; }
+  const Decision& last_decision() const { return decision_; }
+
+ private:
+  void Decide(const ir::Given& given);
+
+  std::shared_ptr<const ir::Program> program_;
+  Engine engine_;
+  Decider decider_;
+  LeadReader reader_;
+  std::unique_ptr<bool[]> toggles_;
+  DecisionInputs inputs_;
+  Lead lead_;
+  Decision decision_;
+};
+
+}  // namespace lq::testkit
