@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "compiler/check/number_set.h"
+#include "compiler/base/number_set.h"
 #include "compiler/check/table_tests.h"
 
 namespace lq::check {

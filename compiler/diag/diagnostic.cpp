@@ -43,14 +43,36 @@ const std::vector<DiagnosticInfo>& AllDiagnostics() {
   return all;
 }
 
-std::string CodeText(DiagnosticKind kind) { return fmt::format("LQ{:04}", Describe(kind).code); }
+std::string CodeText(int code) { return fmt::format("LQ{:04}", code); }
+
+std::string CodeText(DiagnosticKind kind) { return CodeText(Describe(kind).code); }
+
+int CodeOf(const Diagnostic& diagnostic) {
+  return diagnostic.kind == DiagnosticKind::kLint ? diagnostic.lint.code
+                                                  : Describe(diagnostic.kind).code;
+}
+
+Severity SeverityOf(const Diagnostic& diagnostic) {
+  return diagnostic.kind == DiagnosticKind::kLint ? diagnostic.lint.severity
+                                                  : Describe(diagnostic.kind).severity;
+}
+
+std::string CodeText(const Diagnostic& diagnostic) { return CodeText(CodeOf(diagnostic)); }
 
 Diagnostic& Diagnostics::Report(DiagnosticKind kind, Span span, std::string message) {
-  const bool error = Describe(kind).severity == Severity::kError;
+  return Keep({kind, std::move(message), {span, {}}, {}, {}, {}, {}, {}});
+}
+
+Diagnostic& Diagnostics::Report(const LintOrigin& origin, Span span, std::string message) {
+  return Keep({DiagnosticKind::kLint, std::move(message), {span, {}}, {}, {}, {}, {}, origin});
+}
+
+Diagnostic& Diagnostics::Keep(Diagnostic diagnostic) {
+  const bool error = SeverityOf(diagnostic) == Severity::kError;
   const std::size_t before = error ? errors_++ : warnings_++;
   if (before > kMostKept || (before == kMostKept && !error))
     return spare_ = {};
-  all_.push_back({kind, std::move(message), {span, {}}, {}, {}, {}, {}});
+  all_.push_back(std::move(diagnostic));
   if (before < kMostKept)
     return all_.back();
   Diagnostic& last = all_.back();
@@ -66,14 +88,14 @@ void Diagnostics::Withdraw(DiagnosticKind kind, Span span) {
   });
   if (found == all_.end())
     return;
-  --(Describe(kind).severity == Severity::kError ? errors_ : warnings_);
+  --(SeverityOf(*found) == Severity::kError ? errors_ : warnings_);
   all_.erase(found);
 }
 
 void Diagnostics::Sort() {
   const auto key = [](const Diagnostic& d) {
     return std::tuple(d.kind == DiagnosticKind::kTooManyMistakes, d.primary.span.file,
-                      d.primary.span.begin, Describe(d.kind).code);
+                      d.primary.span.begin, CodeOf(d));
   };
   std::stable_sort(all_.begin(), all_.end(),
                    [&](const Diagnostic& a, const Diagnostic& b) { return key(a) < key(b); });

@@ -15,6 +15,8 @@ enum class DiagnosticKind : std::uint16_t {
 #define LQ_DIAGNOSTIC(name, code, severity, summary) k##name,
 #include "compiler/diag/kinds.def"
 #undef LQ_DIAGNOSTIC
+  // Advice of a lint rule, which has code, name and severity of its own; Describe knows none of it.
+  kLint,
 };
 
 enum class Severity : std::uint8_t { kError, kWarning };
@@ -32,6 +34,7 @@ const DiagnosticInfo& Describe(DiagnosticKind kind);
 // Every row, by code.
 const std::vector<DiagnosticInfo>& AllDiagnostics();
 // "LQ0412"
+std::string CodeText(int code);
 std::string CodeText(DiagnosticKind kind);
 
 struct Label {
@@ -47,6 +50,16 @@ struct Fix {
   bool certain = true;
 };
 
+// The lint rule that a diagnostic comes from.
+struct LintOrigin {
+  // 2001 for LQ2001.
+  int code = 0;
+  // As the package's lq.toml has it.
+  Severity severity = Severity::kWarning;
+  // As in `# lq allow unused_fields: …`; lives as long as the program.
+  std::string_view rule;
+};
+
 struct Diagnostic {
   DiagnosticKind kind;
   // What was seen, with names in backquotes, no full stop: "`x` is money EUR, but `5 USD` is money
@@ -60,7 +73,14 @@ struct Diagnostic {
   // What to write instead: "write `50000 EUR`, or declare a second field in USD".
   std::string help;
   std::vector<Fix> fixes;
+  // Of kLint alone.
+  LintOrigin lint = {};
 };
+
+int CodeOf(const Diagnostic& diagnostic);
+Severity SeverityOf(const Diagnostic& diagnostic);
+// "LQ0412"
+std::string CodeText(const Diagnostic& diagnostic);
 
 // The diagnostics of one compilation, in the order they were reported. A pass reports and goes on.
 // Nobody reads thousands: of errors and of warnings the first kMostKept are kept, the rest counted.
@@ -68,6 +88,10 @@ class Diagnostics {
  public:
   // The reference stays good until Sort: what is looked up for a message may report in turn.
   Diagnostic& Report(DiagnosticKind kind, Span span, std::string message);
+  // The same for what a lint rule found.
+  Diagnostic& Report(const LintOrigin& origin, Span span, std::string message);
+  // The same for one that another compilation reported, or the same one before.
+  Diagnostic& Report(Diagnostic diagnostic) { return Keep(std::move(diagnostic)); }
   // Takes back what was said of a place, when something better is about to be. No reference to a
   // report stays good.
   void Withdraw(DiagnosticKind kind, Span span);
@@ -81,6 +105,8 @@ class Diagnostics {
   static constexpr std::size_t kMostKept = 1000;
 
  private:
+  Diagnostic& Keep(Diagnostic diagnostic);
+
   std::deque<Diagnostic> all_;
   std::size_t errors_ = 0;
   std::size_t warnings_ = 0;

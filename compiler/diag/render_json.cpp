@@ -40,8 +40,10 @@ Json FixJson(const Fix& fix, const SourceMap& sources) {
 
 Json DiagnosticJson(const Diagnostic& diagnostic, const SourceMap& sources) {
   Json json;
-  json["code"] = CodeText(diagnostic.kind);
-  json["severity"] = SeverityText(Describe(diagnostic.kind).severity);
+  json["code"] = CodeText(diagnostic);
+  if (diagnostic.kind == DiagnosticKind::kLint)
+    json["rule"] = diagnostic.lint.rule;
+  json["severity"] = SeverityText(SeverityOf(diagnostic));
   json["message"] = diagnostic.message;
   AddPlace(json, diagnostic.primary.span, sources);
   json["label"] = diagnostic.primary.text;

@@ -32,7 +32,7 @@ class TextRenderer {
 
   void Add(const Diagnostic& diagnostic) {
     diagnostic_ = &diagnostic;
-    const bool is_error = Describe(diagnostic.kind).severity == Severity::kError;
+    const bool is_error = SeverityOf(diagnostic) == Severity::kError;
     accent_ = is_error ? kRed : kYellow;
     const std::map<FileId, Lines> files = Group();
     gutter_ = GutterWidth(files);
@@ -47,12 +47,18 @@ class TextRenderer {
       Trailer("note", note);
     if (!diagnostic.help.empty())
       Trailer("help", diagnostic.help);
-    Trailer("more", fmt::format("lq explain {}", CodeText(diagnostic.kind)));
+    Trailer("more", fmt::format("lq explain {}", Subject(diagnostic)));
   }
 
   std::string Take() { return std::move(out_); }
 
  private:
+  // What `lq explain` takes: of a lint rule its name, which is also what silences it.
+  static std::string Subject(const Diagnostic& diagnostic) {
+    return diagnostic.kind == DiagnosticKind::kLint ? std::string(diagnostic.lint.rule)
+                                                    : CodeText(diagnostic);
+  }
+
   std::string Colored(std::string_view color, std::string_view text) const {
     return options_.color ? fmt::format("{}{}{}", color, text, kPlain) : std::string(text);
   }
@@ -78,7 +84,7 @@ class TextRenderer {
   }
 
   void Headline(std::string_view severity) {
-    out_ += Colored(accent_, fmt::format("{} {}", severity, CodeText(diagnostic_->kind)));
+    out_ += Colored(accent_, fmt::format("{} {}", severity, CodeText(*diagnostic_)));
     out_ += Colored(kBold, fmt::format(": {}", Printable(diagnostic_->message)));
     out_ += '\n';
   }

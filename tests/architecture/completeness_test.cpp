@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "compiler/diag/diagnostic.h"
+#include "compiler/lint/rule.h"
 #include "compiler/syntax/nodes.h"
 #include "stdlib/function.h"
 #include "tests/architecture/offenders.h"
@@ -87,6 +88,36 @@ TEST(Completeness, EveryPageHasItsMessage) {
   ExpectNone(offenders, "compiler/diag/kinds.def has no such row: rename or remove the page");
 }
 
+TEST(Completeness, EveryLintRuleHasAGolden) {
+  std::vector<std::string> offenders;
+  for (const lint::Rule& rule : lint::AllRules()) {
+    const fs::path folder = kRoot / "tests/language/lint" / rule.name;
+    const std::string shown = fs::exists(folder) ? ExpectedTexts(folder, ".lq") : std::string();
+    if (shown.find(" " + CodeText(rule.code) + ":") == std::string::npos) {
+      offenders.push_back(fmt::format("tests/language/lint/{}", rule.name));
+    }
+  }
+  ExpectNone(offenders, "add a golden to this folder in which the rule finds something");
+}
+
+TEST(Completeness, EveryLintRuleHasItsPage) {
+  std::vector<std::string> offenders;
+  for (const lint::Rule& rule : lint::AllRules()) {
+    const fs::path page = kRoot / "docs/lint" / (std::string(rule.name) + ".md");
+    const std::string title = fmt::format("# {} ({})\n", rule.name, CodeText(rule.code));
+    if (!fs::exists(page) || !ReadWhole(page).starts_with(title)) {
+      offenders.push_back(fmt::format("docs/lint/{}.md", rule.name));
+    }
+  }
+  for (const fs::path& page : FilesBelow(kRoot / "docs/lint", ".md")) {
+    const std::string name = page.stem().string();
+    if (name != "README" && lint::FindRule(name) == nullptr) {
+      offenders.push_back("docs/lint/" + name + ".md has no rule");
+    }
+  }
+  ExpectNone(offenders, "write the page; its title is `# rule (LQcode)`");
+}
+
 TEST(Completeness, CodesAreUnique) {
   std::set<int> seen;
   std::vector<std::string> offenders;
@@ -95,7 +126,13 @@ TEST(Completeness, CodesAreUnique) {
       offenders.push_back(fmt::format("{} {}", CodeText(info.kind), info.name));
     }
   }
-  ExpectNone(offenders, "give it a number of its own in compiler/diag/kinds.def");
+  for (const lint::Rule& rule : lint::AllRules()) {
+    if (rule.code < 2000 || !seen.insert(rule.code).second) {
+      offenders.push_back(fmt::format("{} {}", rule.code, rule.name));
+    }
+  }
+  ExpectNone(offenders,
+             "give it a number of its own in compiler/diag/kinds.def or compiler/lint/rules.def");
 }
 
 // The words that begin a line of a tree in the parse goldens.

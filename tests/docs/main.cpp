@@ -57,12 +57,15 @@ void RunPage(lq::test::CaseFile& page, const fs::path&) {
   page.comment = lq::test::PrintPage(parts);
 }
 
-// The README and the pages of docs; those of docs/errors show mistakes and are told apart by their
-// own code.
+// The README and the pages of docs; those of docs/errors and docs/lint show mistakes and have
+// tests of their own.
 std::vector<fs::path> Pages() {
   std::vector<fs::path> pages = {kRoot / "README.md", kRoot / "CONTRIBUTING.md"};
   for (const fs::path& page : lq::test::FilesBelow(kRoot / "docs", ".md")) {
-    if (page.parent_path() != kRoot / "docs/errors") {
+    const bool shows_mistakes =
+        page.parent_path() == kRoot / "docs/errors" ||
+        (page.parent_path() == kRoot / "docs/lint" && page.filename() != "README.md");
+    if (!shows_mistakes) {
       pages.push_back(page);
     }
   }

@@ -21,6 +21,7 @@ std::string Decide(const fs::path& example) {
   fs::copy(example, folder.path(), fs::copy_options::recursive);
   const std::string command =
       "lq check . || exit\n"
+      "test -z \"$(lq lint . --today 2026-08-01 --format json | grep rule)\" || exit 3\n"
       "policy=$(grep -l '^policy ' *.lq)\n"
       "if test -f leads.jsonl; then lq decide $policy --leads leads.jsonl --as-of 2026-08-01\n"
       "else lq decide $policy --source source.lq --leads leads.csv --as-of 2026-08-01; fi\n";

@@ -19,27 +19,6 @@ struct CheckOptions {
   std::string format;
 };
 
-// Takes standard input in as the file that it stands for.
-bool TakeStandardInput(const CheckOptions& options, DiskFiles& files, std::string& path) {
-  std::string text;
-  if (!ReadInput(options.stdin_path, text)) {
-    return false;
-  }
-  path = options.stdin_path;
-  files.Overlay(path, std::move(text));
-  return true;
-}
-
-bool CanBeRead(DiskFiles& files, const std::string& path) {
-  std::string text;
-  std::string problem;
-  if (files.Read(path, text, problem)) {
-    return true;
-  }
-  ReportUnreadable(path, problem);
-  return false;
-}
-
 // The status of the whole, after the findings were printed.
 int Finish(const Findings& findings, const std::string& format, bool all_read) {
   Output output;
@@ -72,13 +51,14 @@ int RunCheck(const std::vector<std::string>& words) {
   DiskFiles files(options.library_folders);
   std::vector<std::string> units;
   bool all_read = ListUnits(options.paths, units);
-  Findings findings(options.format == "json", ColorOnMessages());
+  Findings findings("checked", options.format, ColorOnMessages());
   for (std::string& unit : units) {
-    if ((unit == "-" && !TakeStandardInput(options, files, unit)) || !CanBeRead(files, unit)) {
+    if (!OpenUnit(files, options.stdin_path, unit)) {
       all_read = false;
       continue;
     }
-    findings.Take(*Compile(files, unit));
+    const std::unique_ptr<Compilation> compilation = Compile(files, unit);
+    findings.Take(compilation->diagnostics, compilation->sources, 1);
   }
   return Finish(findings, options.format, all_read);
 }

@@ -40,8 +40,8 @@ bool ReadAll(int file, std::string& text, std::string& problem) {
   }
 }
 
-// The folder whose files belong together with `path`: lexically as near to what the user wrote as
-// can be.
+}  // namespace
+
 fs::path PackageFolder(const fs::path& path) {
   const fs::path own = path.parent_path();
   std::error_code error;
@@ -56,8 +56,6 @@ fs::path PackageFolder(const fs::path& path) {
     }
   }
 }
-
-}  // namespace
 
 std::string FileIdentity(const std::string& path) {
   std::error_code error;

@@ -33,6 +33,10 @@ class DiskFiles : public FileProvider {
   std::map<std::string, int> folder_of_;
 };
 
+// The folder whose files belong together with `path`, lexically as near to what the user wrote as
+// can be: the nearest one upward that holds an lq.toml, else its own.
+std::filesystem::path PackageFolder(const std::filesystem::path& path);
+
 // Every .lq file below a folder, hidden folders aside, sorted. `own_package`: without those of
 // packages within it, which have an lq.toml of their own.
 std::vector<std::string> UnitsBelow(const std::filesystem::path& folder, bool own_package);

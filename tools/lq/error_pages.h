@@ -16,4 +16,14 @@ struct ErrorPage {
 // Sorted by code.
 std::span<const ErrorPage> AllErrorPages();
 
+// One file of docs/lint.
+struct LintPage {
+  // The rule's: "unused_fields".
+  std::string_view name;
+  std::string_view text;
+};
+
+// Sorted by name.
+std::span<const LintPage> AllLintPages();
+
 }  // namespace lq::tool

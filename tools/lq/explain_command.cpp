@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "compiler/diag/diagnostic.h"
+#include "compiler/lint/rule.h"
 #include "stdlib/describe/describe.h"
 #include "tools/lq/command_line.h"
 #include "tools/lq/error_pages.h"
@@ -20,7 +21,7 @@ namespace {
 
 // The page of a subject; nothing when it has none.
 struct Page {
-  // "code" or "name", for JSON.
+  // "code", "rule" or "name", for JSON.
   std::string_view kind;
   std::string subject;
   std::string text;
@@ -41,13 +42,46 @@ int UnknownSubject(const std::string& subject) {
   for (const ErrorPage& page : AllErrorPages()) {
     known.push_back(page.code);
   }
+  for (const LintPage& page : AllLintPages()) {
+    known.push_back(page.name);
+  }
   const std::string_view nearest = NearestName(subject, known);
   Report(DiagnosticKind::kCommandUsage,
-         fmt::format("`{}` is neither the code of a message nor a standard name", subject),
-         nearest.empty()
-             ? "a code looks like `LQ0412`; `lq explain standard` lists the standard names"
-             : fmt::format("did you mean `lq explain {}`?", nearest));
+         fmt::format("`{}` is neither the code of a message, nor a lint rule, nor a standard name",
+                     subject),
+         nearest.empty() ? "a code looks like `LQ0412`; `lq explain standard` lists the standard "
+                           "names, `lq explain lint` the "
+                           "lint rules"
+                         : fmt::format("did you mean `lq explain {}`?", nearest));
   return kUsage;
+}
+
+// All rules, a line each.
+std::string LintIndex() {
+  std::string text = "# Lint rules\n\n| rule | code | by itself | finds |\n|---|---|---|---|\n";
+  for (const lint::Rule& rule : lint::AllRules()) {
+    text += fmt::format("| `{}` | {} | {} | {} |\n", rule.name, CodeText(rule.code),
+                        lint::LevelText(rule.level), rule.summary);
+  }
+  return text;
+}
+
+// A rule by its name or its code; `lint` lists them.
+std::optional<Page> FindLintPage(const std::string& subject) {
+  if (subject == "lint") {
+    return Page{"name", subject, LintIndex()};
+  }
+  for (const lint::Rule& rule : lint::AllRules()) {
+    if (subject != rule.name && subject != CodeText(rule.code)) {
+      continue;
+    }
+    for (const LintPage& page : AllLintPages()) {
+      if (page.name == rule.name) {
+        return Page{"rule", std::string(rule.name), std::string(page.text)};
+      }
+    }
+  }
+  return std::nullopt;
 }
 
 std::optional<Page> FindPage(const std::string& subject) {
@@ -56,6 +90,9 @@ std::optional<Page> FindPage(const std::string& subject) {
                                  [&](const ErrorPage& one) { return one.code == subject; });
   if (page != pages.end()) {
     return Page{"code", subject, std::string(page->text)};
+  }
+  if (std::optional<Page> lint = FindLintPage(subject)) {
+    return lint;
   }
   if (subject == "standard") {
     return Page{"name", subject, stdlib::StandardReference()};
@@ -77,7 +114,8 @@ int RunExplain(const std::vector<std::string>& words) {
   CommandLine line("explain");
   line.Argument(
       "SUBJECT", subject,
-      "a message's code (LQ0412), a standard function or library (std_geo), or `standard`");
+      "a message's code (LQ0412), a lint rule (unused_fields), a standard function or library "
+      "(std_geo), `standard` or `lint`");
   line.Format(format, {"human", "json"});
   if (const auto status = line.Read(words)) {
     return *status;

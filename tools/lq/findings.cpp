@@ -13,8 +13,8 @@ namespace {
 // What makes a message the same in another compilation, where files bear other numbers.
 std::string Key(const Diagnostic& diagnostic, const SourceMap& sources) {
   const Span& span = diagnostic.primary.span;
-  return fmt::format("{}:{}:{}:{}", sources.file(span.file).path, span.begin,
-                     CodeText(diagnostic.kind), diagnostic.message);
+  return fmt::format("{}:{}:{}:{}", sources.file(span.file).path, span.begin, CodeText(diagnostic),
+                     diagnostic.message);
 }
 
 std::string Count(std::size_t number, std::string_view word) {
@@ -23,13 +23,13 @@ std::string Count(std::size_t number, std::string_view word) {
 
 }  // namespace
 
-void Findings::Take(const Compilation& compilation) {
-  ++files_;
-  status_ = std::max(status_, StatusOf(compilation.diagnostics));
+void Findings::Take(const Diagnostics& diagnostics, const SourceMap& sources, std::size_t files) {
+  files_ += files;
+  status_ = std::max(status_, StatusOf(diagnostics));
   Diagnostics fresh;
-  for (const Diagnostic& diagnostic : compilation.diagnostics.all()) {
-    if (seen_.insert(Key(diagnostic, compilation.sources)).second) {
-      fresh.Report(diagnostic.kind, diagnostic.primary.span, diagnostic.message) = diagnostic;
+  for (const Diagnostic& diagnostic : diagnostics.all()) {
+    if (seen_.insert(Key(diagnostic, sources)).second) {
+      fresh.Report(diagnostic);
     }
   }
   errors_ += fresh.error_count();
@@ -38,9 +38,9 @@ void Findings::Take(const Compilation& compilation) {
     return;
   }
   if (json_) {
-    out_ += (out_.empty() ? "" : ",") + RenderJsonItems(fresh, compilation.sources);
+    out_ += (out_.empty() ? "" : ",") + RenderJsonItems(fresh, sources);
   } else {
-    out_ += RenderText(fresh, compilation.sources, {.color = color_});
+    out_ += RenderText(fresh, sources, {.color = color_});
   }
 }
 
@@ -52,7 +52,7 @@ std::string Findings::Summary() const {
   if (files_ == 0) {
     return "";
   }
-  const std::string checked = fmt::format("checked {}: ", Count(files_, "file"));
+  const std::string checked = fmt::format("{} {}: ", done_, Count(files_, "file"));
   if (errors_ == 0 && warnings_ == 0) {
     return checked + "no mistakes found\n";
   }

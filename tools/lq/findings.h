@@ -3,7 +3,7 @@
 #include <set>
 #include <string>
 
-#include "compiler/include/lq/compile.h"
+#include "compiler/diag/diagnostic.h"
 #include "tools/lq/exit_status.h"
 
 namespace lq::tool {
@@ -12,9 +12,11 @@ namespace lq::tool {
 // same mistakes.
 class Findings {
  public:
-  // As JSON, or in the layout of a terminal.
-  Findings(bool json, bool color) : json_(json), color_(color) {}
-  void Take(const Compilation& compilation);
+  // What was done to the files ("checked"); "human", for a terminal, or another format of --format.
+  Findings(std::string_view done, const std::string& format, bool color)
+      : done_(done), json_(format == "json"), color_(color) {}
+  // `files`: how many units it speaks of.
+  void Take(const Diagnostics& diagnostics, const SourceMap& sources, std::size_t files);
 
   // As a program's exit status.
   int status() const { return status_; }
@@ -31,6 +33,7 @@ class Findings {
   std::size_t warnings_ = 0;
   int status_ = kFine;
   std::set<std::string> seen_;
+  std::string_view done_;
   bool json_;
   bool color_;
   // Rendered; of JSON the items of the array, with commas between them.

@@ -29,7 +29,7 @@ class TestCommand {
   explicit TestCommand(const TestOptions& options)
       : options_(options),
         files_(options.library_folders),
-        findings_(false, ColorOnMessages()),
+        findings_("checked", "human", ColorOnMessages()),
         report_(MakeTestReport(options.format)) {}
 
   int Run() {
@@ -77,7 +77,7 @@ class TestCommand {
       return;
     }
     const std::unique_ptr<Compilation> compilation = Compile(files_, path);
-    findings_.Take(*compilation);
+    findings_.Take(compilation->diagnostics, compilation->sources, 1);
     if (compilation->tests == nullptr) {
       return;
     }

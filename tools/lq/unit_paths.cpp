@@ -7,7 +7,6 @@
 #include <iterator>
 #include <set>
 
-#include "tools/lq/disk_files.h"
 #include "tools/lq/report.h"
 
 namespace lq::tool {
@@ -58,6 +57,24 @@ bool ReadInput(const std::string& stdin_path, std::string& text) {
     return false;
   }
   return true;
+}
+
+bool OpenUnit(DiskFiles& files, const std::string& stdin_path, std::string& unit) {
+  std::string text;
+  if (unit == "-") {
+    if (!ReadInput(stdin_path, text)) {
+      return false;
+    }
+    unit = stdin_path;
+    files.Overlay(unit, std::move(text));
+    return true;
+  }
+  std::string problem;
+  if (files.Read(unit, text, problem)) {
+    return true;
+  }
+  ReportUnreadable(unit, problem);
+  return false;
 }
 
 void ReportUnreadable(const std::string& path, const std::string& problem) {

@@ -9,6 +9,7 @@
 #include "tools/lq/fmt_command.h"
 #include "tools/lq/help_command.h"
 #include "tools/lq/inspect_command.h"
+#include "tools/lq/lint_command.h"
 #include "tools/lq/map_command.h"
 #include "tools/lq/schema_command.h"
 #include "tools/lq/test_command.h"
@@ -23,6 +24,7 @@ constexpr std::array kVerbs = {
     Verb{"check", "PATH...", "look for mistakes in schemas, libraries, policies and sources",
          RunCheck},
     Verb{"fmt", "PATH...", "lay files out in the one canonical way", RunFmt},
+    Verb{"lint", "PATH...", "advise on what is no mistake but likely not meant", RunLint},
     Verb{"test", "PATH...", "run the tests of policies and the examples of their rules", RunTest},
     Verb{"decide", "POLICY --leads FILE", "decide each lead of a file", RunDecide},
     Verb{"map", "SOURCE --payload FILE", "show what a source makes of a payload", RunMap},

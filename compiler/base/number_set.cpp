@@ -1,8 +1,8 @@
-#include "compiler/check/number_set.h"
+#include "compiler/base/number_set.h"
 
 #include <algorithm>
 
-namespace lq::check {
+namespace lq {
 namespace {
 
 // `next` begins within `last` or right behind it.
@@ -64,4 +64,4 @@ NumberSet Complement(const NumberSet& set, NumberRange domain) {
   return rest;
 }
 
-}  // namespace lq::check
+}  // namespace lq

@@ -1,11 +1,11 @@
-#include "compiler/check/number_set.h"
+#include "compiler/base/number_set.h"
 
 #include <gtest/gtest.h>
 
 #include <cstdint>
 #include <limits>
 
-namespace lq::check {
+namespace lq {
 namespace {
 
 constexpr std::int64_t kLeast = std::numeric_limits<std::int64_t>::min();
@@ -37,4 +37,4 @@ TEST(NumberSet, Complements) {
 }
 
 }  // namespace
-}  // namespace lq::check
+}  // namespace lq

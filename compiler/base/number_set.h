@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <vector>
 
-namespace lq::check {
+namespace lq {
 
 // From low to high, both included.
 struct NumberRange {
@@ -22,4 +22,4 @@ NumberSet Union(const NumberSet& a, const NumberSet& b);
 // What of `domain` is not in `set`, which lies within it.
 NumberSet Complement(const NumberSet& set, NumberRange domain);
 
-}  // namespace lq::check
+}  // namespace lq

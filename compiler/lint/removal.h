@@ -1,0 +1,11 @@
+#pragma once
+
+#include "compiler/base/source.h"
+
+namespace lq::lint {
+
+// What to take out so that `part`, a comment or a statement, is gone: of lines that hold nothing
+// else, the lines; else the blanks before it too.
+Span Removable(const SourceMap& sources, Span part);
+
+}  // namespace lq::lint
