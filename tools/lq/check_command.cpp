@@ -22,10 +22,10 @@ struct CheckOptions {
 // The status of the whole, after the findings were printed.
 int Finish(const Findings& findings, const std::string& format, bool all_read) {
   Output output;
-  if (format == "json") {
-    output.Write(findings.Print());
-  } else {
+  if (format == "human") {
     Say(findings.Print());
+  } else {
+    output.Write(findings.Print());
   }
   Say(findings.Summary());
   if (!all_read || output.status() != kFine) {
@@ -43,7 +43,7 @@ int RunCheck(const std::vector<std::string>& words) {
                  "files, and folders with their `.lq` files; `-` is standard input");
   line.LibraryPath(options.library_folders);
   line.Option("--stdin-filepath", "PATH", options.stdin_path, "the file that `-` stands for");
-  line.Format(options.format, {"human", "json"});
+  line.Format(options.format, FindingFormats());
   if (const auto status = line.Read(words)) {
     return *status;
   }

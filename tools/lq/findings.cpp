@@ -4,7 +4,6 @@
 
 #include <fmt/format.h>
 
-#include "compiler/diag/render.h"
 #include "tools/lq/compile_file.h"
 
 namespace lq::tool {
@@ -37,15 +36,7 @@ void Findings::Take(const Diagnostics& diagnostics, const SourceMap& sources, st
   if (fresh.all().empty()) {
     return;
   }
-  if (json_) {
-    out_ += (out_.empty() ? "" : ",") + RenderJsonItems(fresh, sources);
-  } else {
-    out_ += RenderText(fresh, sources, {.color = color_});
-  }
-}
-
-std::string Findings::Print() const {
-  return json_ ? fmt::format("{{\"version\":1,\"diagnostics\":[{}]}}\n", out_) : out_;
+  format_->Take(fresh, sources);
 }
 
 std::string Findings::Summary() const {

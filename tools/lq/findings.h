@@ -1,10 +1,12 @@
 #pragma once
 
+#include <memory>
 #include <set>
 #include <string>
 
 #include "compiler/diag/diagnostic.h"
 #include "tools/lq/exit_status.h"
+#include "tools/lq/findings_format.h"
 
 namespace lq::tool {
 
@@ -14,7 +16,7 @@ class Findings {
  public:
   // What was done to the files ("checked"); "human", for a terminal, or another format of --format.
   Findings(std::string_view done, const std::string& format, bool color)
-      : done_(done), json_(format == "json"), color_(color) {}
+      : done_(done), format_(MakeFindingsFormat(format, color)) {}
   // `files`: how many units it speaks of.
   void Take(const Diagnostics& diagnostics, const SourceMap& sources, std::size_t files);
 
@@ -22,8 +24,8 @@ class Findings {
   int status() const { return status_; }
   // Whether anything was found, be it a warning.
   bool has_findings() const { return errors_ + warnings_ > 0; }
-  // All of them; JSON as {"version":1,"diagnostics":[…]}
-  std::string Print() const;
+  // All of them, in their format.
+  std::string Print() const { return format_->Print(); }
   // "checked 3 files: 1 error, 0 warnings"; empty when none was checked.
   std::string Summary() const;
 
@@ -34,10 +36,7 @@ class Findings {
   int status_ = kFine;
   std::set<std::string> seen_;
   std::string_view done_;
-  bool json_;
-  bool color_;
-  // Rendered; of JSON the items of the array, with commas between them.
-  std::string out_;
+  std::unique_ptr<FindingsFormat> format_;
 };
 
 }  // namespace lq::tool

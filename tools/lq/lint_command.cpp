@@ -85,7 +85,7 @@ int RunLint(const std::vector<std::string>& words) {
               "the date that reviews are held against; default: the clock's");
   line.LibraryPath(options.library_folders);
   line.Option("--stdin-filepath", "PATH", options.stdin_path, "the file that `-` stands for");
-  line.Format(options.format, {"human", "json"});
+  line.Format(options.format, FindingFormats());
   if (const auto status = line.Read(words)) {
     return *status;
   }

@@ -1,21 +1,12 @@
 #include <fmt/format.h>
 
+#include "tools/lq/github_text.h"
 #include "tools/lq/output.h"
 #include "tools/lq/tally.h"
 #include "tools/lq/test_report.h"
 
 namespace lq::tool {
 namespace {
-
-// In a workflow command's text these three mean something.
-std::string Escaped(std::string_view text, bool property) {
-  std::string out;
-  for (const char c : text) {
-    const bool special = c == '%' || c == '\n' || c == '\r' || (property && (c == ':' || c == ','));
-    out += special ? fmt::format("%{:02X}", static_cast<unsigned>(c)) : std::string(1, c);
-  }
-  return out;
-}
 
 // An annotation at each test that failed, as a GitHub workflow shows it beside the line.
 class GithubTestReport : public TestReport {
@@ -31,9 +22,10 @@ class GithubTestReport : public TestReport {
               testkit::TestRunner& runner) override {
     const Span& span = result.test->span;
     output_.Write(fmt::format(
-        "::error file={},line={},title={}::{}\n", Escaped(sources.file(span.file).path, true),
-        sources.Locate(span.file, span.begin).line, Escaped(testkit::TitleOf(*result.test), true),
-        Escaped(testkit::FailureText(result, sources, runner, false), false)));
+        "::error file={},line={},title={}::{}\n", GithubText(sources.file(span.file).path, true),
+        sources.Locate(span.file, span.begin).line,
+        GithubText(testkit::TitleOf(*result.test), true),
+        GithubText(testkit::FailureText(result, sources, runner, false), false)));
   }
 
  private:

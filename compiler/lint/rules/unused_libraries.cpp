@@ -38,13 +38,11 @@ bool DeclaresOneOf(const syntax::Unit& library, const std::unordered_set<std::st
 }  // namespace
 
 void UnusedLibraries(const Package& package, Findings& findings) {
-  for (const File& file : package.files) {
-    if (!file.own)
-      continue;
+  for (const syntax::Unit* unit : PrivateUnits(package)) {
     std::unordered_set<std::string_view> used;
-    for (const syntax::Statement& statement : file.unit->statements)
+    for (const syntax::Statement& statement : unit->statements)
       ForEachName(statement, [&](std::string_view name) { used.insert(name); });
-    ForEach<syntax::Uses>(*file.unit, [&](const syntax::Uses& uses) {
+    ForEach<syntax::Uses>(*unit, [&](const syntax::Uses& uses) {
       const syntax::Unit* library = Imported(package, uses);
       if (library == nullptr || library->kind != syntax::UnitKind::kLibrary ||
           DeclaresOneOf(*library, used))

@@ -72,6 +72,7 @@ std::string Messages(const std::string& example, const lint::Rule& rule) {
     request.wanted.insert(request.path);
     files.Add(request.path, unit);
   }
+  files.Add("teams.csv", "country,team\nDE,1\n");
   request.whole = true;
   request.today = DaysFromCivil({2026, 8, 1});
   request.levels[std::string(rule.name)] = lint::Level::kWarning;
