@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "compiler/check/check_constant.h"
+#include "compiler/check/check_payload.h"
 #include "runtime/value/date.h"
 
 namespace lq::check {
@@ -90,7 +91,7 @@ void ApplyGivenItem(Context& context, const GivenItem& item, ir::Given& base) {
       base.as_of = Moment(context, item.value).value_or(base.as_of);
       return;
     case GivenItem::Kind::kPayload:
-      // Reported.
+      base.payload = CheckPayload(context, item);
       return;
   }
 }

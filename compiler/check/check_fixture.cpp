@@ -46,7 +46,7 @@ class CircleFinder {
 };
 
 void CheckExample(Context& context, const syntax::ExampleClause& example) {
-  CheckGiven(context, example.given);
+  CheckGiven(context, example.given, GivenTo::kFixtureOrExample);
   if (context.outcomes.names().empty() || IsHoldOutcome(context, example.outcome.text))
     return;
   context.outcomes.Resolve(context.diagnostics, example.outcome);
@@ -64,7 +64,7 @@ void CheckFixtures(Context& context, const syntax::Unit& unit) {
   });
   CircleFinder circles(context, fixtures);
   for (std::size_t i = first; i < fixtures.size(); ++i) {
-    CheckGiven(context, fixtures[i]->given);
+    CheckGiven(context, fixtures[i]->given, GivenTo::kFixtureOrExample);
     circles.Walk(i);
   }
 }

@@ -113,13 +113,13 @@ void CheckAlternatives(Context& context, const syntax::GivenItem& item, const ir
   }
 }
 
-void CheckField(Context& context, const syntax::GivenItem& item, GivenRange range) {
+void CheckField(Context& context, const syntax::GivenItem& item, GivenTo to) {
   const std::optional<std::uint32_t> index = ResolveField(context, item.name);
   if (!index || item.missing)
     return;
   const ir::Field& field = context.program->schema.fields[*index];
   // Of an enum, a code or `yes_no` nothing lies beyond the domain.
-  const bool limited = range == GivenRange::kAny && !IsNamed(field.type.kind);
+  const bool limited = to == GivenTo::kTestOfRejection && !IsNamed(field.type.kind);
   const Type type = limited ? Unlimited(field.type) : field.type;
   if (item.is_band) {
     CheckBand(context, item, ExpectedOf(field, type));
@@ -153,12 +153,27 @@ std::string KeyOf(const syntax::GivenItem& item) {
   return {};
 }
 
+// A payload says all fields.
+void CheckPayloadStandsAlone(Context& context, const syntax::Given& given) {
+  using Kind = syntax::GivenItem::Kind;
+  const auto is = [](Kind kind) {
+    return [kind](const syntax::GivenItem& item) { return item.kind == kind; };
+  };
+  const auto payload = std::find_if(given.items.begin(), given.items.end(), is(Kind::kPayload));
+  const auto field = std::find_if(given.items.begin(), given.items.end(), is(Kind::kField));
+  if (payload == given.items.end() || (field == given.items.end() && given.fixture.text.empty()))
+    return;
+  const Span other = field == given.items.end() ? given.fixture.span : field->span;
+  ReportGiven(context, other, "a payload says everything about the lead", "stands beside a payload",
+              "leave it out, or list fields without the payload");
+}
+
 }  // namespace
 
-void CheckGivenItem(Context& context, const syntax::GivenItem& item, GivenRange range) {
+void CheckGivenItem(Context& context, const syntax::GivenItem& item, GivenTo to) {
   switch (item.kind) {
     case syntax::GivenItem::Kind::kField:
-      return CheckField(context, item, range);
+      return CheckField(context, item, to);
     case syntax::GivenItem::Kind::kToggle:
       return CheckToggle(context, item);
     case syntax::GivenItem::Kind::kToday:
@@ -166,6 +181,8 @@ void CheckGivenItem(Context& context, const syntax::GivenItem& item, GivenRange 
     case syntax::GivenItem::Kind::kNow:
       return CheckMoment(context, item.value, true);
     case syntax::GivenItem::Kind::kPayload:
+      if (to != GivenTo::kFixtureOrExample)
+        return;
       return ReportGiven(context, item.span, "a payload can be given to a test only",
                          "stands in a fixture or an example", "list the fields it would give");
   }
@@ -186,11 +203,7 @@ void CheckGivenValue(Context& context, const syntax::GivenItem& item, const Expe
   }
 }
 
-void CheckGiven(Context& context, const syntax::Given& given) {
-  CheckGiven(context, given, GivenRange::kOfTheField);
-}
-
-void CheckGiven(Context& context, const syntax::Given& given, GivenRange range) {
+void CheckGiven(Context& context, const syntax::Given& given, GivenTo to) {
   if (!given.fixture.text.empty())
     context.fixtures.Resolve(context.diagnostics, given.fixture);
   std::unordered_map<std::string, Span> seen;
@@ -199,8 +212,9 @@ void CheckGiven(Context& context, const syntax::Given& given, GivenRange range) 
     const auto [first, fresh] = seen.try_emplace(key, item.span);
     if (!fresh && !key.empty())
       ReportTwice(context, item.span, first->second, key);
-    CheckGivenItem(context, item, range);
+    CheckGivenItem(context, item, to);
   }
+  CheckPayloadStandsAlone(context, given);
 }
 
 }  // namespace lq::check

@@ -36,7 +36,7 @@ class TableChecker {
       : context_(context), table_(table) {}
 
   void Check(std::vector<ir::Test>& tests) {
-    CheckGiven(context_, table_.given);
+    CheckGiven(context_, table_.given, GivenTo::kTest);
     CheckColumns();
     for (std::size_t i = 0; i < table_.rows.size(); ++i) {
       if (HasRightWidth(table_.rows[i]))
@@ -87,9 +87,9 @@ class TableChecker {
     test.number = static_cast<std::uint32_t>(number);
     test.only = table_.only;
     test.span = row.span;
-    const GivenRange range = RangeOf(row);
+    const GivenTo to = GivenToRow(row);
     for (std::size_t i = 0; i < row.cells.size(); ++i)
-      CheckCell(table_.columns[i], row.cells[i], range, test);
+      CheckCell(table_.columns[i], row.cells[i], to, test);
     if (expects_ && test.expectations.empty() && context_.diagnostics.error_count() == errors)
       Report(row.span, "the row expects nothing", "write an outcome into its cell `expect`");
     if (context_.diagnostics.has_errors())
@@ -103,19 +103,19 @@ class TableChecker {
   }
 
   // A row may be about what intake refuses.
-  GivenRange RangeOf(const syntax::TestTableDeclaration::Row& row) const {
+  GivenTo GivenToRow(const syntax::TestTableDeclaration::Row& row) const {
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
       const bool rejected = ExpectationOf(table_.columns[i]) == Expectation::Kind::kStatus &&
                             !row.cells[i].names.empty() && row.cells[i].names[0].text == "rejected";
       if (rejected)
-        return GivenRange::kAny;
+        return GivenTo::kTestOfRejection;
     }
-    return GivenRange::kOfTheField;
+    return GivenTo::kTest;
   }
 
-  void CheckCell(const Column& column, const Cell& cell, GivenRange range, ir::Test& test) {
+  void CheckCell(const Column& column, const Cell& cell, GivenTo to, ir::Test& test) {
     if (cell.given)
-      CheckGivenItem(context_, *cell.given, range);
+      CheckGivenItem(context_, *cell.given, to);
     if (cell.names.empty())
       return;
     Expectation expectation;

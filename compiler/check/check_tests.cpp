@@ -34,7 +34,7 @@ void CheckTest(Context& context, const syntax::TestDeclaration& declaration,
   test.only = declaration.only;
   test.span = declaration.span;
   CheckGiven(context, declaration.given,
-             ExpectsRejection(declaration) ? GivenRange::kAny : GivenRange::kOfTheField);
+             ExpectsRejection(declaration) ? GivenTo::kTestOfRejection : GivenTo::kTest);
   for (const syntax::Expectation& expectation : declaration.expectations)
     CheckExpectation(context, expectation, test.expectations);
   if (context.diagnostics.has_errors())

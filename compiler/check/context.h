@@ -12,6 +12,7 @@
 #include "compiler/check/name_table.h"
 #include "compiler/check/unknown_names.h"
 #include "compiler/ir/program.h"
+#include "compiler/ir/source_program.h"
 #include "compiler/syntax/unit.h"
 
 // What every part of the checker works on.
@@ -137,6 +138,8 @@ struct Context {
   NameTable fixtures{"fixture"};
   // By the index in that table.
   std::vector<const syntax::FixtureDeclaration*> fixture_declarations;
+  // Of tests: by name, null when it is wrong and reported.
+  std::map<std::string, std::shared_ptr<const ir::SourceProgram>> payload_sources;
 
   std::deque<Scope> scopes;
   // The same; each after those that it imports.

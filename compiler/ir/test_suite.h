@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "compiler/ir/program.h"
+#include "compiler/ir/source_program.h"
 
 // Checked tests of a policy (language.md, section 9): those of a `tests` unit, or the examples of
 // the policy's own rules.
@@ -43,8 +44,18 @@ struct GivenField {
   GivenValue value;
 };
 
+// A file that somebody sent, read by a source.
+struct GivenPayload {
+  // As the test names it.
+  std::string file;
+  std::string text;
+  std::shared_ptr<const SourceProgram> source;
+};
+
 // A lead and the circumstances of its decision.
 struct Given {
+  // Then `fields` is empty.
+  std::optional<GivenPayload> payload;
   // One a field, in the order in which they were first named.
   std::vector<GivenField> fields;
   // UTC milliseconds; 2026-01-01 where nothing is said.

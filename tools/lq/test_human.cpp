@@ -12,6 +12,9 @@ namespace {
 class HumanTestReport : public TestReport {
  public:
   int Finish() override {
+    if (all() == 0) {
+      return output_.status();
+    }
     output_.Write(fmt::format("{}: {} passed, {} failed{}\n", Count(all()), Grouped(passed()),
                               Grouped(failed()),
                               skipped() == 0 ? "" : fmt::format(", {} left out", skipped())));

@@ -240,7 +240,7 @@ class Comparison {
   bool RejectedFor() {
     Names came;
     for (const FieldError& error : decision_.errors) {
-      came.emplace_back(error.path);
+      came.emplace_back(error.path.empty() ? "the whole lead" : error.path);
     }
     return Told(HasAll(came, expectation_.names), "rejected for", expectation_.names, came);
   }

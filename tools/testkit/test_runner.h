@@ -10,6 +10,7 @@
 #include "runtime/engine/engine.h"
 #include "runtime/intake/lead_reader.h"
 #include "tools/testkit/expectation.h"
+#include "tools/testkit/payload_lead.h"
 
 namespace lq::testkit {
 
@@ -18,6 +19,8 @@ struct TestResult {
   const ir::Test* test = nullptr;
   // Of the expectations that were not met.
   std::vector<Mismatch> mismatches;
+  // False: its payload does not give one lead.
+  bool decided = true;
   bool passed() const { return mismatches.empty(); }
 };
 
@@ -34,12 +37,14 @@ class TestRunner {
   const Decision& last_decision() const { return decision_; }
 
  private:
-  void Decide(const ir::Given& given);
+  // What keeps the test from being decided: "no lead"; empty when it was.
+  std::string Decide(const ir::Given& given);
 
   std::shared_ptr<const ir::Program> program_;
   Engine engine_;
   Decider decider_;
   LeadReader reader_;
+  PayloadLeads payloads_;
   std::unique_ptr<bool[]> toggles_;
   DecisionInputs inputs_;
   Lead lead_;

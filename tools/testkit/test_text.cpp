@@ -16,7 +16,7 @@ class FailureWriter {
   FailureWriter(const TestResult& result, const SourceMap& sources, TestRunner& runner, bool color)
       : result_(result),
         decision_(runner.last_decision()),
-        explanation_(runner.ExplainLast(sources)),
+        explanation_(result.decided ? runner.ExplainLast(sources) : Explanation()),
         color_(color) {
     const std::string mark = color ? "\033[1;31m✗\033[0m" : "✗";
     out_ = fmt::format("{} {}  {}\n", mark, Printable(TitleOf(*result.test)),
@@ -27,6 +27,9 @@ class FailureWriter {
     for (const Mismatch& mismatch : result_.mismatches) {
       out_ += fmt::format("    expected {}\n    came     {}\n", Printable(mismatch.expected),
                           Printable(mismatch.came));
+    }
+    if (!result_.decided) {
+      return std::move(out_);
     }
     if (decision_.status == Status::kRejected) {
       Errors();
