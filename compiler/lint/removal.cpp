@@ -19,10 +19,14 @@ Span Removable(const SourceMap& sources, Span part) {
   // What follows on the line stays where it is.
   if (!last)
     return {part.file, part.begin, part.end};
-  if (first && end < text.size())
+  if (!first)
+    return {part.file, static_cast<std::uint32_t>(begin), part.end};
+  if (end < text.size())
     ++end;
-  else if (!first)
-    end = part.end;
+  // Of the blank lines on both sides one stays.
+  const bool blank_before = begin > 1 && text[begin - 2] == '\n';
+  if (blank_before && (end == text.size() || text[end] == '\n'))
+    --begin;
   return {part.file, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
 }
 

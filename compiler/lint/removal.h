@@ -5,7 +5,8 @@
 namespace lq::lint {
 
 // What to take out so that `part`, a comment or a statement, is gone: of lines that hold nothing
-// else, the lines; else the blanks before it too.
+// else, the lines, and a blank one when there are blank ones on both sides; else the blanks before
+// it too.
 Span Removable(const SourceMap& sources, Span part);
 
 }  // namespace lq::lint

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <chrono>
 
 #include "runtime/value/date.h"
@@ -41,7 +42,7 @@ bool ReadToday(const std::string& text, std::int64_t& today) {
   return false;
 }
 
-int Finish(const Findings& findings, const std::string& format, bool good) {
+int Finish(const Findings& findings, const std::string& format, int status) {
   Output output;
   if (format == "human") {
     Say(findings.Print());
@@ -49,27 +50,27 @@ int Finish(const Findings& findings, const std::string& format, bool good) {
     output.Write(findings.Print());
   }
   Say(findings.Summary());
-  return !good || output.status() != kFine ? kUsage : findings.status();
+  return std::max<int>(status, output.status());
 }
 
 // Package after package.
 int Lint(const LintOptions& options, std::int64_t today) {
   DiskFiles files(options.library_folders);
   std::vector<std::string> units;
-  bool good = ListUnits(options.paths, units);
+  int status = ListUnits(options.paths, units) ? kFine : kUsage;
   std::vector<std::string> readable;
   for (std::string& unit : units) {
     if (OpenUnit(files, options.stdin_path, unit)) {
       readable.push_back(unit);
     } else {
-      good = false;
+      status = kUsage;
     }
   }
   Findings findings("linted", options.format, ColorOnMessages());
   for (const PackageUnits& package : GroupByPackage(files, readable)) {
-    good = LintOnePackage(files, package, {today, options.fix}, findings) && good;
+    status = std::max(status, LintOnePackage(files, package, {today, options.fix}, findings));
   }
-  return Finish(findings, options.format, good);
+  return Finish(findings, options.format, status);
 }
 
 }  // namespace

@@ -34,18 +34,18 @@ Texts Mend(const Linting& linting) {
   return texts;
 }
 
-bool Write(const Texts& texts) {
-  bool good = true;
+int Write(const Texts& texts) {
+  int status = kFine;
   for (const auto& [path, text] : texts) {
     std::string problem;
     if (!ReplaceFile(path, text, problem)) {
-      good = false;
+      status = kUsage;
       Report(DiagnosticKind::kOutputFailed,
              fmt::format("`{}` cannot be written: {}", path, problem),
              "let yourself write it, or make room; the file is what it was");
     }
   }
-  return good;
+  return status;
 }
 
 // Makes the certain fixes, round after round, in memory; then writes them when every policy means
@@ -54,10 +54,10 @@ class Fixer {
  public:
   Fixer(DiskFiles& files, const LintRequest& request) : files_(files), request_(request) {}
 
-  bool Run() {
+  int Run() {
     std::unique_ptr<Linting> linting = LintPackage(files_, request_);
     if (!linting->checked) {
-      return true;
+      return kFine;
     }
     const std::map<std::string, std::string> meant = linting->hashes;
     DiskFiles mended = files_;
@@ -75,7 +75,7 @@ class Fixer {
     }
     if (!linting->checked || linting->hashes != meant) {
       Refuse();
-      return false;
+      return kFindings;
     }
     return Write(texts);
   }
@@ -115,18 +115,18 @@ std::vector<PackageUnits> GroupByPackage(DiskFiles& files, const std::vector<std
   return packages;
 }
 
-bool LintOnePackage(DiskFiles& files, const PackageUnits& package, const LintTask& task,
-                    Findings& findings) {
+int LintOnePackage(DiskFiles& files, const PackageUnits& package, const LintTask& task,
+                   Findings& findings) {
   const std::optional<PackageSettings> settings = ReadPackageSettings(package.path);
   if (!settings.has_value()) {
-    return false;
+    return kUsage;
   }
   const LintRequest request{package.path, package.wanted, settings->lint, settings->there,
                             task.today};
-  const bool good = !task.fix || Fixer(files, request).Run();
+  const int status = task.fix ? Fixer(files, request).Run() : kFine;
   const std::unique_ptr<Linting> linting = LintPackage(files, request);
   findings.Take(linting->diagnostics, linting->sources, package.wanted.size());
-  return good;
+  return std::max(status, findings.status());
 }
 
 }  // namespace lq::tool

@@ -26,9 +26,9 @@ struct LintTask {
   bool fix = false;
 };
 
-// Lints one package by its lq.toml and takes what there is to say into `findings`. False, and
-// reported, when its lq.toml says what it cannot, or fixes could not be made.
-bool LintOnePackage(DiskFiles& files, const PackageUnits& package, const LintTask& task,
-                    Findings& findings);
+// Lints one package by its lq.toml and takes what there is to say into `findings`. The status
+// that this makes; kUsage, and reported, when its lq.toml says what it cannot.
+int LintOnePackage(DiskFiles& files, const PackageUnits& package, const LintTask& task,
+                   Findings& findings);
 
 }  // namespace lq::tool

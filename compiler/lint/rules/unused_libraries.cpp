@@ -1,4 +1,5 @@
 #include <unordered_set>
+#include <variant>
 
 #include <fmt/format.h>
 
@@ -35,6 +36,22 @@ bool DeclaresOneOf(const syntax::Unit& library, const std::unordered_set<std::st
   return false;
 }
 
+// Nothing in it is part of the hash of who imports it: sets are written out where they are used.
+bool LeavesNoTrace(const Package& package, const syntax::Unit& library) {
+  bool traceless = true;
+  for (const syntax::Statement& statement : library.statements) {
+    if (const auto* uses = std::get_if<syntax::Uses>(&statement)) {
+      const syntax::Unit* imported = Imported(package, *uses);
+      traceless = traceless && imported != nullptr && LeavesNoTrace(package, *imported);
+    } else {
+      traceless = traceless && !std::holds_alternative<syntax::ParameterDeclaration>(statement) &&
+                  !std::holds_alternative<syntax::PatternDeclaration>(statement) &&
+                  !std::holds_alternative<syntax::LookupDeclaration>(statement);
+    }
+  }
+  return traceless;
+}
+
 }  // namespace
 
 void UnusedLibraries(const Package& package, Findings& findings) {
@@ -50,7 +67,8 @@ void UnusedLibraries(const Package& package, Findings& findings) {
       Diagnostic& report = findings.Add(
           uses.span, fmt::format("nothing here uses the library `{}`", uses.name.text));
       report.help = "remove the line";
-      report.fixes.push_back({Removable(*package.sources, uses.span), "", true});
+      report.fixes.push_back(
+          {Removable(*package.sources, uses.span), "", LeavesNoTrace(package, *library)});
     });
   }
 }
