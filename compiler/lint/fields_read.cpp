@@ -9,7 +9,7 @@ class Reader {
 
   void Cond(ir::CondId id) {
     const ir::Cond& cond = program_.conds[id];
-    if (cond.op == ir::CondOp::kDefine)
+    if (cond.op == ir::CondOp::kDefine && defines_.insert(cond.index).second)
       Cond(program_.defines[cond.index].when);
     if (cond.left != ir::kNone)
       Expr(cond.left);
@@ -26,7 +26,7 @@ class Reader {
     const ir::Expr& expr = program_.exprs[id];
     if (expr.op == ir::ExprOp::kField)
       fields_.insert(expr.index);
-    if (expr.op == ir::ExprOp::kDerived)
+    if (expr.op == ir::ExprOp::kDerived && derived_.insert(expr.index).second)
       Expr(program_.derived[expr.index].value);
     for (const ir::ExprId child : expr.children)
       Expr(child);
@@ -34,6 +34,9 @@ class Reader {
 
   const ir::Program& program_;
   std::set<std::uint32_t> fields_;
+  // Seen already: names may be used many times.
+  std::set<std::uint32_t> defines_;
+  std::set<std::uint32_t> derived_;
 };
 
 }  // namespace

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 #include <fmt/format.h>
@@ -21,10 +22,12 @@ bool CountTwice(const ir::Evidence& a, const ir::Evidence& b) {
 }
 
 void LookAt(const ir::Program& program, const Item& a, const Item& b, Findings& findings) {
+  if (!CountTwice(*a.evidence, *b.evidence))
+    return;
   std::vector<std::uint32_t> shared;
   std::set_intersection(a.fields.begin(), a.fields.end(), b.fields.begin(), b.fields.end(),
                         std::back_inserter(shared));
-  if (shared.empty() || !CountTwice(*a.evidence, *b.evidence))
+  if (shared.empty())
     return;
   Diagnostic& report =
       findings.Add(b.evidence->span,

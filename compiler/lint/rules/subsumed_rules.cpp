@@ -11,6 +11,9 @@
 namespace lq::lint {
 namespace {
 
+// Each is held against each; of more nothing is said.
+constexpr std::size_t kMostAlike = 500;
+
 // What must hold for a rule, part by part.
 std::set<std::string> PartTexts(const ir::Program& program, const ir::Rule& rule) {
   const ir::Cond& cond = program.conds[rule.when];
@@ -51,7 +54,7 @@ void SubsumedRules(const Package& package, Findings& findings) {
         alike[{rule.outcome, rule.reason}].push_back({&rule, {}});
     }
     for (auto& [key, rules] : alike) {
-      if (rules.size() < 2)
+      if (rules.size() < 2 || rules.size() > kMostAlike)
         continue;
       for (Seen& seen : rules)
         seen.parts = PartTexts(*policy.program, *seen.rule);
