@@ -103,6 +103,9 @@ syntax::Name Walk::Used(antlr4::ParserRuleContext* word) {
     return {};
   const Span span = SpanOf(word->start);
   const std::size_t type = word->start->getType();
+  // The next clause, taken for the name that is missing; reported.
+  if (broken_ && Lexed(*word->start).begins_line() && BeginsClause(type))
+    return {};
   if (type != LqParser::BAD_WORD && type != LqParser::CODE)
     return {std::string(TextAt(span)), span};
   return Spelled(span, AsName(TextAt(span)),
