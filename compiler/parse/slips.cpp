@@ -104,12 +104,18 @@ std::string OddNumberHelp(std::string_view seen) {
     return SlashDateHelp(seen);
   if (RangeLength(seen) == seen.size()) {
     const std::size_t dash = seen.find('-');
-    return fmt::format("`between {} and {}`", seen.substr(0, dash), seen.substr(dash + 1));
+    const std::string_view low = seen.substr(0, dash);
+    const std::string_view high = seen.substr(dash + 1);
+    // A month of a year.
+    return low.size() == 4 && high.size() <= 2 ? fmt::format("`{}-{}-01`", low, TwoDigits(high))
+                                               : fmt::format("`between {} and {}`", low, high);
   }
   if (SignedAmountLength(seen) != seen.size())
     return {};
   const std::size_t digits = seen.find_first_of("0123456789");
-  return fmt::format("`{} {}`", seen.substr(digits), CurrencyOfSign(seen.substr(0, digits)));
+  std::string amount(seen.substr(digits));
+  std::replace(amount.begin(), amount.end(), ',', '_');
+  return fmt::format("`{} {}`", amount, CurrencyOfSign(seen.substr(0, digits)));
 }
 
 std::string_view CurrencyOfSign(std::string_view sign) {
