@@ -11,7 +11,8 @@ namespace {
 
 void CheckReview(Context& context, const syntax::ReviewDeclaration& review) {
   std::int64_t day = 0;
-  if (ParseDate(review.date.text, day))
+  // A date that is not there has been reported.
+  if (review.date.text.empty() || ParseDate(review.date.text, day))
     return;
   Diagnostic& report =
       context.Report(DiagnosticKind::kReviewDate, review.date.span,

@@ -62,9 +62,28 @@ class TableChecker {
         ReportTwice(context_, column.name.span, first->name.span, column.name.text);
     }
     expects_ = expects;
+    CheckNoFieldBesidePayload();
     if (!expects && !table_.columns.empty()) {
       Report(table_.title.span, "the table does not say what to expect",
              "add a column `expect` with an outcome in each row");
+    }
+  }
+
+  // A payload says all fields.
+  void CheckNoFieldBesidePayload() {
+    const auto is_payload = [](const syntax::GivenItem& item) {
+      return item.kind == syntax::GivenItem::Kind::kPayload;
+    };
+    const auto& items = table_.given.items;
+    if (std::none_of(items.begin(), items.end(), is_payload))
+      return;
+    for (const Column& column : table_.columns) {
+      const std::string& name = column.name.text;
+      const bool field = !column.is_toggle && !ExpectationOf(column) && !IsBecause(column) &&
+                         name != "today" && name != "now";
+      if (field)
+        Report(column.name.span, "a payload says everything about the lead",
+               "leave the column out, or list fields without the payload");
     }
   }
 

@@ -45,7 +45,7 @@ void CheckTest(Context& context, const syntax::TestDeclaration& declaration,
 
 void ReportFocused(Context& context, Span span) {
   Diagnostic& report = context.Report(DiagnosticKind::kFocusedTest, span,
-                                      "this test runs alone: all others are left out");
+                                      "this test runs alone: all others of its file are left out");
   report.help = "take `only` away before the tests are relied on";
 }
 
@@ -67,6 +67,12 @@ void CheckUnit(Context& context, const syntax::Unit& unit, ir::TestSuite& suite)
     if (table.only)
       ReportFocused(context, table.title.span);
     CheckTestTable(context, table, suite.tests);
+  });
+  ForEach<syntax::PropertyDeclaration>(unit, [&](const syntax::PropertyDeclaration& property) {
+    suite.not_run.push_back(property.title.span);
+  });
+  ForEach<syntax::CasesDeclaration>(unit, [&](const syntax::CasesDeclaration& cases) {
+    suite.not_run.push_back(cases.file.span);
   });
   const auto place = [](const ir::Test& test) { return test.span.begin; };
   std::stable_sort(suite.tests.begin(), suite.tests.end(),
@@ -155,7 +161,7 @@ std::shared_ptr<const ir::TestSuite> CheckTests(const syntax::Unit& tests, UnitL
   check::CheckVersion(context, tests);
   check::CheckUnit(context, tests, *suite);
   context.unknown_names.ReportAll(context);
-  if (suite->tests.empty() && !diagnostics.has_errors())
+  if (suite->tests.empty() && suite->not_run.empty() && !diagnostics.has_errors())
     check::ReportNoTests(context, tests);
   return diagnostics.has_errors() ? nullptr : suite;
 }

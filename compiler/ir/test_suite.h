@@ -107,6 +107,8 @@ struct Test {
 struct TestSuite {
   std::shared_ptr<const Program> program;
   std::vector<Test> tests;
+  // Properties and corpora of cases, which nothing runs yet.
+  std::vector<Span> not_run;
 };
 
 }  // namespace lq::ir

@@ -88,17 +88,25 @@ class Lexing {
     tokens_.emplace_back(type, span, tokens_.size(), begins_line);
   }
 
+  // A name with another word behind it begins a statement, whose own word has a slip.
+  bool IsStatement(Span span) const {
+    const std::size_t next = text_.find_first_not_of(" \t", span.end);
+    const std::string_view rest = next == std::string_view::npos ? "" : text_.substr(next);
+    return !rest.empty() && rest[0] >= 'a' && rest[0] <= 'z' && !rest.starts_with("needs");
+  }
+
   // Outcomes and values of an enum often stand one a line, and a comma at a line's end is easily
   // forgotten.
   void BeginLine(std::size_t type, Span span) {
     if (BeginsClause(type)) {
+      lists_ = 0;
       in_names_ = type == LqLexer::OUTCOMES || type == LqLexer::ENUM;
       return;
     }
     const std::size_t before = tokens_.empty() ? 0 : tokens_.back().getType();
     const bool entry =
         before == LqLexer::NAME || before == LqLexer::TEXT || before == LqLexer::PERCENT;
-    if (!in_names_ || !entry || type != LqLexer::NAME)
+    if (!in_names_ || !entry || type != LqLexer::NAME || IsStatement(span))
       return;
     const std::uint32_t end = tokens_.back().span().end;
     const Span gap{span.file, end, end};
@@ -120,7 +128,7 @@ class Lexing {
         reporter_.Report(DiagnosticKind::kBadCharacter, marks, "`//` has no meaning here");
     report.help = "a comment begins with `#`";
     report.fixes.push_back({marks, "#", true});
-    skip_to_ = std::min(text_.find('\n', span.begin), text_.size());
+    skip_to_ = std::min(text_.find_first_of("\r\n", span.begin), text_.size());
     return true;
   }
 
@@ -190,11 +198,6 @@ class Lexing {
       case LqLexer::AND:
       case LqLexer::OR:
         return ListCloses(span) ? Comma(span) : type;
-      case LqLexer::CHOOSE:
-      case LqLexer::REASON:
-      case LqLexer::WHEN:
-        lists_ = 0;
-        return type;
       default:
         return type;
     }
@@ -219,6 +222,7 @@ class Lexing {
       case LqLexer::COMMA:
       case LqLexer::LBRACKET:
       case LqLexer::BECAUSE:
+      case LqLexer::EXACTLY:
       case LqLexer::REASON:
       case LqLexer::CONTENT:
       case LqLexer::IS:

@@ -56,12 +56,37 @@ TestTableDeclaration::Cell TestTableWalk::Cell(LqParser::TestCellContext& rule,
     return cell;
   }
   cell.negated = rule.negated != nullptr;
+  if (!IsPlain(rule, column))
+    return cell;
   if (IsExpectation(column)) {
     cell.names = NamesOf(rule);
   } else {
     cell.given = GivenOf(rule, column);
   }
   return cell;
+}
+
+// `not` can stand before an outcome, and several words in a column of codes; elsewhere they would
+// be lost.
+bool TestTableWalk::IsPlain(LqParser::TestCellContext& rule, std::size_t column) {
+  const std::string_view name =
+      IsExpectation(column) ? std::string_view(table_.columns[column].name.text) : "";
+  if (rule.negated != nullptr && name != "expect") {
+    ReportCell(walk_.SpanOf(rule.negated), "`not` cannot stand in this column",
+               "use the column `expect`, as in `not nurture`");
+    return false;
+  }
+  if (!rule.codes.empty() && name != "because") {
+    ReportCell(walk_.SpanOf(&rule), "this cell holds several values",
+               "write one; what may be one of several is joined by `or`");
+    return false;
+  }
+  return true;
+}
+
+void TestTableWalk::ReportCell(Span span, std::string_view message, std::string_view help) {
+  Diagnostic& report = walk_.Report(DiagnosticKind::kSyntax, span, std::string(message));
+  report.help = help;
 }
 
 bool TestTableWalk::IsExpectation(std::size_t column) const {
@@ -79,8 +104,11 @@ std::vector<syntax::Name> TestTableWalk::NamesOf(LqParser::TestCellContext& rule
     names.push_back(walk_.Dotted(rule.state));
   } else {
     syntax::GivenItem value = ParseGivenValue(walk_, rule.givenValue());
-    if (value.alternatives.size() == 1)
+    const bool one = value.alternatives.size() == 1 && value.alternatives[0].from.text.empty();
+    if (one)
       first = std::move(value.alternatives.front().value);
+    else if (!walk_.broken())
+      ReportNoName(walk_.SpanOf(&rule));
     const bool named =
         first.kind == syntax::ExprKind::kName || first.kind == syntax::ExprKind::kCode;
     if (named)

@@ -54,7 +54,10 @@ std::size_t SlashDateLength(std::string_view text) {
 std::size_t RangeLength(std::string_view text) {
   const std::size_t low = Run(text, 0, "0123456789_.");
   const std::size_t high = IsAt(text, low, '-') ? Run(text, low + 1, "0123456789_.") : 0;
-  return low > 0 && high > 0 ? low + 1 + high : 0;
+  const std::size_t end = low + 1 + high;
+  // 2026-7-1
+  const std::size_t day = IsAt(text, end, '-') ? Digits(text, end + 1) : 0;
+  return low > 0 && high > 0 ? end + (day > 0 ? 1 + day : 0) : 0;
 }
 
 std::size_t SignedAmountLength(std::string_view text) {
@@ -106,6 +109,10 @@ std::string OddNumberHelp(std::string_view seen) {
     const std::size_t dash = seen.find('-');
     const std::string_view low = seen.substr(0, dash);
     const std::string_view high = seen.substr(dash + 1);
+    const std::size_t second = high.find('-');
+    if (second != std::string_view::npos)
+      return fmt::format("`{}-{}-{}`", low, TwoDigits(high.substr(0, second)),
+                         TwoDigits(high.substr(second + 1)));
     // A month of a year.
     return low.size() == 4 && high.size() <= 2 ? fmt::format("`{}-{}-01`", low, TwoDigits(high))
                                                : fmt::format("`between {} and {}`", low, high);

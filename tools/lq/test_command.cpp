@@ -39,7 +39,7 @@ class TestCommand {
       RunFile(unit);
     }
     Say(findings_.Print());
-    const bool silent = all_listed && !unreadable_ && !findings_.has_findings();
+    const bool silent = all_listed && !unreadable_ && !has_finding_ && !findings_.has_findings();
     if (report_->all() == 0 && silent) {
       ReportNothing();
       return kUsage;
@@ -48,7 +48,7 @@ class TestCommand {
     if (!all_listed || unreadable_ || written != kFine) {
       return kUsage;
     }
-    const bool failed = report_->failed() > 0 || findings_.has_findings();
+    const bool failed = report_->failed() > 0 || has_finding_;
     return std::max(findings_.status(), failed ? static_cast<int>(kFindings) : kFine);
   }
 
@@ -62,6 +62,11 @@ class TestCommand {
       Report(DiagnosticKind::kNoTests, "there is no test",
              "write tests into a file that begins with `tests for POLICY`");
     }
+  }
+
+  // What makes tests less than they seem; other warnings are for `lq check`.
+  static bool IsFinding(const Diagnostic& report) {
+    return report.kind == DiagnosticKind::kFocusedTest || report.kind == DiagnosticKind::kNoTests;
   }
 
   // A policy brings the tests of its package with it.
@@ -78,6 +83,8 @@ class TestCommand {
     }
     const std::unique_ptr<Compilation> compilation = Compile(files_, path);
     findings_.Take(compilation->diagnostics, compilation->sources, 1);
+    const auto& reports = compilation->diagnostics.all();
+    has_finding_ = has_finding_ || std::any_of(reports.begin(), reports.end(), IsFinding);
     if (compilation->tests == nullptr) {
       return;
     }
@@ -89,8 +96,20 @@ class TestCommand {
     }
   }
 
+  void ReportNotRun(const Compilation& compilation) {
+    for (const Span span : compilation.tests->not_run) {
+      Report(
+          DiagnosticKind::kNotRun,
+          fmt::format("{}: {} is read, but not run yet",
+                      testkit::PlaceOf(compilation.sources, span), compilation.sources.Text(span)),
+          "write the cases that matter as tests");
+      has_finding_ = true;
+    }
+  }
+
   void RunSuite(const Compilation& compilation) {
     const ir::TestSuite& suite = *compilation.tests;
+    ReportNotRun(compilation);
     const bool focused = std::any_of(suite.tests.begin(), suite.tests.end(),
                                      [](const ir::Test& test) { return test.only; });
     testkit::TestRunner runner(suite.program);
@@ -110,6 +129,7 @@ class TestCommand {
   std::unique_ptr<TestReport> report_;
   std::set<std::string> done_;
   bool unreadable_ = false;
+  bool has_finding_ = false;
 };
 
 }  // namespace

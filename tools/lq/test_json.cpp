@@ -39,7 +39,7 @@ class JsonTestReport : public TestReport {
  private:
   ordered_json& Add(const testkit::TestResult& result, const SourceMap& sources) {
     tests_.push_back({{"title", testkit::TitleOf(*result.test)},
-                      {"place", testkit::PlaceOf(sources, *result.test)},
+                      {"place", testkit::PlaceOf(sources, result.test->span)},
                       {"passed", result.passed()}});
     return tests_.back();
   }

@@ -192,7 +192,8 @@ class Comparison {
                      [&](const OutputResult& one) { return one.name == expectation_.names[0]; });
     if (output == decision_.outputs.end() || output->is_null) {
       Possible none = PossibleAll(Cause::kMissing);
-      return Same("output", expectation_.type, none);
+      const bool same = Same("output", expectation_.type, none);
+      return Rejected() ? IsRejected() : same;
     }
     return Same("output", *output->type, output->value);
   }
@@ -201,10 +202,15 @@ class Comparison {
     if (Rejected()) {
       Possible none = PossibleAll(Cause::kMissing);
       Same("field", expectation_.type, none);
-      mismatch_.came = "the lead is rejected";
-      return false;
+      return IsRejected();
     }
     return Same("field", expectation_.type, lead_.fields[expectation_.field]);
+  }
+
+  // Of a rejected lead nothing was made, not even nothing.
+  bool IsRejected() {
+    mismatch_.came = "the lead is rejected";
+    return false;
   }
 
   // `missing` means that nothing is known, whatever the cause; else the sets must be the same.

@@ -20,7 +20,7 @@ class FailureWriter {
         color_(color) {
     const std::string mark = color ? "\033[1;31m✗\033[0m" : "✗";
     out_ = fmt::format("{} {}  {}\n", mark, Printable(TitleOf(*result.test)),
-                       PlaceOf(sources, *result.test));
+                       PlaceOf(sources, result.test->span));
   }
 
   std::string Run() {
@@ -109,9 +109,9 @@ std::string TitleOf(const ir::Test& test) {
   return {};
 }
 
-std::string PlaceOf(const SourceMap& sources, const ir::Test& test) {
-  const LineColumn at = sources.Locate(test.span.file, test.span.begin);
-  return fmt::format("{}:{}", sources.file(test.span.file).path, at.line);
+std::string PlaceOf(const SourceMap& sources, Span span) {
+  return fmt::format("{}:{}", sources.file(span.file).path,
+                     sources.Locate(span.file, span.begin).line);
 }
 
 std::string FailureText(const TestResult& result, const SourceMap& sources, TestRunner& runner,

@@ -11,7 +11,7 @@ namespace lq::testkit {
 std::string TitleOf(const ir::Test& test);
 
 // "tests/inbound.test.lq:4"
-std::string PlaceOf(const SourceMap& sources, const ir::Test& test);
+std::string PlaceOf(const SourceMap& sources, Span span);
 
 // Why a test failed, for a person: what was expected and what came, the rule that came nearest to
 // what was expected, what each of its conditions saw, and what decided instead. `runner` ran it
