@@ -108,7 +108,10 @@ class ExpectationChecker {
   }
 
   void Codes(ir::Expectation::Kind kind) {
-    const ReasonArms arms = CollectReasonArms(*context_.program);
+    // Once for all tests of a policy.
+    if (!context_.reason_arms)
+      context_.reason_arms = CollectReasonArms(*context_.program);
+    const ReasonArms& arms = *context_.reason_arms;
     ir::Expectation made = Made(kind);
     made.negated = false;
     made.names.clear();
@@ -200,19 +203,21 @@ class ExpectationChecker {
     Type text;
     text.kind = TypeKind::kText;
     ExpectValue(ir::Expectation::Kind::kOutput,
-                found->value == ir::kNone ? text : context_.program->exprs[found->value].type);
+                found->value == ir::kNone ? text : context_.program->exprs[found->value].type, 0);
   }
 
   void Field() {
     const std::optional<std::uint32_t> field = ResolveField(context_, NameAt(0));
     if (!field)
       return;
-    ExpectValue(ir::Expectation::Kind::kField, context_.program->schema.fields[*field].type);
-    if (!expectations_.empty() && expectations_.back().kind == ir::Expectation::Kind::kField)
-      expectations_.back().field = *field;
+    ExpectValue(ir::Expectation::Kind::kField, context_.program->schema.fields[*field].type,
+                *field);
   }
 
-  void ExpectValue(ir::Expectation::Kind kind, const Type& type) {
+  void ExpectValue(ir::Expectation::Kind kind, const Type& type, std::uint32_t field) {
+    // A value that is not there has been reported.
+    if (!expectation_.given)
+      return;
     const std::size_t errors = context_.diagnostics.error_count();
     CheckGivenValue(context_, *expectation_.given,
                     {&type, fmt::format("`{}`", NameAt(0).text), {}, {}, Counts::kNothing});
@@ -220,6 +225,7 @@ class ExpectationChecker {
       return;
     ir::Expectation made = Made(kind);
     made.type = type;
+    made.field = field;
     made.value = BuildGivenValue(context_, *expectation_.given, type);
     expectations_.push_back(std::move(made));
   }

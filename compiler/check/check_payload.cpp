@@ -18,8 +18,9 @@ class PayloadChecker {
     ir::GivenPayload payload;
     payload.file = item_.value.text;
     payload.source = Source();
-    const bool read = ReadFile(payload.text);
-    return read && payload.source != nullptr ? std::optional(std::move(payload)) : std::nullopt;
+    payload.text = ReadFile();
+    return payload.text != nullptr && payload.source != nullptr ? std::optional(std::move(payload))
+                                                                : std::nullopt;
   }
 
  private:
@@ -64,14 +65,14 @@ class PayloadChecker {
     return nullptr;
   }
 
-  bool ReadFile(std::string& text) {
+  std::shared_ptr<const std::string> ReadFile() {
     const std::string& name = item_.value.text;
     const Span place = item_.value.span;
     const bool leaves = name.starts_with('/') || name.find("..") != std::string::npos;
     if (name.empty() || leaves) {
       Report(place, "a payload is a file beside the test, or below its folder",
              "put the file there, and write its path from there");
-      return false;
+      return nullptr;
     }
     std::string problem;
     const std::optional<FileId> file = context_.loader.OpenBeside(place.file, name, problem);
@@ -80,10 +81,9 @@ class PayloadChecker {
           context_.Report(DiagnosticKind::kUnreadableFile, place,
                           fmt::format("the file `{}` cannot be read: {}", name, problem));
       report.help = "put the file there, or correct its name";
-      return false;
+      return nullptr;
     }
-    text = context_.sources.file(*file).text;
-    return true;
+    return std::make_shared<const std::string>(context_.sources.file(*file).text);
   }
 
   void Report(Span span, std::string message, std::string help) {

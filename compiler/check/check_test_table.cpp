@@ -38,6 +38,8 @@ class TableChecker {
   void Check(std::vector<ir::Test>& tests) {
     CheckGiven(context_, table_.given, GivenTo::kTest);
     CheckColumns();
+    if (!context_.diagnostics.has_errors())
+      base_ = BuildGiven(context_, table_.given);
     for (std::size_t i = 0; i < table_.rows.size(); ++i) {
       if (HasRightWidth(table_.rows[i]))
         CheckRow(table_.rows[i], i + 1, tests);
@@ -113,7 +115,7 @@ class TableChecker {
       Report(row.span, "the row expects nothing", "write an outcome into its cell `expect`");
     if (context_.diagnostics.has_errors())
       return;
-    test.given = BuildGiven(context_, table_.given);
+    test.given = base_;
     for (const Cell& cell : row.cells) {
       if (cell.given)
         ApplyGivenItem(context_, *cell.given, test.given);
@@ -155,6 +157,8 @@ class TableChecker {
 
   Context& context_;
   const syntax::TestTableDeclaration& table_;
+  // What all rows start from.
+  ir::Given base_;
   // Some column says what to expect.
   bool expects_ = false;
 };

@@ -10,6 +10,7 @@
 
 #include "compiler/check/check.h"
 #include "compiler/check/name_table.h"
+#include "compiler/check/reason_arms.h"
 #include "compiler/check/unknown_names.h"
 #include "compiler/ir/program.h"
 #include "compiler/ir/source_program.h"
@@ -138,6 +139,8 @@ struct Context {
   NameTable fixtures{"fixture"};
   // By the index in that table.
   std::vector<const syntax::FixtureDeclaration*> fixture_declarations;
+  // Of tests: what gives each reason code, once it is asked for.
+  std::optional<ReasonArms> reason_arms;
   // Of tests: by name, null when it is wrong and reported.
   std::map<std::string, std::shared_ptr<const ir::SourceProgram>> payload_sources;
 

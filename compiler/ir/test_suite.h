@@ -48,7 +48,8 @@ struct GivenField {
 struct GivenPayload {
   // As the test names it.
   std::string file;
-  std::string text;
+  // Shared by the rows of a table.
+  std::shared_ptr<const std::string> text;
   std::shared_ptr<const SourceProgram> source;
 };
 

@@ -59,8 +59,8 @@ const plan::SourcePlan& PayloadLeads::PlanOf(const ir::GivenPayload& payload) {
 std::string PayloadLeads::Read(const ir::GivenPayload& payload, std::int64_t as_of, Lead& lead) {
   const plan::SourcePlan& plan = PlanOf(payload);
   return plan.format == plan::SourceFormat::kCsv
-             ? ReadRows(plan, schema_, payload.text, as_of, lead)
-             : ReadPayload(plan, schema_, payload.text, as_of, lead);
+             ? ReadRows(plan, schema_, *payload.text, as_of, lead)
+             : ReadPayload(plan, schema_, *payload.text, as_of, lead);
 }
 
 }  // namespace lq::testkit
