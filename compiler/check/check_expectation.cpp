@@ -54,6 +54,8 @@ class ExpectationChecker {
     }
   }
 
+  void Because() { Codes(ir::Expectation::Kind::kBecause); }
+
  private:
   void Report(Span span, std::string message, std::string_view help) {
     Diagnostic& report = context_.Report(DiagnosticKind::kExpectation, span, std::move(message));
@@ -104,7 +106,7 @@ class ExpectationChecker {
   void Outcome() {
     Names(ir::Expectation::Kind::kOutcome, &ExpectationChecker::IsAnyOutcome);
     if (!expectation_.codes.empty())
-      Codes(ir::Expectation::Kind::kBecause);
+      Because();
   }
 
   void Codes(ir::Expectation::Kind kind) {
@@ -244,6 +246,11 @@ class ExpectationChecker {
 void CheckExpectation(Context& context, const syntax::Expectation& expectation,
                       std::vector<ir::Expectation>& expectations) {
   ExpectationChecker(context, expectation, expectations).Check();
+}
+
+void CheckBecause(Context& context, const syntax::Expectation& codes,
+                  std::vector<ir::Expectation>& expectations) {
+  ExpectationChecker(context, codes, expectations).Because();
 }
 
 }  // namespace lq::check

@@ -9,4 +9,8 @@ namespace lq::check {
 void CheckExpectation(Context& context, const syntax::Expectation& expectation,
                       std::vector<ir::Expectation>& expectations);
 
+// The codes of a cell `because`: they are among the reasons.
+void CheckBecause(Context& context, const syntax::Expectation& codes,
+                  std::vector<ir::Expectation>& expectations);
+
 }  // namespace lq::check

@@ -143,12 +143,8 @@ class TableChecker {
     expectation.span = cell.span;
     expectation.negated = cell.negated;
     if (IsBecause(column)) {
-      expectation.kind = Expectation::Kind::kReasonsExactly;
       expectation.codes = cell.names;
-      CheckExpectation(context_, expectation, test.expectations);
-      if (!test.expectations.empty())
-        test.expectations.back().kind = ir::Expectation::Kind::kBecause;
-      return;
+      return CheckBecause(context_, expectation, test.expectations);
     }
     expectation.kind = *ExpectationOf(column);
     expectation.names = cell.names;
