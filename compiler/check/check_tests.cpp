@@ -97,27 +97,6 @@ void AddExamples(Context& context, const syntax::RuleDeclaration& rule, ir::Test
   }
 }
 
-// The policy that the tests are for; null, and reported, when there is none.
-const syntax::Unit* PolicyOf(const syntax::Unit& tests, UnitLoader& loader,
-                             Diagnostics& diagnostics) {
-  const syntax::Unit* policy = loader.Find(syntax::UnitKind::kPolicy, tests.name.text);
-  if (policy != nullptr || tests.name.text.empty())
-    return policy;
-  std::vector<std::string_view> names = loader.Names(syntax::UnitKind::kPolicy);
-  std::sort(names.begin(), names.end());
-  Diagnostic& report = diagnostics.Report(
-      DiagnosticKind::kUnknownUnit, tests.name.span,
-      fmt::format("no file of this package holds a policy called `{}`", tests.name.text));
-  const std::string_view nearest = NearestName(tests.name.text, names);
-  if (!nearest.empty()) {
-    report.help = fmt::format("write `{}`", nearest);
-    report.fixes.push_back({tests.name.span, std::string(nearest), false});
-  } else if (!names.empty()) {
-    report.notes.push_back(fmt::format("There is {}.", Quoted(names)));
-  }
-  return nullptr;
-}
-
 void CheckVersion(Context& context, const syntax::Unit& tests) {
   if (!tests.version || tests.version->text == fmt::format("{}", context.program->version))
     return;
@@ -149,10 +128,12 @@ std::shared_ptr<const ir::TestSuite> CheckTests(const syntax::Unit& tests, UnitL
                                                 const SourceMap& sources,
                                                 Diagnostics& diagnostics) {
   const std::size_t errors_before = diagnostics.error_count();
-  const syntax::Unit* policy = check::PolicyOf(tests, loader, diagnostics);
+  check::Context context(loader, sources, diagnostics);
+  const syntax::Unit* policy = loader.Find(syntax::UnitKind::kPolicy, tests.name.text);
+  if (policy == nullptr && !tests.name.text.empty())
+    check::ReportMissingUnit(context, syntax::UnitKind::kPolicy, tests.name);
   if (policy == nullptr || policy->kind != syntax::UnitKind::kPolicy)
     return nullptr;
-  check::Context context(loader, sources, diagnostics);
   auto suite = std::make_shared<ir::TestSuite>();
   if (!check::CheckWholePolicy(context, *policy, errors_before))
     return nullptr;

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "compiler/check/declare_names.h"
+#include "compiler/syntax/nodes.h"
 
 namespace lq::check {
 namespace {
@@ -75,9 +76,9 @@ class Importer {
 
   void Import(const syntax::Uses& uses, syntax::UnitKind kind, Scope& scope) {
     const syntax::Unit* unit = context_.loader.Find(kind, uses.name.text);
-    const bool usable =
-        unit != nullptr ? IsRead(*unit, kind) && MayOpen(uses, *unit) : ReportMissing(uses, kind);
-    if (!usable) {
+    if (unit == nullptr)
+      ReportMissingUnit(context_, kind, uses.name);
+    if (unit == nullptr || !IsRead(*unit, kind) || !MayOpen(uses, *unit)) {
       scope.incomplete = true;
       return;
     }
@@ -94,33 +95,6 @@ class Importer {
   // What is refused before it is parsed, invalid UTF-8 for one, has been reported and is of no
   // kind.
   static bool IsRead(const syntax::Unit& unit, syntax::UnitKind kind) { return unit.kind == kind; }
-
-  // False, for the caller to return.
-  bool ReportMissing(const syntax::Uses& uses, syntax::UnitKind kind) {
-    std::vector<std::string_view> names = context_.loader.Names(kind);
-    std::sort(names.begin(), names.end());
-    const std::string unreadable = context_.loader.Unreadable();
-    Diagnostic& report = context_.Report(
-        unreadable.empty() ? DiagnosticKind::kUnknownUnit : DiagnosticKind::kUnreadableFile,
-        uses.name.span,
-        fmt::format("no file of this package holds a {} called `{}`", uses.unit_kind.text,
-                    uses.name.text));
-    if (!unreadable.empty()) {
-      report.notes.push_back(unreadable + ".");
-      report.help = "make that file readable, or take it out of the package";
-    } else if (const std::string_view nearest = NearestName(uses.name.text, names);
-               !nearest.empty()) {
-      report.primary.text = fmt::format("did you mean `{}`?", nearest);
-      report.help = fmt::format("write `{}`", nearest);
-      report.fixes.push_back({uses.name.span, std::string(nearest), false});
-    } else if (names.empty()) {
-      report.notes.push_back(fmt::format(
-          "There is no {} at all in the folder of the package or below it.", uses.unit_kind.text));
-    } else {
-      report.notes.push_back(fmt::format("There is {}.", Quoted(names)));
-    }
-    return false;
-  }
 
   bool MayOpen(const syntax::Uses& uses, const syntax::Unit& unit) {
     const auto at = std::find(path_.begin(), path_.end(), &unit);
@@ -203,6 +177,29 @@ class Importer {
 };
 
 }  // namespace
+
+void ReportMissingUnit(Context& context, syntax::UnitKind kind, const syntax::Name& name) {
+  const std::string_view word = syntax::UnitKindWord(kind);
+  std::vector<std::string_view> names = context.loader.Names(kind);
+  std::sort(names.begin(), names.end());
+  const std::string unreadable = context.loader.Unreadable();
+  Diagnostic& report = context.Report(
+      unreadable.empty() ? DiagnosticKind::kUnknownUnit : DiagnosticKind::kUnreadableFile,
+      name.span, fmt::format("no file of this package holds a {} called `{}`", word, name.text));
+  if (!unreadable.empty()) {
+    report.notes.push_back(unreadable + ".");
+    report.help = "make that file readable, or take it out of the package";
+  } else if (const std::string_view nearest = NearestName(name.text, names); !nearest.empty()) {
+    report.primary.text = fmt::format("did you mean `{}`?", nearest);
+    report.help = fmt::format("write `{}`", nearest);
+    report.fixes.push_back({name.span, std::string(nearest), false});
+  } else if (names.empty()) {
+    report.notes.push_back(
+        fmt::format("There is no {} at all in the folder of the package or below it.", word));
+  } else {
+    report.notes.push_back(fmt::format("There is {}.", Quoted(names)));
+  }
+}
 
 void CheckEdition(Context& context, const syntax::Unit& unit) {
   if (unit.edition.text.empty() || unit.edition.text == kEdition)

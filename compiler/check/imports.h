@@ -9,6 +9,9 @@ namespace lq::check {
 // program's.
 Scope* OpenUnit(Context& context, const syntax::Unit& unit);
 
+// Reports that no file of the package holds the unit, with the nearest that one holds.
+void ReportMissingUnit(Context& context, syntax::UnitKind kind, const syntax::Name& name);
+
 // The unit is of the edition that this compiler knows; else reported.
 void CheckEdition(Context& context, const syntax::Unit& unit);
 

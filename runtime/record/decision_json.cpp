@@ -2,6 +2,8 @@
 
 #include <charconv>
 
+#include <fmt/format.h>
+
 #include "runtime/record/output_json.h"
 #include "runtime/value/date.h"
 #include "runtime/value/json_text.h"
@@ -230,6 +232,15 @@ std::string_view StatusName(Status status) {
       return "rejected";
   }
   return {};
+}
+
+std::string PercentText(std::int32_t per_mille) {
+  return fmt::format("{}.{}%", per_mille / 10, per_mille % 10);
+}
+
+std::string PercentText(std::int32_t low, std::int32_t high) {
+  return low == high ? PercentText(low)
+                     : fmt::format("{} to {}", PercentText(low), PercentText(high));
 }
 
 void AppendJson(const Decision& decision, std::string& out) {

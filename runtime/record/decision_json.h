@@ -10,6 +10,10 @@ namespace lq {
 // "settled", "undecided", "doubtful", "rejected"
 std::string_view StatusName(Status status);
 
+// "94.2%"; "55.0% to 80.0%" when the ends differ.
+std::string PercentText(std::int32_t per_mille);
+std::string PercentText(std::int32_t low, std::int32_t high);
+
 // Appends the decision as one line of JSON, without a line end: the members and their order are
 // those of language.md, section 7 ("As JSON, keys in this order"). The same decision always gives
 // the same bytes.

@@ -5,7 +5,6 @@
 #include "tools/lq/disk_files.h"
 #include "tools/lq/exit_status.h"
 #include "tools/lq/findings.h"
-#include "tools/lq/output.h"
 #include "tools/lq/report.h"
 #include "tools/lq/unit_paths.h"
 
@@ -18,21 +17,6 @@ struct CheckOptions {
   std::string stdin_path;
   std::string format;
 };
-
-// The status of the whole, after the findings were printed.
-int Finish(const Findings& findings, const std::string& format, bool all_read) {
-  Output output;
-  if (format == "human") {
-    Say(findings.Print());
-  } else {
-    output.Write(findings.Print());
-  }
-  Say(findings.Summary());
-  if (!all_read || output.status() != kFine) {
-    return kUsage;
-  }
-  return findings.status();
-}
 
 }  // namespace
 
@@ -60,7 +44,7 @@ int RunCheck(const std::vector<std::string>& words) {
     const std::unique_ptr<Compilation> compilation = Compile(files, unit);
     findings.Take(compilation->diagnostics, compilation->sources, 1);
   }
-  return Finish(findings, options.format, all_read);
+  return findings.Finish(all_read ? findings.status() : kUsage);
 }
 
 }  // namespace lq::tool

@@ -22,18 +22,11 @@ void AppendCell(std::string_view text, std::size_t width, std::string& out) {
   out.append(width - std::min(width, CountCodePoints(shown)) + 2, ' ');
 }
 
-std::string Percent(std::int32_t per_mille) {
-  return fmt::format("{}.{}%", per_mille / 10, per_mille % 10);
-}
-
 std::string Confidence(const Decision& decision) {
   if (decision.status == Status::kRejected) {
     return "";
   }
-  if (decision.confidence == decision.ceiling) {
-    return Percent(decision.confidence);
-  }
-  return fmt::format("{} to {}", Percent(decision.confidence), Percent(decision.ceiling));
+  return PercentText(decision.confidence, decision.ceiling);
 }
 
 // Appends `word`, after a comma unless it is the first of its list.
@@ -64,7 +57,7 @@ void AppendWayOut(const Decision& decision, std::string& out) {
 void AppendHolds(const Decision& decision, std::string& out) {
   for (std::size_t i = 0; i < decision.held_by.size(); ++i) {
     const HeldBy& held = decision.held_by[i];
-    AppendItem(held.guard.data() == nullptr ? "needs " + Percent(held.needs)
+    AppendItem(held.guard.data() == nullptr ? "needs " + PercentText(held.needs)
                                             : fmt::format("guard {}", held.guard),
                i, out);
   }

@@ -5,6 +5,8 @@
 #include <fmt/format.h>
 
 #include "tools/lq/compile_file.h"
+#include "tools/lq/output.h"
+#include "tools/lq/report.h"
 
 namespace lq::tool {
 namespace {
@@ -37,6 +39,17 @@ void Findings::Take(const Diagnostics& diagnostics, const SourceMap& sources, st
     return;
   }
   format_->Take(fresh, sources);
+}
+
+int Findings::Finish(int status) const {
+  Output output;
+  if (human_) {
+    Say(Print());
+  } else {
+    output.Write(Print());
+  }
+  Say(Summary());
+  return std::max<int>(status, output.status());
 }
 
 std::string Findings::Summary() const {

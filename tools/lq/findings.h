@@ -16,12 +16,14 @@ class Findings {
  public:
   // What was done to the files ("checked"); "human", for a terminal, or another format of --format.
   Findings(std::string_view done, const std::string& format, bool color)
-      : done_(done), format_(MakeFindingsFormat(format, color)) {}
+      : done_(done), human_(format == "human"), format_(MakeFindingsFormat(format, color)) {}
   // `files`: how many units it speaks of.
   void Take(const Diagnostics& diagnostics, const SourceMap& sources, std::size_t files);
 
   // As a program's exit status.
   int status() const { return status_; }
+  // Prints them and the summary. `status`, or that of an output that cannot be written.
+  int Finish(int status) const;
   // Whether anything was found, be it a warning.
   bool has_findings() const { return errors_ + warnings_ > 0; }
   // All of them, in their format.
@@ -36,6 +38,7 @@ class Findings {
   int status_ = kFine;
   std::set<std::string> seen_;
   std::string_view done_;
+  bool human_;
   std::unique_ptr<FindingsFormat> format_;
 };
 

@@ -11,7 +11,6 @@
 #include "tools/lq/exit_status.h"
 #include "tools/lq/findings.h"
 #include "tools/lq/lint_package.h"
-#include "tools/lq/output.h"
 #include "tools/lq/report.h"
 #include "tools/lq/unit_paths.h"
 
@@ -42,17 +41,6 @@ bool ReadToday(const std::string& text, std::int64_t& today) {
   return false;
 }
 
-int Finish(const Findings& findings, const std::string& format, int status) {
-  Output output;
-  if (format == "human") {
-    Say(findings.Print());
-  } else {
-    output.Write(findings.Print());
-  }
-  Say(findings.Summary());
-  return std::max<int>(status, output.status());
-}
-
 // Package after package.
 int Lint(const LintOptions& options, std::int64_t today) {
   DiskFiles files(options.library_folders);
@@ -70,7 +58,7 @@ int Lint(const LintOptions& options, std::int64_t today) {
   for (const PackageUnits& package : GroupByPackage(files, readable)) {
     status = std::max(status, LintOnePackage(files, package, {today, options.fix}, findings));
   }
-  return Finish(findings, options.format, status);
+  return findings.Finish(status);
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 
 #include "compiler/diag/shown_line.h"
 #include "compiler/explain/trace_text.h"
+#include "runtime/record/decision_json.h"
 #include "runtime/value/date.h"
 #include "tools/lq/why_words.h"
 

@@ -7,6 +7,7 @@
 
 #include "compiler/explain/known_text.h"
 #include "compiler/explain/nearest.h"
+#include "runtime/record/decision_json.h"
 #include "runtime/value/number.h"
 
 namespace lq::tool {
@@ -39,15 +40,6 @@ std::string CandidatesText(const Decision& decision) {
 int Rank(const RuleTrace& rule) { return static_cast<int>(rule.state); }
 
 }  // namespace
-
-std::string PercentText(std::int32_t per_mille) {
-  return fmt::format("{}.{}%", per_mille / 10, per_mille % 10);
-}
-
-std::string PercentText(std::int32_t low, std::int32_t high) {
-  return low == high ? PercentText(low)
-                     : fmt::format("{} to {}", PercentText(low), PercentText(high));
-}
 
 std::string PointsText(std::int64_t low, std::int64_t high) {
   return low == high ? SignedPoints(low)

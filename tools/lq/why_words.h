@@ -10,9 +10,6 @@ namespace lq::tool {
 
 // The phrases that the text and the HTML page share. Nothing in them is made safe yet.
 
-// "94.2%"; "55.0% to 80.0%"
-std::string PercentText(std::int32_t per_mille);
-std::string PercentText(std::int32_t low, std::int32_t high);
 // "+3.1", "-2.5"; "-2.5 to +3.1"
 std::string PointsText(std::int64_t low, std::int64_t high);
 // What the status means for this lead, in a sentence or two.

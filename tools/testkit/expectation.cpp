@@ -16,10 +16,6 @@ namespace {
 using Kind = ir::Expectation::Kind;
 using Names = std::vector<std::string>;
 
-std::string Percent(std::int64_t per_mille) {
-  return fmt::format("{}.{}%", per_mille / 10, per_mille % 10);
-}
-
 // "at least 5", "at most 7", "5", "between 5 and 7"
 std::string BoundsText(const ir::Expectation& expectation, std::int64_t least, std::int64_t most,
                        std::string (*text)(std::int64_t)) {
@@ -133,7 +129,7 @@ class Comparison {
     mismatch_.expected = fmt::format("{}{}", expectation_.negated ? "not " : "", name);
     mismatch_.came = Rejected() ? "the lead is rejected"
                                 : fmt::format("{}, {} with confidence {}", decision_.outcome,
-                                              Status(), Percent(decision_.confidence));
+                                              Status(), PercentText(decision_.confidence));
     return !Rejected() && (decision_.outcome == name) != expectation_.negated;
   }
 
@@ -146,7 +142,7 @@ class Comparison {
       return percent + "%";
     };
     mismatch_.expected = "confidence " + BoundsText(expectation_, 0, 10'000, text);
-    mismatch_.came = "confidence " + Percent(decision_.confidence);
+    mismatch_.came = "confidence " + PercentText(decision_.confidence);
     return !Rejected() && expectation_.low <= confidence && confidence <= expectation_.high;
   }
 
