@@ -25,6 +25,7 @@ std::string_view NodeLook(Kind kind) {
     case Kind::kLookup:
       return R"(shape=box style="filled" fillcolor="#eef1f4" color="#8c959f")";
     case Kind::kRule:
+    case Kind::kRulesTable:
       return R"(shape=box style="filled" fillcolor="#dcebfb" color="#0b5cad")";
     case Kind::kEvidence:
       return R"(shape=box style="rounded,filled" fillcolor="#e6f4ea" color="#1a7f37")";

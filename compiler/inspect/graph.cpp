@@ -78,16 +78,20 @@ class GraphMaker {
     return Node(Kind::kOutcome, program_.outcomes[outcome].name);
   }
 
+  std::uint32_t RuleNode(const ir::Rule& rule) {
+    return Node(rule.row == 0 ? Kind::kRule : Kind::kRulesTable, rule.name);
+  }
+
   void Rules() {
     for (std::uint32_t outcome = 0; outcome < program_.outcomes.size(); ++outcome) {
       Outcome(outcome);
     }
     for (const ir::Rule& rule : program_.rules) {
-      const std::uint32_t node = Node(Kind::kRule, rule.name);
+      const std::uint32_t node = RuleNode(rule);
       Reads(node, rule.when);
       Add(node, Outcome(rule.outcome), Link::kChooses);
       for (const std::uint32_t overridden : rule.overrides) {
-        const std::uint32_t other = Node(Kind::kRule, program_.rules[overridden].name);
+        const std::uint32_t other = RuleNode(program_.rules[overridden]);
         if (other != node) {
           Add(node, other, Link::kOverrides);
         }

@@ -114,6 +114,7 @@ std::string_view KindWord(Kind kind) {
     case Kind::kScore:
       return "score";
     case Kind::kTable:
+    case Kind::kRulesTable:
       return "table";
     case Kind::kLookup:
       return "lookup";

@@ -18,8 +18,10 @@ struct DecisionGraph {
     kTable,
     kLookup,
     kToggle,
-    // A rule, or a rules table with all its rows.
+    // Also `otherwise`, which has no name.
     kRule,
+    // With all its rows.
+    kRulesTable,
     kEvidence,
     kGuard,
     kOutput,

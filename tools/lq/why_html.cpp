@@ -81,7 +81,7 @@ class HtmlWriter {
     if (decision_.status != Status::kRejected) {
       Bar();
     }
-    std::string sentence = StatusSentence(decision_);
+    std::string sentence = StatusSentence(page_);
     sentence[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(sentence[0])));
     out_ += fmt::format("<p>{}.</p>\n", HtmlText(sentence));
     const bool named = decision_.lead.data() != nullptr;
@@ -258,8 +258,7 @@ class HtmlWriter {
                                                   : fmt::format("{} to {}", score.low, score.high));
       out_ += fmt::format("<p class=\"faint\">It begins at {}.</p>\n", score.begins_at);
       for (const ScoreTrace::Item& item : score.items) {
-        Statement(item.statement, fmt::format("{:+} {}", item.points, item.statement.reason),
-                  false);
+        Statement(item.statement, ItemText(item), false);
       }
     }
   }

@@ -39,6 +39,7 @@ ul { margin: 0; padding: 0; list-style: none; }
 .rows > li:first-child { border-top: 0; }
 .points { flex: 0 0 5.5rem; text-align: right; font-variant-numeric: tabular-nums;
   font-weight: 600; overflow-wrap: normal; }
+.sum + .sum { margin-top: 1rem; }
 .sum > li:last-child { border-top: 2px solid var(--ink); font-weight: 600; }
 details { margin: .4rem 0; border: 1px solid var(--line); border-radius: .5rem;
   background: var(--panel); }

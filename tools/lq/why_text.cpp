@@ -55,7 +55,7 @@ class TextPage {
     std::string as_of;
     AppendInstant(decision_.as_of, as_of);
     out_ += fmt::format("{}\n", Bold(rejected ? "rejected" : decision_.outcome));
-    Line(StatusSentence(decision_));
+    Line(StatusSentence(page_));
     if (decision_.text.data() != nullptr) {
       Line(Printable(decision_.text));
     }
@@ -109,9 +109,10 @@ class TextPage {
     if (!others.empty()) {
       const std::size_t count = others.size();
       others.resize(std::min(count, kMostNames));
-      Line(fmt::format("{} more {} (`--all` shows them): {}{}", count,
-                       count == 1 ? "does not hold" : "do not hold", fmt::join(others, ", "),
-                       count > kMostNames ? ", …" : ""));
+      Line(fmt::format(
+          "{} more {}: {}{}", count,
+          count == 1 ? "does not hold (`--all` shows it)" : "do not hold (`--all` shows them)",
+          fmt::join(others, ", "), count > kMostNames ? ", …" : ""));
     }
     if (page_.explanation.rules.empty()) {
       Line("the policy has no rules");
@@ -165,7 +166,7 @@ class TextPage {
         std::string clauses;
         AppendClauses(item.statement, {color_, 8}, clauses);
         // The keyword's line gives way to the points.
-        out_ += fmt::format("      {:+} {}\n", item.points, item.statement.reason);
+        out_ += fmt::format("      {}\n", ItemText(item));
         out_ += clauses.substr(clauses.find('\n') + 1);
       }
     }
@@ -182,7 +183,7 @@ class TextPage {
         Line(fmt::format("{:>16}  {}{}", PointsText(item.low, item.high), item.title,
                          item.reason.empty() ? "" : fmt::format(" ({})", item.reason)));
       }
-      Line(fmt::format("{:>16}  points make {} of {}", PointsText(sum.low, sum.high),
+      Line(fmt::format("{:>16}  points: {} for {}", PointsText(sum.low, sum.high),
                        Bold(PercentText(sum.confidence, sum.ceiling)), sum.outcome));
     }
   }

@@ -37,6 +37,40 @@ std::string CandidatesText(const Decision& decision) {
   return fmt::format("{}", fmt::join(parts, " or "));
 }
 
+// The rules that an assumption decided: data that arrives may decide them otherwise.
+std::vector<std::string> Assumed(const Explanation& explanation) {
+  std::vector<std::string> titles;
+  for (const RuleTrace& rule : explanation.rules) {
+    if (!rule.statement.assumed.empty()) {
+      titles.push_back(rule.statement.title);
+    }
+  }
+  return titles;
+}
+
+// `is known`, `is missing`, or a value table that assumes.
+bool AsksForAbsence(const ir::Program& program) {
+  return std::any_of(program.conds.begin(), program.conds.end(),
+                     [](const ir::Cond& cond) { return cond.op == ir::CondOp::kKnown; }) ||
+         std::any_of(program.tables.begin(), program.tables.end(),
+                     [](const ir::Table& table) { return table.assume != ir::Assume::kNothing; });
+}
+
+// What more data does to a settled outcome: nothing, unless the policy takes missing for an answer.
+std::string MoreDataText(const WhyPage& page) {
+  const std::vector<std::string> assumed = Assumed(page.explanation);
+  std::vector<std::string> where;
+  if (!assumed.empty()) {
+    where.push_back(fmt::format("an answer was assumed ({})", fmt::join(assumed, ", ")));
+  }
+  if (AsksForAbsence(page.program)) {
+    where.push_back("the policy asks whether something is known");
+  }
+  return where.empty()
+             ? "does not change the outcome"
+             : fmt::format("changes the outcome only where {}", fmt::join(where, ", or where "));
+}
+
 int Rank(const RuleTrace& rule) { return static_cast<int>(rule.state); }
 
 }  // namespace
@@ -46,12 +80,13 @@ std::string PointsText(std::int64_t low, std::int64_t high) {
                      : fmt::format("{} to {}", SignedPoints(low), SignedPoints(high));
 }
 
-std::string StatusSentence(const Decision& decision) {
+std::string StatusSentence(const WhyPage& page) {
+  const Decision& decision = page.decision;
   const std::string confidence = PercentText(decision.confidence, decision.ceiling);
   switch (decision.status) {
     case Status::kSettled:
-      return fmt::format("settled with confidence {}; more data does not change the outcome",
-                         confidence);
+      return fmt::format("settled with confidence {}; more data {}", confidence,
+                         MoreDataText(page));
     case Status::kUndecided:
       return fmt::format("undecided: it could become {}", CandidatesText(decision));
     case Status::kDoubtful:
@@ -96,6 +131,19 @@ std::string StateText(const RuleTrace& rule) {
       return "does not hold" + why;
   }
   return "";
+}
+
+std::string ItemText(const ScoreTrace::Item& item) {
+  const std::string text = fmt::format("{:+} {}", item.points, item.statement.reason);
+  switch (item.statement.verdict) {
+    case Verdict::kHolds:
+      return text;
+    case Verdict::kDoesNotHold:
+      return text + ": does not count";
+    case Verdict::kCannotTell:
+      return text + ": cannot tell yet";
+  }
+  return text;
 }
 
 std::string ChangeText(const WhyPage& page, const Change& change) {

@@ -13,11 +13,13 @@ namespace lq::tool {
 // "+3.1", "-2.5"; "-2.5 to +3.1"
 std::string PointsText(std::int64_t low, std::int64_t high);
 // What the status means for this lead, in a sentence or two.
-std::string StatusSentence(const Decision& decision);
+std::string StatusSentence(const WhyPage& page);
 // "evidence decides", "otherwise"
 std::string FromText(const Reason& reason);
 // "chose sales_call", "does not fire"
 std::string StateText(const RuleTrace& rule);
+// "+20 SIZE", and whether it counts where it does not
+std::string ItemText(const ScoreTrace::Item& item);
 // "`technicians` 9 instead of 25"
 std::string ChangeText(const WhyPage& page, const Change& change);
 // "`annual_budget` (missing): What may it cost?"

@@ -49,6 +49,9 @@ rule hasty
   when visits at least 3
   if unknown assume no
   reason BUYER
+rules table by_visits
+  | visits  | choose | reason |
+  | is 0    | sales  | NEW    |
 evidence keen supports sales fairly
   when visits at least 5
   reason KEEN
@@ -82,7 +85,8 @@ using Names = std::vector<std::string>;
 TEST_F(InspectionTest, WhatReadsWhat) {
   EXPECT_EQ(Readers(Kind::kField, "email"), Names{"derived host"});
   EXPECT_EQ(Readers(Kind::kField, "seats"), Names{"define large"});
-  EXPECT_EQ(Readers(Kind::kField, "visits"), (Names{"evidence keen", "rule hasty", "score fit"}));
+  EXPECT_EQ(Readers(Kind::kField, "visits"),
+            (Names{"evidence keen", "rule hasty", "score fit", "table by_visits"}));
   EXPECT_EQ(Readers(Kind::kField, "unread"), Names{});
   EXPECT_EQ(Readers(Kind::kDerived, "host"), Names{"rule rival"});
   EXPECT_EQ(Readers(Kind::kDefine, "large"), (Names{"rule buyer", "score fit"}));
@@ -96,6 +100,7 @@ TEST_F(InspectionTest, WhatStatementsDo) {
   EXPECT_TRUE(Has("rule buyer", Link::kChooses, "outcome sales"));
   EXPECT_TRUE(Has("rule rival", Link::kChooses, "outcome refuse"));
   EXPECT_TRUE(Has("rule rival", Link::kOverrides, "rule buyer"));
+  EXPECT_TRUE(Has("table by_visits", Link::kChooses, "outcome sales"));
   EXPECT_TRUE(Has("evidence keen", Link::kSupports, "outcome sales"));
   EXPECT_FALSE(Has("rule buyer", Link::kOverrides, "rule rival"));
   EXPECT_FALSE(Has("rule buyer", Link::kChooses, "outcome refuse"));
@@ -114,13 +119,10 @@ TEST_F(InspectionTest, ReasonsByCode) {
   for (const InspectedReason& reason : inspection_.reasons)
     found.emplace_back(reason.code, reason.from);
   const std::vector<std::pair<std::string, Names>> wanted = {
-      {"BUYER", {"rule buyer", "rule hasty"}},
-      {"FIT_LARGE", {"score fit"}},
-      {"FIT_VISITS", {"score fit"}},
-      {"KEEN", {"evidence keen"}},
-      {"NOTHING", {"otherwise"}},
-      {"NOT_KEEN", {"evidence keen"}},
-      {"RIVAL", {"rule rival"}},
+      {"BUYER", {"rule buyer", "rule hasty"}}, {"FIT_LARGE", {"score fit"}},
+      {"FIT_VISITS", {"score fit"}},           {"KEEN", {"evidence keen"}},
+      {"NEW", {"table by_visits row 1"}},      {"NOTHING", {"otherwise"}},
+      {"NOT_KEEN", {"evidence keen"}},         {"RIVAL", {"rule rival"}},
   };
   EXPECT_EQ(found, wanted);
 }
