@@ -37,15 +37,22 @@ std::string CandidatesText(const Decision& decision) {
   return fmt::format("{}", fmt::join(parts, " or "));
 }
 
-// The rules that an assumption decided: data that arrives may decide them otherwise.
-std::vector<std::string> Assumed(const Explanation& explanation) {
+// Of the rules that an assumption decided so many are named.
+constexpr std::size_t kMostAssumed = 3;
+
+// The rules that an assumption decided: data that arrives may decide them otherwise. Empty without
+// any.
+std::string AssumedText(const Explanation& explanation) {
   std::vector<std::string> titles;
   for (const RuleTrace& rule : explanation.rules) {
     if (!rule.statement.assumed.empty()) {
       titles.push_back(rule.statement.title);
     }
   }
-  return titles;
+  const std::size_t count = titles.size();
+  titles.resize(std::min(count, kMostAssumed));
+  const std::string named = fmt::format("{}", fmt::join(titles, ", "));
+  return count <= kMostAssumed ? named : fmt::format("{} and {} more", named, count - kMostAssumed);
 }
 
 // `is known`, `is missing`, or a value table that assumes.
@@ -58,10 +65,10 @@ bool AsksForAbsence(const ir::Program& program) {
 
 // What more data does to a settled outcome: nothing, unless the policy takes missing for an answer.
 std::string MoreDataText(const WhyPage& page) {
-  const std::vector<std::string> assumed = Assumed(page.explanation);
+  const std::string assumed = AssumedText(page.explanation);
   std::vector<std::string> where;
   if (!assumed.empty()) {
-    where.push_back(fmt::format("an answer was assumed ({})", fmt::join(assumed, ", ")));
+    where.push_back(fmt::format("an answer was assumed ({})", assumed));
   }
   if (AsksForAbsence(page.program)) {
     where.push_back("the policy asks whether something is known");
