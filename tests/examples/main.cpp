@@ -1,5 +1,6 @@
-// Every package below `examples` is checked; what it decides is compared with its expected.jsonl,
-// and what its sources make of a payload with the .expected.txt beside the payload:
+// Every package below `examples` is checked, laid out, without advice, and passes its tests; what
+// it decides is compared with its expected.jsonl, and what its sources make of a payload with the
+// .expected.txt beside the payload:
 //
 //   examples_goldens [--update]
 
@@ -20,7 +21,8 @@ std::string Decide(const fs::path& example) {
   const lq::test::TemporaryFolder folder;
   fs::copy(example, folder.path(), fs::copy_options::recursive);
   const std::string command =
-      "lq check . || exit\n"
+      "lq check . && lq fmt --check . >&2 || exit\n"
+      "test -z \"$(ls *.test.lq 2>/dev/null)\" || lq test . >&2 || exit\n"
       "test -z \"$(lq lint . --today 2026-08-01 --format json | grep rule)\" || exit 3\n"
       "policy=$(grep -l '^policy ' *.lq)\n"
       "if test -f leads.jsonl; then lq decide $policy --leads leads.jsonl --as-of 2026-08-01\n"

@@ -2,12 +2,22 @@
 #       -DFUNCTION=AllErrorPages -DOUTPUT=error_pages.cpp -P LqTextTable.cmake
 #
 # Writes the C++ function that returns a row, {name without extension, text}, for each of the files, so that
-# the program opens none.
-file(GLOB files ${FILES})
+# the program opens none. With -DFOLDER instead of -DFILES it is all files below this folder but those that
+# match -DBUT, and their names are paths within it.
+if(FOLDER)
+  file(GLOB_RECURSE files ${FOLDER}/*)
+  list(FILTER files EXCLUDE REGEX "${BUT}")
+else()
+  file(GLOB files ${FILES})
+endif()
 list(SORT files)
 set(rows "")
 foreach(file ${files})
-  get_filename_component(name ${file} NAME_WE)
+  if(FOLDER)
+    file(RELATIVE_PATH name ${FOLDER} ${file})
+  else()
+    get_filename_component(name ${file} NAME_WE)
+  endif()
   file(READ ${file} text)
   string(APPEND rows "    ${ROW}{\"${name}\", R\"lqtext(${text})lqtext\"sv},\n")
 endforeach()

@@ -3,15 +3,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <chrono>
 
-#include "runtime/value/date.h"
 #include "tools/lq/command_line.h"
 #include "tools/lq/disk_files.h"
 #include "tools/lq/exit_status.h"
 #include "tools/lq/findings.h"
 #include "tools/lq/lint_package.h"
 #include "tools/lq/report.h"
+#include "tools/lq/today.h"
 #include "tools/lq/unit_paths.h"
 
 namespace lq::tool {
@@ -25,21 +24,6 @@ struct LintOptions {
   std::string format;
   bool fix = false;
 };
-
-// The clock's day when `text` is empty.
-bool ReadToday(const std::string& text, std::int64_t& today) {
-  if (text.empty()) {
-    const auto now = std::chrono::system_clock::now().time_since_epoch();
-    today = std::chrono::duration_cast<std::chrono::days>(now).count();
-    return true;
-  }
-  if (ParseDate(text, today)) {
-    return true;
-  }
-  Report(DiagnosticKind::kCommandUsage, fmt::format("`{}` is no date", text),
-         "write `--today 2026-08-01`");
-  return false;
-}
 
 // Package after package.
 int Lint(const LintOptions& options, std::int64_t today) {

@@ -77,4 +77,24 @@ bool ReplaceFile(const std::string& path, std::string_view text, std::string& pr
   return false;
 }
 
+bool CreateFile(const std::string& path, std::string_view text, std::string& problem) {
+  constexpr mode_t kMode = 0666;
+  const int file = open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, kMode);
+  if (file < 0) {
+    problem = SystemProblem(errno);
+    return false;
+  }
+  bool good = WriteAll(file, text);
+  int error = errno;
+  if (close(file) != 0 && good) {
+    good = false;
+    error = errno;
+  }
+  if (!good) {
+    problem = SystemProblem(error);
+    unlink(path.c_str());
+  }
+  return good;
+}
+
 }  // namespace lq::tool

@@ -10,4 +10,8 @@ namespace lq::tool {
 // it was.
 bool ReplaceFile(const std::string& path, std::string_view text, std::string& problem);
 
+// Makes a file that is not there yet, with all of its text or not at all. False with the reason in
+// `problem`, also when there is one.
+bool CreateFile(const std::string& path, std::string_view text, std::string& problem);
+
 }  // namespace lq::tool

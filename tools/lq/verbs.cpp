@@ -8,6 +8,7 @@
 #include "tools/lq/explain_command.h"
 #include "tools/lq/fmt_command.h"
 #include "tools/lq/help_command.h"
+#include "tools/lq/init_command.h"
 #include "tools/lq/inspect_command.h"
 #include "tools/lq/lint_command.h"
 #include "tools/lq/map_command.h"
@@ -21,6 +22,7 @@ namespace lq::tool {
 namespace {
 
 constexpr std::array kVerbs = {
+    Verb{"init", "[DIR]", "make a package to begin with: rules, tests, leads, CI files", RunInit},
     Verb{"check", "PATH...", "look for mistakes in schemas, libraries, policies and sources",
          RunCheck},
     Verb{"fmt", "PATH...", "lay files out in the one canonical way", RunFmt},
