@@ -110,7 +110,8 @@ class ContentChecker {
     const bool of_reason = content.of == Of::kReason && arms != arms_.end();
     content.texts.push_back(
         {declaration.language.text,
-         CheckContentText(context_, declaration, of_reason ? &arms->second : nullptr)});
+         CheckContentText(context_, declaration, of_reason ? &arms->second : nullptr),
+         declaration.name.span});
   }
 
   // A rule without a reason, or a rules table that was wrong as a whole, bears one that nobody

@@ -37,7 +37,8 @@ void DeclareOutcomes(Context& context, const syntax::OutcomesDeclaration& declar
       continue;
     if (!context.outcomes.Declare(context.diagnostics, entry.name, 0, index))
       continue;
-    outcomes.push_back({entry.name.text, entry.needs ? CheckNeeds(context, *entry.needs) : 0});
+    outcomes.push_back(
+        {entry.name.text, entry.needs ? CheckNeeds(context, *entry.needs) : 0, entry.name.span});
   }
 }
 

@@ -76,7 +76,7 @@ class ParameterChecker {
     const Expr& date = declaration_.periods[i].from;
     if (date.kind == ExprKind::kDate)
       ParseDate(date.text, from);
-    typed.periods.push_back({from, value});
+    typed.periods.push_back({from, value, declaration_.periods[i].value.span});
   }
 
   void Finish(ir::Parameter typed) {

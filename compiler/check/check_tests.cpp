@@ -97,6 +97,11 @@ void AddExamples(Context& context, const syntax::RuleDeclaration& rule, ir::Test
   }
 }
 
+void AddFixtures(Context& context, ir::TestSuite& suite) {
+  for (const syntax::FixtureDeclaration* fixture : context.fixture_declarations)
+    suite.fixtures.push_back({fixture->name.text, BuildGiven(context, fixture->given)});
+}
+
 void CheckVersion(Context& context, const syntax::Unit& tests) {
   if (!tests.version || tests.version->text == fmt::format("{}", context.program->version))
     return;
@@ -118,6 +123,7 @@ std::shared_ptr<const ir::TestSuite> CheckPolicy(const syntax::Unit& policy, Uni
   if (!check::CheckWholePolicy(context, policy, 0))
     return nullptr;
   suite->program = context.program;
+  check::AddFixtures(context, *suite);
   check::ForEach<syntax::RuleDeclaration>(policy, [&](const syntax::RuleDeclaration& rule) {
     check::AddExamples(context, rule, *suite);
   });
@@ -144,7 +150,10 @@ std::shared_ptr<const ir::TestSuite> CheckTests(const syntax::Unit& tests, UnitL
   context.unknown_names.ReportAll(context);
   if (suite->tests.empty() && suite->not_run.empty() && !diagnostics.has_errors())
     check::ReportNoTests(context, tests);
-  return diagnostics.has_errors() ? nullptr : suite;
+  if (diagnostics.has_errors())
+    return nullptr;
+  check::AddFixtures(context, *suite);
+  return suite;
 }
 
 }  // namespace lq

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "compiler/check/pattern_sample.h"
+#include "compiler/ir/pattern_sample.h"
 #include "runtime/value/address.h"
 #include "runtime/value/text.h"
 
@@ -25,7 +25,7 @@ std::string OtherCase(std::string text) {
 // Texts around which a text that passes the test can be made.
 std::vector<std::string> PiecesOf(const TextTest& test) {
   if (test.op == ir::TestOp::kMatches)
-    return PatternSamples(test.regex);
+    return ir::PatternSamples(test.regex);
   std::vector<std::string> pieces = test.texts;
   if (test.ignoring_case) {
     for (const std::string& text : test.texts)

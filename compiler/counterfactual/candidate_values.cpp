@@ -99,7 +99,7 @@ class CandidateFinder {
       return;
     }
     const std::span<Value> copy = arena_.MakeArray<Value>(1);
-    copy[0] = value;
+    copy[0] = CopyValue(type_.kind, type_.element, value, arena_);
     found_.push_back({{Possible::Form::kValues, Cause::kNone, 1, copy.data()}, DistanceTo(value)});
   }
 

@@ -4,6 +4,7 @@
 
 #include "compiler/counterfactual/readers.h"
 #include "compiler/eval/possible_values.h"
+#include "compiler/ir/pattern_sample.h"
 #include "runtime/value/address.h"
 #include "runtime/value/text.h"
 
@@ -27,6 +28,9 @@ class TextFinder {
       for (const ir::ExprId right : cond->right) {
         Constant(right);
       }
+      if (cond->test == ir::TestOp::kMatches && cond->op == ir::CondOp::kTest) {
+        AddMatches(program_.patterns[cond->index]);
+      }
     }
     AddKeys();
     if (read_ || !points_.empty()) {
@@ -45,6 +49,16 @@ class TextFinder {
     Arena arena;
     eval::Situation situation = {program_, lead_, inputs_, arena};
     Offer(eval::ConstantOf(situation, right).text());
+  }
+
+  void AddMatches(const ir::Pattern& pattern) {
+    read_ = true;
+    for (const std::string& sample : ir::PatternSamples(pattern.regex)) {
+      Offer(sample);
+      if (type_.kind == TypeKind::kEmail) {
+        Add(sample.substr(0, sample.find('@')) + "@" + Domain());
+      }
+    }
   }
 
   // As it is, and as the domain of the lead's own address.

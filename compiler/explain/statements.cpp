@@ -14,23 +14,15 @@
 namespace lq::explain {
 namespace {
 
-// `when c unless d` is one and-list over the whole rule: c, and not d.
-bool HasUnless(const ir::Program& program, const ir::Rule& rule) {
-  const ir::Cond& cond = program.conds[rule.when];
-  return rule.row == 0 && cond.op == ir::CondOp::kAnd && cond.span == rule.span &&
-         cond.children.size() == 2;
-}
-
 std::vector<TraceClause> ClausesOf(eval::Situation& situation, const SourceMap& sources,
                                    const ir::Rule& rule) {
   const ir::Program& program = situation.program;
-  if (!HasUnless(program, rule)) {
+  const ir::CondId unless = UnlessOf(program, rule);
+  if (unless == ir::kNone) {
     return {{"when", TraceOf(situation, sources, rule.when)}};
   }
-  const std::vector<ir::CondId>& clauses = program.conds[rule.when].children;
-  const ir::CondId unless = program.conds[clauses[1]].children[0];
-  return {{"when", TraceOf(situation, sources, clauses[0])},
-          {"unless", TraceOf(situation, sources, unless)}};
+  return {{"when", TraceOf(situation, sources, program.conds[rule.when].children[0])},
+          {"unless", TraceOf(situation, sources, program.conds[unless].children[0])}};
 }
 
 std::string AssumedText(Verdict verdict, ir::Assume assume) {
@@ -79,6 +71,14 @@ std::vector<std::string> OverridersThatHold(const ir::Program& program, const ev
 }
 
 }  // namespace
+
+// `when c unless d` is one and-list over the whole rule: c, and not d.
+ir::CondId UnlessOf(const ir::Program& program, const ir::Rule& rule) {
+  const ir::Cond& cond = program.conds[rule.when];
+  const bool has_unless = rule.row == 0 && cond.op == ir::CondOp::kAnd && cond.span == rule.span &&
+                          cond.children.size() == 2;
+  return has_unless ? cond.children[1] : ir::kNone;
+}
 
 std::string TitleOf(const ir::Rule& rule) {
   return rule.row == 0 ? "rule " + rule.name : fmt::format("table {} row {}", rule.name, rule.row);

@@ -148,6 +148,7 @@ struct Period {
   // earlier days.
   std::int64_t from = 0;
   Value value;
+  Span span = {};
 };
 
 struct Parameter {
@@ -234,6 +235,7 @@ struct Outcome {
   std::string name;
   // Per mille, 0 to 999.
   std::int32_t needs = 0;
+  Span span = {};
 };
 
 // A rule, or one row of a rules table.
@@ -309,6 +311,7 @@ struct ContentText {
   // Index in `languages` of the policy; kNone when the policy names no languages.
   std::string language;
   std::vector<TextPart> parts;
+  Span span = {};
 };
 
 struct Content {

@@ -65,6 +65,12 @@ struct Given {
   std::vector<bool> toggles;
 };
 
+// A lead that tests start from.
+struct Fixture {
+  std::string name;
+  Given given;
+};
+
 struct Expectation {
   enum class Kind : std::uint8_t {
     kOutcome,         // names[0]; negated
@@ -107,6 +113,8 @@ struct Test {
 
 struct TestSuite {
   std::shared_ptr<const Program> program;
+  // Those that its tests see, in their order.
+  std::vector<Fixture> fixtures;
   std::vector<Test> tests;
   // Properties and corpora of cases, which nothing runs yet.
   std::vector<Span> not_run;

@@ -47,7 +47,8 @@ void Say(std::string_view text) {
   }
 }
 
-void Report(DiagnosticKind kind, std::string_view message, std::string_view help) {
+void Report(DiagnosticKind kind, std::string_view message, std::string_view help,
+            const std::vector<std::string>& details) {
   const DiagnosticInfo& info = Describe(kind);
   const bool color = ColorOnMessages();
   const bool error = info.severity == Severity::kError;
@@ -56,6 +57,9 @@ void Report(DiagnosticKind kind, std::string_view message, std::string_view help
   const std::string code = CodeText(kind);
   std::string text = fmt::format("{}{} {}{}: {}\n", paint, error ? "error" : "warning", code, plain,
                                  Printable(message));
+  for (const std::string& detail : details) {
+    text += fmt::format("   - {}\n", Printable(detail));
+  }
   if (!help.empty()) {
     text += fmt::format("   = help: {}\n", help);
   }

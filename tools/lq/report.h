@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "compiler/diag/diagnostic.h"
 
@@ -24,7 +25,8 @@ void Say(std::string_view text);
 //      = help: check the path
 //      = more: lq explain LQ0951
 //
-// `help` may be empty.
-void Report(DiagnosticKind kind, std::string_view message, std::string_view help);
+// `help` may be empty. Each of `details` is a line of its own below the message.
+void Report(DiagnosticKind kind, std::string_view message, std::string_view help,
+            const std::vector<std::string>& details = {});
 
 }  // namespace lq::tool

@@ -11,6 +11,7 @@
 #include "tools/lq/exit_status.h"
 #include "tools/lq/findings.h"
 #include "tools/lq/report.h"
+#include "tools/lq/test_coverage.h"
 #include "tools/lq/test_report.h"
 #include "tools/lq/unit_paths.h"
 
@@ -22,6 +23,7 @@ struct TestOptions {
   std::vector<std::string> library_folders;
   std::string pattern;
   std::string format;
+  CoverageOptions coverage;
 };
 
 class TestCommand {
@@ -30,9 +32,13 @@ class TestCommand {
       : options_(options),
         files_(options.library_folders),
         findings_("checked", "human", ColorOnMessages()),
-        report_(MakeTestReport(options.format)) {}
+        report_(MakeTestReport(options.format, !options.coverage.suggest)),
+        coverage_(options.coverage) {}
 
   int Run() {
+    if (!coverage_.ReadOptions()) {
+      return kUsage;
+    }
     std::vector<std::string> units;
     const bool all_listed = ListUnits(options_.paths, units);
     for (const std::string& unit : units) {
@@ -49,7 +55,9 @@ class TestCommand {
       return kUsage;
     }
     const bool failed = report_->failed() > 0 || has_finding_;
-    return std::max(findings_.status(), failed ? static_cast<int>(kFindings) : kFine);
+    return std::max(
+        {findings_.status(), failed ? static_cast<int>(kFindings) : kFine,
+         coverage_.Finish(files_, options_.format == "human" && !options_.coverage.suggest)});
   }
 
  private:
@@ -81,12 +89,15 @@ class TestCommand {
       unreadable_ = true;
       return;
     }
-    const std::unique_ptr<Compilation> compilation = Compile(files_, path);
+    const std::shared_ptr<const Compilation> compilation = Compile(files_, path);
     findings_.Take(compilation->diagnostics, compilation->sources, 1);
     const auto& reports = compilation->diagnostics.all();
     has_finding_ = has_finding_ || std::any_of(reports.begin(), reports.end(), IsFinding);
     if (compilation->tests == nullptr) {
       return;
+    }
+    if (options_.coverage.any()) {
+      coverage_.Open(path, compilation);
     }
     RunSuite(*compilation);
     if (compilation->program != nullptr) {
@@ -116,7 +127,11 @@ class TestCommand {
     for (const ir::Test& test : suite.tests) {
       const bool chosen = testkit::TitleOf(test).find(options_.pattern) != std::string::npos;
       if (chosen && (test.only || !focused)) {
-        report_->Take(runner.Run(test), compilation.sources, runner);
+        const testkit::TestResult result = runner.Run(test);
+        report_->Take(result, compilation.sources, runner);
+        if (options_.coverage.any() && result.decided) {
+          coverage_.Take(test, runner);
+        }
       } else {
         report_->Skip();
       }
@@ -127,6 +142,7 @@ class TestCommand {
   DiskFiles files_;
   Findings findings_;
   std::unique_ptr<TestReport> report_;
+  TestCoverage coverage_;
   std::set<std::string> done_;
   bool unreadable_ = false;
   bool has_finding_ = false;
@@ -140,6 +156,13 @@ int RunTest(const std::vector<std::string>& words) {
   line.Arguments("PATH", options.paths,
                  "policies with all their tests, files of tests, and folders of both");
   line.Option("--run", "TEXT", options.pattern, "only tests whose title holds this text");
+  line.Flag("--coverage", options.coverage.show, "show what the tests reached, rule by rule");
+  line.Option("--coverage-out", "DIR", options.coverage.folder,
+              "write coverage.html, lcov.info, cobertura.xml and coverage.json there");
+  line.Option("--require", "LIST", options.coverage.gates,
+              "fail below these percentages: rule=100,mcdc=95,three-per-rule");
+  line.Flag("--suggest", options.coverage.suggest,
+            "print tests, ready to paste, that reach what no test reaches");
   line.LibraryPath(options.library_folders);
   line.Format(options.format, {"human", "json", "junit", "github"});
   if (const auto status = line.Read(words)) {

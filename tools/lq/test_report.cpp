@@ -13,11 +13,11 @@ void TestReport::Take(const testkit::TestResult& result, const SourceMap& source
   }
 }
 
-std::unique_ptr<TestReport> MakeTestReport(const std::string& format) {
+std::unique_ptr<TestReport> MakeTestReport(const std::string& format, bool on_output) {
   return format == "json"     ? MakeJsonTestReport()
          : format == "junit"  ? MakeJunitTestReport()
          : format == "github" ? MakeGithubTestReport()
-                              : MakeHumanTestReport();
+                              : MakeHumanTestReport(on_output);
 }
 
 }  // namespace lq::tool

@@ -39,10 +39,11 @@ class TestReport {
   std::uint64_t skipped_ = 0;
 };
 
-// "human", "json", "junit" or "github".
-std::unique_ptr<TestReport> MakeTestReport(const std::string& format);
+// "human", "json", "junit" or "github". `on_output`: what people read goes to standard output, not
+// to standard error.
+std::unique_ptr<TestReport> MakeTestReport(const std::string& format, bool on_output);
 
-std::unique_ptr<TestReport> MakeHumanTestReport();
+std::unique_ptr<TestReport> MakeHumanTestReport(bool on_output);
 std::unique_ptr<TestReport> MakeJsonTestReport();
 std::unique_ptr<TestReport> MakeJunitTestReport();
 std::unique_ptr<TestReport> MakeGithubTestReport();

@@ -4,24 +4,10 @@
 
 namespace lq::tool {
 
-// The style of the page that `lq why --format html` writes: one column, readable on a phone, light
-// and dark as the reader's device is.
-inline constexpr std::string_view kWhyStyle = R"(:root {
-  color-scheme: light dark;
-  --paper: #ffffff; --ink: #1b1f24; --faint: #59636e; --line: #d6dbe1; --panel: #f5f7f9;
-  --yes: #1a7f37; --no: #c62f2f; --open: #9a6700; --accent: #0b5cad;
-}
-@media (prefers-color-scheme: dark) {
-  :root {
-    --paper: #14171b; --ink: #e6e9ed; --faint: #9aa5b1; --line: #343b44; --panel: #1d2228;
-    --yes: #4ac26b; --no: #ff7b72; --open: #d9a520; --accent: #6cb2ff;
-  }
-}
-* { box-sizing: border-box; }
-body { margin: 0; background: var(--paper); color: var(--ink);
-  font: 16px/1.5 system-ui, "Segoe UI", Roboto, "DejaVu Sans", sans-serif;
-  overflow-wrap: anywhere; }
-main { max-width: 46rem; margin: 0 auto; padding: 1.25rem 1rem 3rem; }
+// The style of the page that `lq why --format html` writes, beside that of all pages: one column,
+// readable on a phone.
+inline constexpr std::string_view kWhyStyle =
+    R"(main { max-width: 46rem; margin: 0 auto; padding: 1.25rem 1rem 3rem; }
 h1 { margin: 0; font-size: 1.9rem; line-height: 1.2; }
 h2 { margin: 2rem 0 .5rem; font-size: 1.1rem; }
 p { margin: .35rem 0; }

@@ -51,7 +51,7 @@ TestResult TestRunner::Run(const ir::Test& test) {
 }
 
 Explanation TestRunner::ExplainLast(const SourceMap& sources) {
-  return Explain(*program_, sources, lead_, {inputs_.as_of, inputs_.toggles, inputs_.language});
+  return Explain(*program_, sources, lead_, last_inputs());
 }
 
 }  // namespace lq::testkit

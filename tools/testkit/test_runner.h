@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "compiler/base/source.h"
+#include "compiler/eval/evaluate.h"
 #include "compiler/explain/explanation.h"
 #include "compiler/ir/test_suite.h"
 #include "runtime/engine/engine.h"
@@ -30,16 +31,17 @@ class TestRunner {
   explicit TestRunner(std::shared_ptr<const ir::Program> program);
 
   TestResult Run(const ir::Test& test);
+  // Decides what a test gives, and expects nothing. What keeps it from being decided: "no lead";
+  // empty when it was.
+  std::string Decide(const ir::Given& given);
 
   // What each condition saw in the test that ran last; of a rejected lead nothing.
   Explanation ExplainLast(const SourceMap& sources);
   const Lead& last_lead() const { return lead_; }
   const Decision& last_decision() const { return decision_; }
+  OracleInputs last_inputs() const { return {inputs_.as_of, inputs_.toggles, inputs_.language}; }
 
  private:
-  // What keeps the test from being decided: "no lead"; empty when it was.
-  std::string Decide(const ir::Given& given);
-
   std::shared_ptr<const ir::Program> program_;
   Engine engine_;
   Decider decider_;

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "compiler/lint/fields_read.h"
+#include "compiler/ir/fields_read.h"
 #include "compiler/lint/rules.h"
 
 namespace lq::lint {
@@ -14,7 +14,7 @@ void BlockingFields(const Package& package, Findings& findings) {
     for (const ir::Rule& rule : program.rules) {
       if (rule.assume != ir::Assume::kNothing)
         continue;
-      for (const std::uint32_t index : FieldsRead(program, rule.when)) {
+      for (const std::uint32_t index : ir::FieldsRead(program, rule.when)) {
         const ir::Field& field = program.schema.fields[index];
         if (field.required || !field.question.empty() || !told.insert(index).second)
           continue;

@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-#include "compiler/lint/fields_read.h"
+#include "compiler/ir/fields_read.h"
 #include "compiler/lint/rules.h"
 
 namespace lq::lint {
@@ -45,7 +45,7 @@ void CorrelatedEvidence(const Package& package, Findings& findings) {
     const ir::Program& program = *policy.program;
     std::vector<Item> items;
     for (const ir::Evidence& evidence : program.evidence)
-      items.push_back({&evidence, FieldsRead(program, evidence.when)});
+      items.push_back({&evidence, ir::FieldsRead(program, evidence.when)});
     for (std::size_t i = 0; i < items.size(); ++i) {
       for (std::size_t j = i + 1; j < items.size(); ++j)
         LookAt(program, items[i], items[j], findings);

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "compiler/check/pattern_sample.h"
+#include "compiler/ir/pattern_sample.h"
 
 namespace lq::check {
 namespace {
@@ -30,7 +30,7 @@ TEST(TextTests, SamplesMatchTheirPattern) {
   for (const char* regex : {"(info|sales|admin)@.*", ".*(chief|head of|vp).*", "a{3}[0-9]+b?",
                             "[^a-z]+x", "\\d\\d-\\w+", "(?i:abc)|(?P<n>def)", "Stra[sß]e", "x|",
                             "((a|b)*c)+", "[[:alpha:]]{2,}", "a\\.b\\/c", "^x$"}) {
-    const std::vector<std::string> samples = PatternSamples(regex);
+    const std::vector<std::string> samples = ir::PatternSamples(regex);
     const RE2 pattern(regex, RE2::Quiet);
     EXPECT_TRUE(std::any_of(samples.begin(), samples.end(), [&](const std::string& sample) {
       return RE2::FullMatch(sample, pattern);
@@ -41,9 +41,9 @@ TEST(TextTests, SamplesMatchTheirPattern) {
 TEST(TextTests, SamplesOfBrokenPatternsEnd) {
   for (const char* regex :
        {"", "(", "[", "\\", "a{", "(?", ")", "[\\", "a**", "((((", "[]", "{9"}) {
-    PatternSamples(regex);
+    ir::PatternSamples(regex);
   }
-  PatternSamples(std::string(10'000, '('));
+  ir::PatternSamples(std::string(10'000, '('));
 }
 
 TEST(TextTests, TwoTestsGetATextThatPassesBoth) {

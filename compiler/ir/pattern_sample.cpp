@@ -1,8 +1,8 @@
-#include "compiler/check/pattern_sample.h"
+#include "compiler/ir/pattern_sample.h"
 
 #include <algorithm>
 
-namespace lq::check {
+namespace lq::ir {
 namespace {
 
 constexpr std::size_t kMaxSamples = 8;
@@ -196,4 +196,4 @@ std::vector<std::string> PatternSamples(std::string_view regex) {
   return Sampler(regex).Alternatives(0);
 }
 
-}  // namespace lq::check
+}  // namespace lq::ir

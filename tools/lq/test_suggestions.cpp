@@ -1,0 +1,102 @@
+#include "tools/lq/test_suggestions.h"
+
+#include <fmt/format.h>
+
+#include "compiler/include/lq/compile.h"
+#include "compiler/include/lq/format.h"
+#include "tools/lq/coverage_report.h"
+#include "tools/lq/exit_status.h"
+#include "tools/lq/output.h"
+#include "tools/lq/report.h"
+#include "tools/testkit/suggest/suggest.h"
+#include "tools/testkit/suggest/suggestion_text.h"
+
+namespace lq::tool {
+namespace {
+
+std::string Header(const testkit::Coverage& coverage) {
+  return fmt::format("edition 2026\ntests for {}\n", coverage.program().policy);
+}
+
+// In canonical layout.
+std::string LaidOut(const testkit::Coverage& coverage, const std::string& test) {
+  const std::string header = Header(coverage);
+  const Formatting formatting = FormatFile("suggestion.lq", header + "\n" + test);
+  return formatting.text ? formatting.text->substr(header.size()) : "\n" + test;
+}
+
+// The tests of the file as it would be with these at its end: which of these pass.
+std::vector<bool> Check(DiskFiles& files, const SuggestionBase& base,
+                        const testkit::Coverage& coverage, const std::vector<std::string>& tests) {
+  std::string text;
+  std::string problem;
+  if (!files.Read(base.path, text, problem)) {
+    text = Header(coverage);
+  }
+  for (const std::string& test : tests) {
+    text += test;
+  }
+  files.Overlay(base.path, text);
+  const std::unique_ptr<Compilation> compilation = Compile(files, base.path);
+  std::vector<bool> passes(tests.size());
+  if (compilation->tests == nullptr || compilation->tests->tests.size() < tests.size()) {
+    return passes;
+  }
+  const std::vector<ir::Test>& all = compilation->tests->tests;
+  testkit::TestRunner runner(compilation->tests->program);
+  for (std::size_t i = 0; i < tests.size(); ++i) {
+    passes[i] = runner.Run(all[all.size() - tests.size() + i]).passed();
+  }
+  return passes;
+}
+
+void SayWhatIsMissing(const testkit::Coverage& coverage, std::size_t suggested) {
+  std::string text;
+  std::size_t missing = 0;
+  const testkit::Inventory& inventory = coverage.inventory();
+  for (testkit::ObjectiveId id = 0; id < inventory.objectives.size(); ++id) {
+    const testkit::Objective& objective = inventory.objectives[id];
+    if (coverage.missing(id)) {
+      ++missing;
+      text += fmt::format("   - {}: {}: {}\n", PlaceOf(coverage, objective.span),
+                          inventory.statements[objective.statement].title, objective.text);
+    }
+  }
+  Say(fmt::format("{} test{} suggested for {}{}\n{}", suggested, suggested == 1 ? "" : "s",
+                  coverage.program().policy,
+                  missing == 0 ? ": with them nothing is missing"
+                               : fmt::format("; no test was found for {} gap{}:", missing,
+                                             missing == 1 ? "" : "s"),
+                  text));
+}
+
+}  // namespace
+
+int PrintSuggestions(DiskFiles& files, const SuggestionBase& base,
+                     const testkit::Coverage& coverage, testkit::TestRunner& runner) {
+  const testkit::Suggestions found = testkit::Suggest(coverage, base.givens, runner);
+  std::vector<std::string> tests;
+  for (const testkit::Suggestion& suggestion : found.tests) {
+    runner.Decide(suggestion.given);
+    tests.push_back(LaidOut(coverage, testkit::SuggestionText(coverage, base.fixtures, suggestion,
+                                                              runner.last_decision())));
+  }
+  const std::vector<bool> passes = Check(files, base, coverage, tests);
+  std::string text = tests.empty() ? "" : fmt::format("# for {}\n", base.path);
+  testkit::Coverage reached = coverage;
+  std::size_t suggested = 0;
+  for (std::size_t i = 0; i < tests.size(); ++i) {
+    if (passes[i]) {
+      ++suggested;
+      text += tests[i];
+      runner.Decide(found.tests[i].given);
+      reached.Take(runner.last_lead(), runner.last_inputs(), runner.last_decision());
+    }
+  }
+  Output output;
+  output.Write(text);
+  SayWhatIsMissing(reached, suggested);
+  return output.status();
+}
+
+}  // namespace lq::tool

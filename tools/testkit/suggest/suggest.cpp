@@ -1,0 +1,290 @@
+#include "tools/testkit/suggest/suggest.h"
+
+#include <algorithm>
+#include <deque>
+
+#include "tools/testkit/suggest/changed_givens.h"
+#include "tools/testkit/suggest/vectors.h"
+
+namespace lq::testkit {
+namespace {
+
+using Kind = CoveredStatement::Kind;
+
+// Leads that tests give already and that the search starts from.
+constexpr std::size_t kMostBases = 12;
+// Leads around which every change is tried.
+constexpr std::size_t kMostCentres = 400;
+// Pairs of changes that are tried.
+constexpr std::size_t kMostPairs = 20'000;
+
+class SuggestionFinder {
+ public:
+  SuggestionFinder(Suggestions& out, TestRunner& runner)
+      : out_(out), before_(out.coverage), runner_(runner) {}
+
+  void Run(const std::vector<ir::Given>& bases) {
+    for (const ir::Given& base : bases) {
+      Try(base);
+      AddCentre(base);
+    }
+    Spread();
+    for (std::uint32_t i = 0; i < out_.coverage.inventory().statements.size(); ++i) {
+      Combine(i, bases);
+    }
+    Spread();
+    Pairs(bases);
+    DropNeedless();
+  }
+
+ private:
+  bool Missing(std::uint32_t statement) const {
+    const Inventory& inventory = out_.coverage.inventory();
+    for (ObjectiveId id = 0; id < inventory.objectives.size(); ++id) {
+      if (inventory.objectives[id].statement == statement && out_.coverage.missing(id)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  bool AnythingMissing() const {
+    const std::size_t all = out_.coverage.inventory().objectives.size();
+    for (ObjectiveId id = 0; id < all; ++id) {
+      if (out_.coverage.missing(id)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // False: the lead is rejected.
+  bool Decide(const ir::Given& given) {
+    return runner_.Decide(given).empty() && runner_.last_lead().errors.empty();
+  }
+
+  // Takes the lead when it reaches something new.
+  bool Try(const ir::Given& given) {
+    if (!Decide(given)) {
+      return false;
+    }
+    const Lead& lead = runner_.last_lead();
+    std::vector<ObjectiveId> gain =
+        out_.coverage.GainOf(lead, runner_.last_inputs(), runner_.last_decision());
+    if (gain.empty()) {
+      return false;
+    }
+    Accept(given, std::move(gain), false);
+    return true;
+  }
+
+  void Accept(const ir::Given& given, std::vector<ObjectiveId> closes, bool paired) {
+    out_.coverage.Take(runner_.last_lead(), runner_.last_inputs(), runner_.last_decision());
+    out_.tests.push_back({given, std::move(closes)});
+    paired_.push_back(paired);
+    AddCentre(given);
+  }
+
+  void AddCentre(const ir::Given& given) {
+    if (centres_.size() + done_ < kMostCentres) {
+      centres_.push_back(given);
+    }
+  }
+
+  // One change of each lead that reached something, until nothing new is found.
+  void Spread() {
+    while (!centres_.empty() && AnythingMissing()) {
+      const ir::Given centre = std::move(centres_.front());
+      centres_.pop_front();
+      ++done_;
+      if (!Decide(centre)) {
+        continue;
+      }
+      for (const GivenChange& change :
+           ChangesOf(out_.coverage.program(), centre, runner_.last_lead(), out_.arena)) {
+        Try(Changed(centre, change));
+      }
+    }
+  }
+
+  // Several changes at once for one statement: the pairs that MC/DC lacks, and leads about which
+  // its condition holds, from which one change more may lead to all the rest.
+  void Combine(std::uint32_t index, const std::vector<ir::Given>& bases) {
+    const CoveredStatement& statement = out_.coverage.inventory().statements[index];
+    if (statement.comparisons.empty() || AsksOfDecision(statement) || !Missing(index)) {
+      return;
+    }
+    for (const ir::Given& base : bases) {
+      if (!Missing(index) || !Decide(base)) {
+        continue;
+      }
+      const FoundVectors found = FindVectors(out_.coverage, index, base, runner_, out_.arena);
+      TryPairs(index, found);
+      TryHolding(statement, found);
+      Spread();
+    }
+  }
+
+  // What a guard asks of the decision cannot be told from the lead alone.
+  bool AsksOfDecision(const CoveredStatement& statement) const {
+    return std::any_of(statement.comparisons.begin(), statement.comparisons.end(),
+                       [&](std::uint32_t number) {
+                         return out_.coverage.inventory().comparisons.all()[number].of_decision;
+                       });
+  }
+
+  // The pair that takes the fewest new leads.
+  void TryPairs(std::uint32_t index, const FoundVectors& found) {
+    const CoveredStatement& statement = out_.coverage.inventory().statements[index];
+    for (std::size_t i = 0; i < statement.mcdc.size(); ++i) {
+      if (!out_.coverage.missing(statement.mcdc[i])) {
+        continue;
+      }
+      const ir::Given* first = nullptr;
+      const ir::Given* second = nullptr;
+      int fewest = 3;
+      for (const auto& [vector, given] : found.givens) {
+        std::vector<bool> turned = vector;
+        turned[i] = !turned[i];
+        const auto other = found.givens.find(turned);
+        if (!vector[i] || other == found.givens.end() ||
+            AnswerOf(statement, vector) == AnswerOf(statement, turned)) {
+          continue;
+        }
+        const auto& seen = out_.coverage.vectors(index);
+        const int fresh = (seen.count(vector) == 0 ? 1 : 0) + (seen.count(turned) == 0 ? 1 : 0);
+        if (fresh < fewest) {
+          fewest = fresh;
+          first = &given;
+          second = &other->second;
+        }
+      }
+      if (first != nullptr) {
+        TakeBoth(statement.mcdc[i], *first, *second);
+      }
+    }
+  }
+
+  // Neither reaches it without the other.
+  void TakeBoth(ObjectiveId id, const ir::Given& first, const ir::Given& second) {
+    for (const ir::Given* given : {&first, &second}) {
+      if (Decide(*given)) {
+        Accept(*given, {id}, true);
+      }
+    }
+  }
+
+  void TryHolding(const CoveredStatement& statement, const FoundVectors& found) {
+    for (const auto& [vector, given] : found.givens) {
+      if (AnswerOf(statement, vector)) {
+        Try(given);
+        AddCentre(given);
+        return;
+      }
+    }
+  }
+
+  // What only two changes at once reach, whatever the statement.
+  void Pairs(const std::vector<ir::Given>& bases) {
+    std::size_t tried = 0;
+    for (const ir::Given& base : bases) {
+      if (!AnythingMissing() || !Decide(base)) {
+        continue;
+      }
+      const std::vector<GivenChange> changes =
+          ChangesOf(out_.coverage.program(), base, runner_.last_lead(), out_.arena);
+      for (std::size_t i = 0; i < changes.size(); ++i) {
+        const ir::Given first = Changed(base, changes[i]);
+        for (std::size_t j = i + 1; j < changes.size() && tried < kMostPairs; ++j) {
+          ++tried;
+          if (Try(Changed(first, changes[j]))) {
+            Spread();
+          }
+        }
+      }
+    }
+  }
+
+  // From the last to the first, for what those behind it reach already.
+  void DropNeedless() {
+    Coverage coverage = before_;
+    std::vector<Suggestion> kept;
+    for (std::size_t i = out_.tests.size(); i-- > 0;) {
+      Suggestion& test = out_.tests[i];
+      Decide(test.given);
+      const Lead& lead = runner_.last_lead();
+      std::vector<ObjectiveId> gain =
+          coverage.GainOf(lead, runner_.last_inputs(), runner_.last_decision());
+      if (gain.empty() && !paired_[i]) {
+        continue;
+      }
+      coverage.Take(lead, runner_.last_inputs(), runner_.last_decision());
+      if (!gain.empty()) {
+        test.closes = std::move(gain);
+      }
+      kept.push_back(std::move(test));
+    }
+    std::reverse(kept.begin(), kept.end());
+    out_.tests = std::move(kept);
+    out_.coverage = std::move(coverage);
+  }
+
+  Suggestions& out_;
+  const Coverage before_;
+  TestRunner& runner_;
+  // One a test of out_: one of two that are needed together.
+  std::vector<bool> paired_;
+  std::deque<ir::Given> centres_;
+  std::size_t done_ = 0;
+};
+
+// The leads of tests, each once, the first few.
+std::vector<ir::Given> FirstOf(const std::vector<ir::Given>& bases) {
+  return {bases.begin(),
+          bases.begin() + static_cast<std::ptrdiff_t>(std::min(bases.size(), kMostBases))};
+}
+
+bool HasPair(const CoveredStatement& statement, const FoundVectors& found, std::size_t at) {
+  return std::any_of(found.givens.begin(), found.givens.end(), [&](const auto& entry) {
+    std::vector<bool> turned = entry.first;
+    turned[at] = !turned[at];
+    return found.givens.count(turned) > 0 &&
+           AnswerOf(statement, turned) != AnswerOf(statement, entry.first);
+  });
+}
+
+}  // namespace
+
+void MarkImpossible(Coverage& coverage, const std::vector<ir::Given>& bases, TestRunner& runner) {
+  const Inventory& inventory = coverage.inventory();
+  Arena arena;
+  for (std::uint32_t i = 0; i < inventory.statements.size(); ++i) {
+    const CoveredStatement& statement = inventory.statements[i];
+    const bool needs_second =
+        statement.three[1] != ir::kNone && coverage.missing(statement.three[1]);
+    const bool missing = std::any_of(statement.mcdc.begin(), statement.mcdc.end(),
+                                     [&](ObjectiveId id) { return coverage.missing(id); });
+    if ((!missing && !needs_second) || bases.empty() || !runner.Decide(bases[0]).empty() ||
+        !runner.last_lead().errors.empty()) {
+      continue;
+    }
+    const FoundVectors found = FindVectors(coverage, i, bases[0], runner, arena);
+    for (std::size_t at = 0; found.all && at < statement.mcdc.size(); ++at) {
+      if (!HasPair(statement, found, at)) {
+        coverage.SetImpossible(statement.mcdc[at]);
+      }
+    }
+    if (needs_second && found.all && found.second_is_edge && found.holding == 1) {
+      coverage.SetImpossible(statement.three[1]);
+    }
+  }
+}
+
+Suggestions Suggest(const Coverage& coverage, const std::vector<ir::Given>& bases,
+                    TestRunner& runner) {
+  Suggestions suggestions = {{}, coverage, {}};
+  SuggestionFinder(suggestions, runner).Run(FirstOf(bases));
+  return suggestions;
+}
+
+}  // namespace lq::testkit
