@@ -29,7 +29,7 @@ class Collector {
     }
     for (std::uint32_t i = 0; i < program_.scores.size(); ++i) {
       for (const ir::ScoreItem& item : program_.scores[i].items) {
-        Add(item.reason, {From::kScore, i, item.when, true});
+        AddWhen(item.reason, {From::kScore, i, item.when, true});
       }
     }
     return std::move(arms_);
@@ -41,17 +41,29 @@ class Collector {
       arms_[code].push_back(arm);
   }
 
+  // Of a condition with a mistake it is not known what it would make known: the code has a place,
+  // and nothing is asked of it.
+  void AddWhen(std::string_view code, ReasonArm arm) {
+    if (arm.when != ir::kNone) {
+      Add(code, arm);
+    } else if (!code.empty()) {
+      arms_.try_emplace(code);
+    }
+  }
+
   // `assume yes` lets a rule fire without knowing anything.
   void AddRule(std::uint32_t index) {
     const ir::Rule& rule = program_.rules[index];
-    const bool assumed = rule.assume == ir::Assume::kYes;
-    Add(rule.reason, {From::kRule, index, assumed ? ir::kNone : rule.when, true});
+    if (rule.assume == ir::Assume::kYes) {
+      return Add(rule.reason, {From::kRule, index, ir::kNone, true});
+    }
+    AddWhen(rule.reason, {From::kRule, index, rule.when, true});
   }
 
   void AddEvidence(std::uint32_t index) {
     const ir::Evidence& evidence = program_.evidence[index];
-    Add(evidence.reason, {From::kEvidence, index, evidence.when, true});
-    Add(evidence.otherwise_reason, {From::kEvidence, index, evidence.when, false});
+    AddWhen(evidence.reason, {From::kEvidence, index, evidence.when, true});
+    AddWhen(evidence.otherwise_reason, {From::kEvidence, index, evidence.when, false});
   }
 
   const ir::Program& program_;
