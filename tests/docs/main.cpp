@@ -34,9 +34,31 @@ void CheckExcerpt(const std::string& name, PagePart& part) {
   }
 }
 
+// Replaces what a diff takes away by what it adds; both sides have the lines that begin with a
+// blank.
+void ChangeFile(const fs::path& file, PagePart& part) {
+  std::istringstream stream(part.text);
+  std::string before;
+  std::string after;
+  for (std::string line; std::getline(stream, line);) {
+    const std::string rest = line.empty() ? "\n" : line.substr(1) + "\n";
+    before += line.starts_with("+") ? "" : rest;
+    after += line.starts_with("-") ? "" : rest;
+  }
+  std::string text = lq::test::ReadWhole(file);
+  const std::size_t at = text.find(before);
+  if (before.empty() || at == std::string::npos || text.find(before, at + 1) != std::string::npos) {
+    part.text = "(what this takes away does not stand once in " + file.filename().string() + ")\n";
+    return;
+  }
+  lq::test::WriteWhole(file, text.replace(at, before.size(), after));
+}
+
 void RunPart(const lq::test::TemporaryFolder& folder, PagePart& part) {
   if (part.language == "console") {
     RunConsole(folder.path(), part);
+  } else if (part.note.starts_with("change ")) {
+    ChangeFile(folder.path() / part.note.substr(7), part);
   } else if (part.note.starts_with("file ")) {
     folder.Write(part.note.substr(5), part.text);
   } else if (part.note.starts_with("excerpt of ")) {

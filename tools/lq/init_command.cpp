@@ -129,8 +129,7 @@ class NewPackage {
   }
 
   void SayWhatNext() const {
-    const std::string go =
-        folder_ == "." ? "" : fmt::format("`cd {}`, then ", folder_.string());
+    const std::string go = folder_ == "." ? "" : fmt::format("`cd {}`, then ", folder_.string());
     Say(fmt::format("made {} files; next: {}`lq test .`, and read README.md\n",
                     AllStarterFiles().size(), go));
   }
