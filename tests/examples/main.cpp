@@ -14,6 +14,9 @@ namespace {
 namespace fs = std::filesystem;
 using lq::test::CaseFile;
 
+// What the tests of every package must reach.
+const std::string kGates = "rule=100,condition=100,mcdc=95,three-per-rule";
+
 const fs::path kExamples = LQ_SOURCE_DIR "/examples";
 
 // Runs the example in a copy of its folder, so that nothing is found by way of the repository.
@@ -22,7 +25,9 @@ std::string Decide(const fs::path& example) {
   fs::copy(example, folder.path(), fs::copy_options::recursive);
   const std::string command =
       "lq check . && lq fmt --check . >&2 || exit\n"
-      "test -z \"$(ls *.test.lq 2>/dev/null)\" || lq test . >&2 || exit\n"
+      "test -z \"$(ls *.test.lq 2>/dev/null)\" || lq test . --require " +
+      kGates +
+      " >&2 || exit\n"
       "test -z \"$(lq lint . --today 2026-08-01 --format json | grep rule)\" || exit 3\n"
       "policy=$(grep -l '^policy ' *.lq)\n"
       "if test -f leads.jsonl; then lq decide $policy --leads leads.jsonl --as-of 2026-08-01\n"
