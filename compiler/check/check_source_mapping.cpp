@@ -26,6 +26,7 @@ class Mappings {
     mapped_[*index] = &mapping;
     ir::SourceMapping checked;
     checked.field = *index;
+    checked.span = mapping.span;
     const bool fits = CheckShape(mapping) && (mapping.constant ? CheckConstantOf(mapping, checked)
                                                                : CheckPlaces(mapping, checked));
     if (fits)

@@ -71,6 +71,7 @@ struct SourceMapping {
   std::vector<SourceCase> cases;
   SourceConversion as;
   std::optional<SourceFunction> by;
+  Span span = {};
 };
 
 struct SourceProgram {

@@ -21,6 +21,8 @@ constexpr std::string_view kNo = "<b class=no>✗</b>";
 
 // What a file's lines have to do with statements.
 struct FileMarks {
+  const SourceMap* sources = nullptr;
+  FileId file = 0;
   // By the statement's first line, in the policy's order.
   std::multimap<std::uint32_t, std::uint32_t> statements;
 };
@@ -96,26 +98,29 @@ class PolicyWriter {
   }
 
   void Files() {
-    std::map<FileId, FileMarks> files;
+    std::map<std::string_view, FileMarks> files;
     for (std::uint32_t i = 0; i < inventory_.statements.size(); ++i) {
       const Span span = inventory_.statements[i].span;
-      const std::uint32_t line = coverage_.sources().Locate(span.file, span.begin).line;
-      files[span.file].statements.emplace(line, i);
+      const SourceMap& sources = *inventory_.statements[i].sources;
+      FileMarks& marks = files[sources.file(span.file).path];
+      marks.sources = &sources;
+      marks.file = span.file;
+      marks.statements.emplace(sources.Locate(span.file, span.begin).line, i);
     }
-    for (const auto& [file, marks] : files) {
-      WriteFile(file, marks);
+    for (const auto& [path, marks] : files) {
+      WriteFile(marks);
     }
   }
 
   std::uint32_t LastLine(const CoveredStatement& statement) const {
     const Span span = statement.span;
-    return coverage_.sources()
-        .Locate(span.file, span.end > span.begin ? span.end - 1 : span.begin)
+    return statement.sources->Locate(span.file, span.end > span.begin ? span.end - 1 : span.begin)
         .line;
   }
 
-  void WriteFile(FileId file, const FileMarks& marks) {
-    const SourceMap& sources = coverage_.sources();
+  void WriteFile(const FileMarks& marks) {
+    const SourceMap& sources = *marks.sources;
+    const FileId file = marks.file;
     out_ += fmt::format("<h2>{}</h2>\n<div class=source>\n", HtmlText(sources.file(file).path));
     const auto lines = static_cast<std::uint32_t>(sources.file(file).line_starts.size());
     std::multimap<std::uint32_t, std::uint32_t> ends;

@@ -29,7 +29,7 @@ ordered_json Objectives(const testkit::Coverage& coverage) {
     const testkit::Objective& objective = inventory.objectives[id];
     objectives.push_back({{"measure", testkit::MeasureName(objective.measure)},
                           {"statement", inventory.statements[objective.statement].title},
-                          {"place", PlaceOf(coverage, objective.span)},
+                          {"place", PlaceOf(coverage, objective)},
                           {"text", objective.text},
                           {"tests", coverage.hits(id)},
                           {"impossible", coverage.impossible(id) && !coverage.reached(id)}});
@@ -42,7 +42,7 @@ ordered_json Statements(const testkit::Coverage& coverage, const testkit::Tallie
   const testkit::Inventory& inventory = coverage.inventory();
   for (std::size_t i = 0; i < inventory.statements.size(); ++i) {
     statements.push_back({{"title", inventory.statements[i].title},
-                          {"place", PlaceOf(coverage, inventory.statements[i].span)},
+                          {"place", PlaceOf(inventory.statements[i])},
                           {"measures", Measures(tallies.statements[i])}});
   }
   return statements;

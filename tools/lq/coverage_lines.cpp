@@ -22,13 +22,13 @@ CoveredFiles LinesOf(const Coverages& coverages) {
   CoveredFiles files;
   for (const testkit::Coverage* coverage : coverages) {
     const testkit::Inventory& inventory = coverage->inventory();
-    const SourceMap& sources = coverage->sources();
     for (testkit::ObjectiveId id = 0; id < inventory.objectives.size(); ++id) {
       const testkit::Objective& objective = inventory.objectives[id];
       if (coverage->impossible(id) && !coverage->reached(id)) {
         continue;
       }
       const Span span = objective.span;
+      const SourceMap& sources = *inventory.statements[objective.statement].sources;
       const std::uint32_t line = sources.Locate(span.file, span.begin).line;
       files[sources.file(span.file).path][line].branches.push_back(
           {inventory.statements[objective.statement].title, objective.text, coverage->hits(id)});

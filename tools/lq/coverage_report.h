@@ -26,6 +26,7 @@ std::string CoverageCobertura(const Coverages& coverages);
 std::string CoverageJson(const Coverages& coverages);
 
 // "inbound.lq:62"
-std::string PlaceOf(const testkit::Coverage& coverage, Span span);
+std::string PlaceOf(const testkit::CoveredStatement& statement);
+std::string PlaceOf(const testkit::Coverage& coverage, const testkit::Objective& objective);
 
 }  // namespace lq::tool

@@ -94,7 +94,7 @@ class TableWriter {
       if (objective.statement != statement) {
         statement = objective.statement;
         out_ += fmt::format("\n{} ({}): no test in which\n", inventory.statements[statement].title,
-                            PlaceOf(coverage_, inventory.statements[statement].span));
+                            PlaceOf(inventory.statements[statement]));
       }
       out_ += fmt::format("  {} {}\n", Paint("✗", false), Printable(objective.text));
     }
@@ -108,8 +108,13 @@ class TableWriter {
 
 }  // namespace
 
-std::string PlaceOf(const testkit::Coverage& coverage, Span span) {
-  return explain::PlaceText(coverage.sources(), span);
+std::string PlaceOf(const testkit::CoveredStatement& statement) {
+  return explain::PlaceText(*statement.sources, statement.span);
+}
+
+std::string PlaceOf(const testkit::Coverage& coverage, const testkit::Objective& objective) {
+  const testkit::CoveredStatement& statement = coverage.inventory().statements[objective.statement];
+  return explain::PlaceText(*statement.sources, objective.span);
 }
 
 std::string CoverageTable(const testkit::Coverage& coverage, bool color) {

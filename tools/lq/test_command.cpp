@@ -124,6 +124,9 @@ class TestCommand {
     const bool focused = std::any_of(suite.tests.begin(), suite.tests.end(),
                                      [](const ir::Test& test) { return test.only; });
     testkit::TestRunner runner(suite.program);
+    if (options_.coverage.any()) {
+      coverage_.Watch(runner);
+    }
     for (const ir::Test& test : suite.tests) {
       const bool chosen = testkit::TitleOf(test).find(options_.pattern) != std::string::npos;
       if (chosen && (test.only || !focused)) {

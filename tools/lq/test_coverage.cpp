@@ -22,9 +22,9 @@ void ReportGate(const testkit::Coverage& coverage, const testkit::Gate& gate,
   for (testkit::ObjectiveId id = 0; id < inventory.objectives.size(); ++id) {
     const testkit::Objective& objective = inventory.objectives[id];
     if (objective.measure == gate.measure && coverage.missing(id)) {
-      missing.push_back(
-          fmt::format("{}: {}: no test in which {}", PlaceOf(coverage, objective.span),
-                      inventory.statements[objective.statement].title, objective.text));
+      missing.push_back(fmt::format("{}: {}: no test in which {}", PlaceOf(coverage, objective),
+                                    inventory.statements[objective.statement].title,
+                                    objective.text));
     }
   }
   Report(DiagnosticKind::kCoverageGate,
@@ -70,6 +70,15 @@ void TestCoverage::Open(const std::string& path, std::shared_ptr<const Compilati
     entry.base.fixtures = suite.fixtures;
   }
   entry.compilations.push_back(std::move(compilation));
+}
+
+void TestCoverage::Watch(testkit::TestRunner& runner) {
+  const std::size_t entry = current_;
+  const SourceMap& sources = entries_[entry].compilations.back()->sources;
+  runner.WatchPayloads([this, entry, &sources](const ir::GivenPayload& payload, LeadMapper& mapper,
+                                               const Lead& lead) {
+    entries_[entry].coverage->TakePayload(*payload.source, sources, mapper.Origins(), lead);
+  });
 }
 
 void TestCoverage::Take(const ir::Test& test, const testkit::TestRunner& runner) {

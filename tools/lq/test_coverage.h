@@ -34,6 +34,8 @@ class TestCoverage {
 
   // The unit in `path`, whose tests are run next.
   void Open(const std::string& path, std::shared_ptr<const Compilation> compilation);
+  // From now on what the runner reads of payloads counts, too.
+  void Watch(testkit::TestRunner& runner);
   // The runner ran this one last, and decided it.
   void Take(const ir::Test& test, const testkit::TestRunner& runner);
   // Prints and writes what was asked for. As an exit status.

@@ -58,7 +58,7 @@ void SayWhatIsMissing(const testkit::Coverage& coverage, std::size_t suggested) 
     const testkit::Objective& objective = inventory.objectives[id];
     if (coverage.missing(id)) {
       ++missing;
-      text += fmt::format("   - {}: {}: {}\n", PlaceOf(coverage, objective.span),
+      text += fmt::format("   - {}: {}: {}\n", PlaceOf(coverage, objective),
                           inventory.statements[objective.statement].title, objective.text);
     }
   }

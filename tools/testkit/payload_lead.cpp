@@ -14,11 +14,13 @@ std::string HowMany(std::size_t leads) {
   return leads == 1 ? "" : leads == 0 ? "no lead" : fmt::format("{} leads", leads);
 }
 
-std::string ReadRows(const plan::SourcePlan& plan, const plan::LeadSchema& schema,
-                     std::string_view text, std::int64_t as_of, Lead& lead) {
-  CsvText input(text);
+}  // namespace
+
+std::string PayloadLeads::ReadRows(const ir::GivenPayload& payload, const plan::SourcePlan& plan,
+                                   std::int64_t as_of, Lead& lead) {
+  CsvText input(*payload.text);
   CsvReader csv(input, CsvOptionsOf(plan));
-  RowReader reader(plan, schema);
+  RowReader reader(plan, schema_);
   CsvRow row;
   if (!csv.Next(row)) {
     return HowMany(0);
@@ -30,23 +32,27 @@ std::string ReadRows(const plan::SourcePlan& plan, const plan::LeadSchema& schem
   for (; csv.Next(row); ++leads) {
     if (leads == 0) {
       reader.Read(row, as_of, lead);
+      if (watcher_ && row.problem == CsvProblem::kNone) {
+        watcher_(payload, reader.mapper(), lead);
+      }
     }
   }
   return HowMany(leads);
 }
 
-std::string ReadPayload(const plan::SourcePlan& plan, const plan::LeadSchema& schema,
-                        std::string_view text, std::int64_t as_of, Lead& lead) {
-  PayloadReader reader(plan, schema);
-  reader.Begin(text);
+std::string PayloadLeads::ReadPayload(const ir::GivenPayload& payload, const plan::SourcePlan& plan,
+                                      std::int64_t as_of, Lead& lead) {
+  PayloadReader reader(plan, schema_);
+  reader.Begin(*payload.text);
   std::size_t leads = reader.Next(as_of, lead) ? 1 : 0;
+  if (watcher_ && leads > 0 && reader.mapped()) {
+    watcher_(payload, reader.mapper(), lead);
+  }
   for (Lead other; leads > 0 && reader.Next(as_of, other);) {
     ++leads;
   }
   return HowMany(leads);
 }
-
-}  // namespace
 
 const plan::SourcePlan& PayloadLeads::PlanOf(const ir::GivenPayload& payload) {
   std::shared_ptr<const plan::SourcePlan>& plan = plans_[payload.source.get()];
@@ -58,9 +64,8 @@ const plan::SourcePlan& PayloadLeads::PlanOf(const ir::GivenPayload& payload) {
 
 std::string PayloadLeads::Read(const ir::GivenPayload& payload, std::int64_t as_of, Lead& lead) {
   const plan::SourcePlan& plan = PlanOf(payload);
-  return plan.format == plan::SourceFormat::kCsv
-             ? ReadRows(plan, schema_, *payload.text, as_of, lead)
-             : ReadPayload(plan, schema_, *payload.text, as_of, lead);
+  return plan.format == plan::SourceFormat::kCsv ? ReadRows(payload, plan, as_of, lead)
+                                                 : ReadPayload(payload, plan, as_of, lead);
 }
 
 }  // namespace lq::testkit

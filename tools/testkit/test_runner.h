@@ -30,6 +30,8 @@ class TestRunner {
  public:
   explicit TestRunner(std::shared_ptr<const ir::Program> program);
 
+  void WatchPayloads(PayloadWatcher watcher) { payloads_.Watch(std::move(watcher)); }
+
   TestResult Run(const ir::Test& test);
   // Decides what a test gives, and expects nothing. What keeps it from being decided: "no lead";
   // empty when it was.

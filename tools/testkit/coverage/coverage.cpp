@@ -4,6 +4,7 @@
 
 #include "compiler/explain/known_text.h"
 #include "compiler/ir/fields_read.h"
+#include "tools/testkit/coverage/mappings.h"
 
 namespace lq::testkit {
 namespace {
@@ -67,7 +68,6 @@ bool AnswerOf(const CoveredStatement& statement, const std::vector<bool>& vector
 
 Coverage::Coverage(std::shared_ptr<const ir::Program> program, const SourceMap& sources)
     : program_(std::move(program)),
-      sources_(&sources),
       inventory_(TakeInventory(*program_, sources)),
       hits_(inventory_.objectives.size()),
       impossible_(inventory_.objectives.size()),
@@ -105,6 +105,36 @@ void Coverage::Take(const Lead& lead, const OracleInputs& inputs, const Decision
     }
   }
   ++tests_;
+}
+
+std::uint32_t Coverage::MappingsOf(const ir::SourceProgram& source, const SourceMap& sources) {
+  const auto [at, is_new] =
+      mappings_.emplace(source.name, static_cast<std::uint32_t>(inventory_.statements.size()));
+  if (is_new) {
+    AddMappings(source, sources, inventory_);
+    hits_.resize(inventory_.objectives.size());
+    impossible_.resize(inventory_.objectives.size());
+    vectors_.resize(inventory_.statements.size());
+    three_.resize(inventory_.statements.size());
+    fields_.resize(inventory_.statements.size());
+  }
+  return at->second;
+}
+
+void Coverage::TakePayload(const ir::SourceProgram& source, const SourceMap& sources,
+                           const std::vector<FieldOrigin>& origins, const Lead& lead) {
+  const std::uint32_t first = MappingsOf(source, sources);
+  for (std::size_t i = 0; i < source.mappings.size(); ++i) {
+    const auto origin = std::find_if(origins.begin(), origins.end(), [&](const FieldOrigin& one) {
+      return one.field == source.mappings[i].field;
+    });
+    if (origin == origins.end()) {
+      continue;
+    }
+    for (const ObjectiveId id : ReachedBy(inventory_.statements[first + i], *origin, lead)) {
+      ++hits_[id];
+    }
+  }
 }
 
 std::vector<ObjectiveId> Coverage::GainOf(const Lead& lead, const OracleInputs& inputs,

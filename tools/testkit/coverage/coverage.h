@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <set>
 #include <string>
@@ -9,7 +10,9 @@
 
 #include "compiler/base/source.h"
 #include "compiler/eval/evaluate.h"
+#include "compiler/ir/source_program.h"
 #include "runtime/record/decision.h"
+#include "runtime/source/lead_mapper.h"
 #include "runtime/value/lead.h"
 #include "tools/testkit/coverage/inventory.h"
 #include "tools/testkit/coverage/observation.h"
@@ -49,12 +52,16 @@ class Coverage {
   // it.
   void Take(const Lead& lead, const OracleInputs& inputs, const Decision& decision);
 
+  // A payload more that a test gave, read by the source, of the same compilation as `sources`,
+  // which outlives this: where each mapped field came from, and the lead that came of it.
+  void TakePayload(const ir::SourceProgram& source, const SourceMap& sources,
+                   const std::vector<FieldOrigin>& origins, const Lead& lead);
+
   // What such a test would reach and none did; nothing is taken.
   std::vector<ObjectiveId> GainOf(const Lead& lead, const OracleInputs& inputs,
                                   const Decision& decision) const;
 
   const ir::Program& program() const { return *program_; }
-  const SourceMap& sources() const { return *sources_; }
   const Inventory& inventory() const { return inventory_; }
 
   // Tests that reached it.
@@ -80,6 +87,8 @@ class Coverage {
   };
 
   std::vector<ObjectiveId> Reached(const Observation& seen) const;
+  // The first of its mappings among the statements, which are added when it is new.
+  std::uint32_t MappingsOf(const ir::SourceProgram& source, const SourceMap& sources);
   void AddConditions(const CoveredStatement& statement, const Observation& seen,
                      std::vector<ObjectiveId>& ids) const;
   void AddMcdc(std::uint32_t statement, const Observation& seen,
@@ -89,7 +98,6 @@ class Coverage {
   ThreeTests WithTest(std::uint32_t statement, const Lead& lead, const Observation& seen) const;
 
   std::shared_ptr<const ir::Program> program_;
-  const SourceMap* sources_;
   Inventory inventory_;
   std::vector<std::uint64_t> hits_;
   std::vector<bool> impossible_;
@@ -98,6 +106,8 @@ class Coverage {
   std::vector<ThreeTests> three_;
   // The fields that a rule reads.
   std::vector<std::vector<std::uint32_t>> fields_;
+  // By the name of a source: its first statement.
+  std::map<std::string, std::uint32_t, std::less<>> mappings_;
   // Taken so far: the number of the next.
   std::uint64_t tests_ = 0;
 };

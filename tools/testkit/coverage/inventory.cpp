@@ -47,6 +47,7 @@ class InventoryTaker {
     statement.index = static_cast<std::uint32_t>(index);
     statement.title = std::move(title);
     statement.span = span;
+    statement.sources = &sources_;
     return statement;
   }
 

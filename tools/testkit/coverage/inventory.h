@@ -42,6 +42,8 @@ struct CoveredStatement {
     kParameter,
     kOutcome,
     kContent,
+    // A mapping of a source that some test reads a payload with.
+    kMapping,
   };
   Kind kind = Kind::kRule;
   // In the program's list of its kind; of an item or row: in the score's, table's list.
@@ -51,6 +53,8 @@ struct CoveredStatement {
   // "rule buyer", "table plan row 2", "score fit item 1"
   std::string title;
   Span span;
+  // The files that `span` and those of its objectives are of.
+  const SourceMap* sources = nullptr;
 
   // Of those with a condition.
   ir::CondId when = ir::kNone;
@@ -71,9 +75,12 @@ struct CoveredStatement {
   // kRule: happy, edge, negative.
   std::array<ObjectiveId, 3> three = {ir::kNone, ir::kNone, ir::kNone};
   // kParameter, kContent: one each period, each language. kOutcome: one each of `reasons`.
+  // kMapping: it gives a value, there is none, it does not convert, then one each of `arms`.
   std::vector<ObjectiveId> parts;
   // kOutcome: the codes that may stand beside it.
   std::vector<std::string> reasons;
+  // kMapping: the places, when there are several, and the texts of its cases.
+  std::vector<std::string> arms;
 };
 
 // All that tests of a policy can reach.

@@ -113,6 +113,8 @@ class Observer {
       // Of all at once.
       case Kind::kGuard:
       case Kind::kContent:
+      // Of payloads.
+      case Kind::kMapping:
         return;
     }
   }
