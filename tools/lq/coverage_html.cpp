@@ -17,6 +17,7 @@ using testkit::ObjectiveId;
 using testkit::Tally;
 
 constexpr std::string_view kYes = "<b class=yes>✓</b>";
+constexpr std::string_view kImpossible = "<b class=faint title=impossible>–</b>";
 constexpr std::string_view kNo = "<b class=no>✗</b>";
 
 // What a file's lines have to do with statements.
@@ -51,6 +52,7 @@ class PolicyWriter {
     out_ += fmt::format("<h1>{}</h1>\n<p class=faint>Version {}. What its tests reached.</p>\n",
                         HtmlText(program.policy), program.version);
     Measures();
+    Rules();
     Gaps();
     Files();
   }
@@ -63,10 +65,24 @@ class PolicyWriter {
       if (tally.all + tally.impossible > 0) {
         out_ += fmt::format(
             "<tr><th>{0}</th><td class=\"{1}\">{2}%</td><td><progress max=100 "
-            "value={2}></progress></td><td>{3} of {4}{5}</td></tr>\n",
+            "value={2}></progress></td><td>{3} of {4}{5}</td><td class=faint>{6}</td></tr>\n",
             testkit::MeasureName(Measure{i}), tally.complete() ? "yes" : "no", tally.percent(),
             tally.reached, tally.all,
-            tally.impossible == 0 ? "" : fmt::format(", {} impossible", tally.impossible));
+            tally.impossible == 0 ? "" : fmt::format(", {} impossible", tally.impossible),
+            testkit::MeasureMeaning(Measure{i}));
+      }
+    }
+    out_ += "</table>\n";
+  }
+
+  // Which rule lacks which of its three tests, before anything else.
+  void Rules() {
+    out_ += "<h2>The three tests of each rule</h2>\n<table class=rules>\n";
+    for (std::size_t i = 0; i < inventory_.statements.size(); ++i) {
+      if (inventory_.statements[i].kind == CoveredStatement::Kind::kRule) {
+        out_ += fmt::format("<tr><th><a href=\"#{}\">{}</a></th><td>{}</td></tr>\n", Anchor(i),
+                            HtmlText(inventory_.statements[i].title),
+                            ThreeTests(inventory_.statements[i]));
       }
     }
     out_ += "</table>\n";
@@ -164,7 +180,7 @@ class PolicyWriter {
   void Verdict(std::uint32_t index) {
     const CoveredStatement& statement = inventory_.statements[index];
     if (statement.kind == CoveredStatement::Kind::kRule) {
-      ThreeTests(statement);
+      out_ += fmt::format("<p class=three>{}</p>\n", ThreeTests(statement));
     }
     if (missing_[index].empty()) {
       return;
@@ -179,16 +195,19 @@ class PolicyWriter {
     out_ += "</ul></div>\n";
   }
 
-  void ThreeTests(const CoveredStatement& statement) {
+  std::string ThreeTests(const CoveredStatement& statement) const {
     constexpr std::array<std::string_view, 3> kNames = {"happy", "edge", "negative"};
-    out_ += "<p class=three>";
+    std::string tests;
     for (std::size_t i = 0; i < kNames.size(); ++i) {
       const ObjectiveId id = statement.three[i];
       if (id != ir::kNone) {
-        out_ += fmt::format("{} {} test ", coverage_.missing(id) ? kNo : kYes, kNames[i]);
+        const std::string_view mark = coverage_.missing(id)   ? kNo
+                                      : coverage_.reached(id) ? kYes
+                                                              : kImpossible;
+        tests += fmt::format("<span>{} {}</span> ", mark, kNames[i]);
       }
     }
-    out_ += "</p>\n";
+    return tests;
   }
 
   const testkit::Coverage& coverage_;

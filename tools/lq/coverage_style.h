@@ -19,6 +19,9 @@ a { color: var(--accent); }
 .measures th { font-weight: 400; text-align: left; }
 .measures th, .measures td { padding: .1rem 1rem .1rem 0; overflow-wrap: normal; }
 .measures td:nth-child(2) { text-align: right; font-weight: 600; }
+.rules { border-collapse: collapse; }
+.rules th { padding-right: 1.5rem; font-weight: 400; text-align: left; }
+.rules td span, .three span { margin-right: .8rem; white-space: nowrap; }
 progress { width: 8rem; accent-color: var(--accent); }
 .gaps { columns: 18rem; }
 .source { border: 1px solid var(--line); border-radius: .5rem; overflow: hidden; }
@@ -36,7 +39,8 @@ progress { width: 8rem; accent-color: var(--accent); }
 @media (max-width: 30rem) {
   .line span { flex-basis: 2.2rem; padding-right: .4rem; }
   .three, .missing { padding-left: 1rem; }
-  progress { width: 4rem; }
+  progress { width: 3rem; }
+  .measures td.faint { display: none; }
 }
 )";
 

@@ -26,6 +26,8 @@ inline constexpr std::uint8_t kMeasures = 12;
 
 // As `--require` and the reports name it: "rule", "mcdc", "three-per-rule".
 std::string_view MeasureName(Measure measure);
+// For a person: "each comparison holds, does not hold, cannot be told".
+std::string_view MeasureMeaning(Measure measure);
 // Nothing when no measure is called so.
 std::optional<Measure> FindMeasure(std::string_view name);
 
