@@ -144,14 +144,17 @@ class InventoryTaker {
       const ir::Rule& rule = program_.rules[i];
       CoveredStatement& statement = OpenWith(Kind::kRule, i, explain::TitleOf(rule), rule.span,
                                              rule.when, explain::UnlessOf(program_, rule));
-      const bool may_be_open = MayBeOpen(statement) && rule.assume == ir::Assume::kNothing;
+      const bool may_be_open = MayBeOpen(statement);
+      const bool assumes = rule.assume != ir::Assume::kNothing;
       const bool always = statement.comparisons.empty();
-      statement.standing = {
-          Add(Measure::kRule, rule.span, "it fires"),
-          always ? ir::kNone : Add(Measure::kRule, rule.span, "it does not fire"),
-          may_be_open ? Add(Measure::kRule, rule.span, "it cannot be told whether it fires")
-                      : ir::kNone,
-          Add(Measure::kRule, rule.span, "it decides")};
+      statement.standing = {Add(Measure::kRule, rule.span, "it fires"),
+                            always ? ir::kNone : Add(Measure::kRule, rule.span, "it does not fire"),
+                            may_be_open
+                                ? Add(Measure::kRule, rule.span,
+                                      assumes ? "it cannot be told, and `assume` says what it does"
+                                              : "it cannot be told whether it fires")
+                                : ir::kNone,
+                            Add(Measure::kRule, rule.span, "it decides")};
       AddConditions(statement);
       for (const std::uint32_t number : statement.comparisons) {
         const Span span = SpanWithin(statement, number);

@@ -122,9 +122,11 @@ class Observer {
   void SeeRule(const CoveredStatement& statement, std::size_t index, const eval::Rules& rules) {
     const eval::Standing& standing = rules.standings[statement.index];
     out_.conditions[index] = eval::TruthOf(situation_, statement.when);
-    if (standing.open()) {
+    // It may be assumed what such a rule does, too.
+    if (standing.open() || !out_.conditions[index].can_tell()) {
       Reach(statement.standing[2]);
-    } else {
+    }
+    if (!standing.open()) {
       Reach(statement.standing[standing.fires ? 0 : 1]);
     }
     const std::uint32_t outcome = program_.rules[statement.index].outcome;

@@ -49,8 +49,12 @@ std::vector<std::string> Examples(const std::string& page) {
   return blocks;
 }
 
-// An example is statements of a policy, or whole units one after the other, the policy last.
+// An example is statements of a policy, tests, or whole units one after the other, the policy last.
 std::vector<std::string> UnitsOf(const std::string& example) {
+  if (example.starts_with("test ") || example.starts_with("only test ")) {
+    return {std::string(kSchema), std::string(kPolicy),
+            "edition 2026\ntests for inbound\n" + example};
+  }
   if (!example.starts_with(kEdition)) {
     return {std::string(kSchema), std::string(kPolicy) + example};
   }
