@@ -13,7 +13,7 @@
 namespace lq {
 namespace {
 
-using counterfactual::ComparisonsOf;
+using counterfactual::Comparisons;
 
 constexpr std::int64_t kFar = 1'000'000;
 // An enum of so many names is tried name by name.
@@ -22,11 +22,12 @@ constexpr std::int64_t kFewNames = 64;
 class CandidateFinder {
  public:
   CandidateFinder(const ir::Program& program, const Lead& lead, const OracleInputs& inputs,
-                  std::uint32_t field, Arena& arena)
+                  std::uint32_t field, const Comparisons& among, Arena& arena)
       : program_(program),
         lead_(lead),
         inputs_(inputs),
         field_(field),
+        comparisons_(counterfactual::ComparisonsOf(program, among, field)),
         type_(program.schema.fields[field].type),
         now_(lead.fields[field]),
         arena_(arena) {}
@@ -35,7 +36,8 @@ class CandidateFinder {
     if (type_.kind == TypeKind::kList) {
       Lists();
     } else if (IsTextual(type_.kind)) {
-      for (const std::string& text : counterfactual::TextPoints(program_, lead_, inputs_, field_)) {
+      for (const std::string& text :
+           counterfactual::TextPoints(program_, lead_, inputs_, field_, comparisons_)) {
         Add(Value::Text(arena_.Copy(text)));
       }
     } else {
@@ -50,7 +52,8 @@ class CandidateFinder {
 
  private:
   void Numbers() {
-    std::set<std::int64_t> points = counterfactual::NumberPoints(program_, lead_, inputs_, field_);
+    std::set<std::int64_t> points =
+        counterfactual::NumberPoints(program_, lead_, inputs_, field_, comparisons_);
     if (!IsOrdered(type_.kind)) {
       AddNames(points);
     }
@@ -61,7 +64,7 @@ class CandidateFinder {
 
   // Every one of a few names; of many those that are named, and their neighbours stand for others.
   void AddNames(std::set<std::int64_t>& points) const {
-    const bool read = !ComparisonsOf(program_, field_).empty() || !points.empty();
+    const bool read = !comparisons_.empty() || !points.empty();
     for (std::int64_t name = type_.low;
          read && type_.high - type_.low < kFewNames && name <= type_.high; ++name) {
       points.insert(name);
@@ -127,7 +130,7 @@ class CandidateFinder {
     std::vector<Value> items;
     const Type item_type = ItemType(type_);
     eval::Situation situation = {program_, lead_, inputs_, arena_};
-    for (const ir::Cond* cond : ComparisonsOf(program_, field_)) {
+    for (const ir::Cond* cond : comparisons_) {
       for (const ir::ExprId right : cond->right) {
         if (program_.exprs[right].constant && program_.exprs[right].type.kind != TypeKind::kList) {
           items.push_back(eval::ConstantOf(situation, right));
@@ -158,9 +161,8 @@ class CandidateFinder {
   }
 
   void AddMissing() {
-    const std::vector<const ir::Cond*> comparisons = ComparisonsOf(program_, field_);
     const bool asked =
-        std::any_of(comparisons.begin(), comparisons.end(),
+        std::any_of(comparisons_.begin(), comparisons_.end(),
                     [](const ir::Cond* cond) { return cond->op == ir::CondOp::kKnown; });
     if (asked && !program_.schema.fields[field_].required && !now_.missing()) {
       found_.push_back({PossibleAll(Cause::kMissing), kFar});
@@ -171,6 +173,7 @@ class CandidateFinder {
   const Lead& lead_;
   const OracleInputs& inputs_;
   std::uint32_t field_;
+  Comparisons comparisons_;
   const Type& type_;
   const Possible& now_;
   Arena& arena_;
@@ -182,7 +185,15 @@ class CandidateFinder {
 std::vector<CandidateValue> CandidateValues(const ir::Program& program, const Lead& lead,
                                             const OracleInputs& inputs, std::uint32_t field,
                                             Arena& arena) {
-  return CandidateFinder(program, lead, inputs, field, arena).Run();
+  return CandidateValues(program, lead, inputs, field, counterfactual::AllComparisons(program),
+                         arena);
+}
+
+std::vector<CandidateValue> CandidateValues(const ir::Program& program, const Lead& lead,
+                                            const OracleInputs& inputs, std::uint32_t field,
+                                            const std::vector<const ir::Cond*>& among,
+                                            Arena& arena) {
+  return CandidateFinder(program, lead, inputs, field, among, arena).Run();
 }
 
 }  // namespace lq

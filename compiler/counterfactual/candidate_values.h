@@ -27,4 +27,10 @@ std::vector<CandidateValue> CandidateValues(const ir::Program& program, const Le
                                             const OracleInputs& inputs, std::uint32_t field,
                                             Arena& arena);
 
+// The same for what some of the policy's comparisons say about it.
+std::vector<CandidateValue> CandidateValues(const ir::Program& program, const Lead& lead,
+                                            const OracleInputs& inputs, std::uint32_t field,
+                                            const std::vector<const ir::Cond*>& among,
+                                            Arena& arena);
+
 }  // namespace lq

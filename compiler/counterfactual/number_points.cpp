@@ -18,17 +18,18 @@ constexpr std::size_t kMostKeys = 300;
 class PointFinder {
  public:
   PointFinder(const ir::Program& program, const Lead& lead, const OracleInputs& inputs,
-              std::uint32_t field)
+              std::uint32_t field, const Comparisons& comparisons)
       : program_(program),
         lead_(lead),
         inputs_(inputs),
         field_(field),
+        comparisons_(comparisons),
         type_(program.schema.fields[field].type) {
     changed_.fields = lead.fields;
   }
 
   std::set<std::int64_t> Run() {
-    for (const ir::Cond* cond : ComparisonsOf(program_, field_)) {
+    for (const ir::Cond* cond : comparisons_) {
       if (cond->op == ir::CondOp::kTest) {
         Sides(*cond);
       }
@@ -154,6 +155,7 @@ class PointFinder {
   const Lead& lead_;
   const OracleInputs& inputs_;
   std::uint32_t field_;
+  const Comparisons& comparisons_;
   const Type& type_;
   Arena arena_;
   // The lead with another value of the field.
@@ -164,8 +166,9 @@ class PointFinder {
 }  // namespace
 
 std::set<std::int64_t> NumberPoints(const ir::Program& program, const Lead& lead,
-                                    const OracleInputs& inputs, std::uint32_t field) {
-  return PointFinder(program, lead, inputs, field).Run();
+                                    const OracleInputs& inputs, std::uint32_t field,
+                                    const Comparisons& comparisons) {
+  return PointFinder(program, lead, inputs, field, comparisons).Run();
 }
 
 }  // namespace lq::counterfactual

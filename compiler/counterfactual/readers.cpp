@@ -1,6 +1,7 @@
 #include "compiler/counterfactual/readers.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace lq::counterfactual {
 
@@ -23,16 +24,23 @@ bool Reads(const ir::Program& program, ir::ExprId id, std::uint32_t field) {
                      [&](ir::ExprId child) { return Reads(program, child, field); });
 }
 
-std::vector<const ir::Cond*> ComparisonsOf(const ir::Program& program, std::uint32_t field) {
-  std::vector<const ir::Cond*> found;
+Comparisons AllComparisons(const ir::Program& program) {
+  Comparisons all;
   for (const ir::Cond& cond : program.conds) {
-    const bool compares = cond.op == ir::CondOp::kTest || cond.op == ir::CondOp::kKnown;
-    const auto reads = [&](ir::ExprId expr) { return Reads(program, expr, field); };
-    if (compares &&
-        (reads(cond.left) || std::any_of(cond.right.begin(), cond.right.end(), reads))) {
-      found.push_back(&cond);
+    if (cond.op == ir::CondOp::kTest || cond.op == ir::CondOp::kKnown) {
+      all.push_back(&cond);
     }
   }
+  return all;
+}
+
+Comparisons ComparisonsOf(const ir::Program& program, const Comparisons& among,
+                          std::uint32_t field) {
+  Comparisons found;
+  const auto reads = [&](ir::ExprId expr) { return Reads(program, expr, field); };
+  std::copy_if(among.begin(), among.end(), std::back_inserter(found), [&](const ir::Cond* cond) {
+    return reads(cond->left) || std::any_of(cond->right.begin(), cond->right.end(), reads);
+  });
   return found;
 }
 

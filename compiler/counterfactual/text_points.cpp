@@ -16,15 +16,16 @@ constexpr std::size_t kMostKeys = 300;
 class TextFinder {
  public:
   TextFinder(const ir::Program& program, const Lead& lead, const OracleInputs& inputs,
-             std::uint32_t field)
+             std::uint32_t field, const Comparisons& comparisons)
       : program_(program),
         lead_(lead),
         inputs_(inputs),
         field_(field),
+        comparisons_(comparisons),
         type_(program.schema.fields[field].type) {}
 
   std::set<std::string> Run() {
-    for (const ir::Cond* cond : ComparisonsOf(program_, field_)) {
+    for (const ir::Cond* cond : comparisons_) {
       for (const ir::ExprId right : cond->right) {
         Constant(right);
       }
@@ -130,6 +131,7 @@ class TextFinder {
   const Lead& lead_;
   const OracleInputs& inputs_;
   std::uint32_t field_;
+  const Comparisons& comparisons_;
   const Type& type_;
   // Some comparison reads the field.
   bool read_ = false;
@@ -139,8 +141,9 @@ class TextFinder {
 }  // namespace
 
 std::set<std::string> TextPoints(const ir::Program& program, const Lead& lead,
-                                 const OracleInputs& inputs, std::uint32_t field) {
-  return TextFinder(program, lead, inputs, field).Run();
+                                 const OracleInputs& inputs, std::uint32_t field,
+                                 const Comparisons& comparisons) {
+  return TextFinder(program, lead, inputs, field, comparisons).Run();
 }
 
 }  // namespace lq::counterfactual

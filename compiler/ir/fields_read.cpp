@@ -12,6 +12,8 @@ class Reader {
 
   void Read(CondId id) {
     const Cond& cond = program_.conds[id];
+    if (cond.op == CondOp::kTest || cond.op == CondOp::kKnown)
+      comparisons_.push_back(&cond);
     if (cond.op == CondOp::kDefine && defines_.insert(cond.index).second)
       Read(program_.defines[cond.index].when);
     if (cond.left != kNone)
@@ -23,6 +25,7 @@ class Reader {
   }
 
   std::set<std::uint32_t> Take() { return std::move(fields_); }
+  std::vector<const Cond*> TakeComparisons() { return std::move(comparisons_); }
 
  private:
   void ReadExpr(ExprId id) {
@@ -57,6 +60,7 @@ class Reader {
   const Program& program_;
   bool through_tables_;
   std::set<std::uint32_t> fields_;
+  std::vector<const Cond*> comparisons_;
   // Seen already: names may be used many times.
   std::set<std::uint32_t> defines_;
   std::set<std::pair<ExprOp, std::uint32_t>> named_;
@@ -74,6 +78,12 @@ std::set<std::uint32_t> AllFieldsRead(const Program& program, CondId cond) {
   Reader reader(program, true);
   reader.Read(cond);
   return reader.Take();
+}
+
+std::vector<const Cond*> AllComparisonsRead(const Program& program, CondId cond) {
+  Reader reader(program, true);
+  reader.Read(cond);
+  return reader.TakeComparisons();
 }
 
 }  // namespace lq::ir

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <set>
+#include <vector>
 
 #include "compiler/ir/program.h"
 
@@ -13,5 +14,8 @@ std::set<std::uint32_t> FieldsRead(const Program& program, CondId cond);
 
 // The same, and through scores, tables and lookups too.
 std::set<std::uint32_t> AllFieldsRead(const Program& program, CondId cond);
+
+// The comparisons that it consists of, by the same ways: tests, and whether something is known.
+std::vector<const Cond*> AllComparisonsRead(const Program& program, CondId cond);
 
 }  // namespace lq::ir

@@ -50,17 +50,23 @@ std::vector<bool> Check(DiskFiles& files, const SuggestionBase& base,
   return passes;
 }
 
-void SayWhatIsMissing(const testkit::Coverage& coverage, std::size_t suggested) {
+void SayWhatIsMissing(const testkit::Coverage& coverage, std::size_t suggested, bool ended_early) {
+  constexpr std::size_t kMostShown = 40;
   std::string text;
   std::size_t missing = 0;
   const testkit::Inventory& inventory = coverage.inventory();
   for (testkit::ObjectiveId id = 0; id < inventory.objectives.size(); ++id) {
     const testkit::Objective& objective = inventory.objectives[id];
-    if (coverage.missing(id)) {
-      ++missing;
+    if (coverage.missing(id) && ++missing <= kMostShown) {
       text += fmt::format("   - {}: {}: {}\n", PlaceOf(coverage, objective),
                           inventory.statements[objective.statement].title, objective.text);
     }
+  }
+  if (missing > kMostShown) {
+    text += fmt::format("   - and {} more\n", missing - kMostShown);
+  }
+  if (ended_early) {
+    text += "The search ended early, since the policy is large: paste these, and ask again.\n";
   }
   Say(fmt::format("{} test{} suggested for {}{}\n{}", suggested, suggested == 1 ? "" : "s",
                   coverage.program().policy,
@@ -95,7 +101,7 @@ int PrintSuggestions(DiskFiles& files, const SuggestionBase& base,
   }
   Output output;
   output.Write(text);
-  SayWhatIsMissing(reached, suggested);
+  SayWhatIsMissing(reached, suggested, found.ended_early);
   return output.status();
 }
 

@@ -34,8 +34,8 @@ void IdenticalTests(const Package& package, Findings& findings) {
         return;
       const syntax::TestDeclaration& first = *at->second;
       Diagnostic& report = findings.Add(
-          test.title.span, fmt::format("`{}` gives and expects what `{}` does", test.title.text,
-                                       first.title.text));
+          test.title.span,
+          fmt::format("`{}` gives and expects what `{}` does", test.title.text, first.title.text));
       report.secondary.push_back({first.title.span, "the same"});
       report.help = "remove one of them, or change what it was meant to tell";
     });

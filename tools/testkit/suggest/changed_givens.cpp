@@ -11,10 +11,12 @@ namespace {
 
 class ChangeLister {
  public:
-  ChangeLister(const ir::Program& program, const ir::Given& given, const Lead& lead, Arena& arena)
+  ChangeLister(const ir::Program& program, const ir::Given& given, const Lead& lead,
+               const std::vector<const ir::Cond*>& among, Arena& arena)
       : program_(program),
         given_(given),
         lead_(lead),
+        among_(among),
         arena_(arena),
         toggles_(std::make_unique<bool[]>(given.toggles.size())),
         inputs_{given.as_of, {toggles_.get(), given.toggles.size()}, {}} {
@@ -39,7 +41,7 @@ class ChangeLister {
 
   void AddValues(std::uint32_t field) {
     for (const CandidateValue& candidate :
-         CandidateValues(program_, lead_, inputs_, field, arena_)) {
+         CandidateValues(program_, lead_, inputs_, field, among_, arena_)) {
       if (candidate.value.single()) {
         ir::GivenValue value;
         value.kind = ir::GivenValue::Kind::kValues;
@@ -69,6 +71,7 @@ class ChangeLister {
   const ir::Program& program_;
   const ir::Given& given_;
   const Lead& lead_;
+  const std::vector<const ir::Cond*>& among_;
   Arena& arena_;
   std::unique_ptr<bool[]> toggles_;
   OracleInputs inputs_;
@@ -100,8 +103,9 @@ ir::Given Changed(ir::Given given, const GivenChange& change) {
 }
 
 std::vector<GivenChange> ChangesOf(const ir::Program& program, const ir::Given& given,
-                                   const Lead& lead, Arena& arena) {
-  return ChangeLister(program, given, lead, arena).Run();
+                                   const Lead& lead, const std::vector<const ir::Cond*>& among,
+                                   Arena& arena) {
+  return ChangeLister(program, given, lead, among, arena).Run();
 }
 
 }  // namespace lq::testkit

@@ -26,8 +26,10 @@ ir::Given Changed(ir::Given given, const GivenChange& change);
 // The changes worth trying: of each field the values at which something that the policy says about
 // it turns (candidate_values.h), missing where that is allowed, and a value where nothing is said;
 // each toggle the other way; the first day of each period of a parameter, and the day before.
-// `lead` is what intake made of `given`. Values live as long as `arena`.
+// Of `among`, the comparisons that count. `lead` is what intake made of `given`. Values live as
+// long as `arena`.
 std::vector<GivenChange> ChangesOf(const ir::Program& program, const ir::Given& given,
-                                   const Lead& lead, Arena& arena);
+                                   const Lead& lead, const std::vector<const ir::Cond*>& among,
+                                   Arena& arena);
 
 }  // namespace lq::testkit

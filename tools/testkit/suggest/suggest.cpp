@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <deque>
 
+#include "compiler/counterfactual/readers.h"
 #include "tools/testkit/suggest/changed_givens.h"
 #include "tools/testkit/suggest/vectors.h"
 
@@ -17,11 +18,16 @@ constexpr std::size_t kMostBases = 12;
 constexpr std::size_t kMostCentres = 400;
 // Pairs of changes that are tried.
 constexpr std::size_t kMostPairs = 20'000;
+// Comparisons that are looked at before the search ends, so that it does within a minute.
+constexpr std::uint64_t kMostWork = 30'000'000;
 
 class SuggestionFinder {
  public:
   SuggestionFinder(Suggestions& out, TestRunner& runner)
-      : out_(out), before_(out.coverage), runner_(runner) {}
+      : out_(out),
+        before_(out.coverage),
+        runner_(runner),
+        comparisons_(counterfactual::AllComparisons(out.coverage.program())) {}
 
   void Run(const std::vector<ir::Given>& bases) {
     for (const ir::Given& base : bases) {
@@ -34,6 +40,7 @@ class SuggestionFinder {
     }
     Spread();
     Pairs(bases);
+    out_.ended_early = Exhausted();
     DropNeedless();
   }
 
@@ -63,11 +70,15 @@ class SuggestionFinder {
     return runner_.Decide(given).empty() && runner_.last_lead().errors.empty();
   }
 
+  bool Exhausted() const { return work_ > kMostWork; }
+
   // Takes the lead when it reaches something new.
   bool Try(const ir::Given& given) {
-    if (!Decide(given)) {
+    if (Exhausted() || !Decide(given)) {
       return false;
     }
+    const Inventory& inventory = out_.coverage.inventory();
+    work_ += inventory.comparisons.all().size() + inventory.statements.size();
     const Lead& lead = runner_.last_lead();
     std::vector<ObjectiveId> gain =
         out_.coverage.GainOf(lead, runner_.last_inputs(), runner_.last_decision());
@@ -93,15 +104,15 @@ class SuggestionFinder {
 
   // One change of each lead that reached something, until nothing new is found.
   void Spread() {
-    while (!centres_.empty() && AnythingMissing()) {
+    while (!centres_.empty() && !Exhausted() && AnythingMissing()) {
       const ir::Given centre = std::move(centres_.front());
       centres_.pop_front();
       ++done_;
       if (!Decide(centre)) {
         continue;
       }
-      for (const GivenChange& change :
-           ChangesOf(out_.coverage.program(), centre, runner_.last_lead(), out_.arena)) {
+      for (const GivenChange& change : ChangesOf(out_.coverage.program(), centre,
+                                                 runner_.last_lead(), comparisons_, out_.arena)) {
         Try(Changed(centre, change));
       }
     }
@@ -111,7 +122,8 @@ class SuggestionFinder {
   // its condition holds, from which one change more may lead to all the rest.
   void Combine(std::uint32_t index, const std::vector<ir::Given>& bases) {
     const CoveredStatement& statement = out_.coverage.inventory().statements[index];
-    if (statement.comparisons.empty() || AsksOfDecision(statement) || !Missing(index)) {
+    if (statement.comparisons.empty() || Exhausted() || AsksOfDecision(statement) ||
+        !Missing(index)) {
       return;
     }
     for (const ir::Given& base : bases) {
@@ -188,14 +200,14 @@ class SuggestionFinder {
   void Pairs(const std::vector<ir::Given>& bases) {
     std::size_t tried = 0;
     for (const ir::Given& base : bases) {
-      if (!AnythingMissing() || !Decide(base)) {
+      if (Exhausted() || !AnythingMissing() || !Decide(base)) {
         continue;
       }
       const std::vector<GivenChange> changes =
-          ChangesOf(out_.coverage.program(), base, runner_.last_lead(), out_.arena);
+          ChangesOf(out_.coverage.program(), base, runner_.last_lead(), comparisons_, out_.arena);
       for (std::size_t i = 0; i < changes.size(); ++i) {
         const ir::Given first = Changed(base, changes[i]);
-        for (std::size_t j = i + 1; j < changes.size() && tried < kMostPairs; ++j) {
+        for (std::size_t j = i + 1; j < changes.size() && tried < kMostPairs && !Exhausted(); ++j) {
           ++tried;
           if (Try(Changed(first, changes[j]))) {
             Spread();
@@ -232,10 +244,12 @@ class SuggestionFinder {
   Suggestions& out_;
   const Coverage before_;
   TestRunner& runner_;
+  const counterfactual::Comparisons comparisons_;
   // One a test of out_: one of two that are needed together.
   std::vector<bool> paired_;
   std::deque<ir::Given> centres_;
   std::size_t done_ = 0;
+  std::uint64_t work_ = 0;
 };
 
 // The leads of tests, each once, the first few.
@@ -282,7 +296,7 @@ void MarkImpossible(Coverage& coverage, const std::vector<ir::Given>& bases, Tes
 
 Suggestions Suggest(const Coverage& coverage, const std::vector<ir::Given>& bases,
                     TestRunner& runner) {
-  Suggestions suggestions = {{}, coverage, {}};
+  Suggestions suggestions = {{}, coverage, false, {}};
   SuggestionFinder(suggestions, runner).Run(FirstOf(bases));
   return suggestions;
 }

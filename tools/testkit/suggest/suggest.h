@@ -21,6 +21,8 @@ struct Suggestions {
   std::vector<Suggestion> tests;
   // The coverage with them.
   Coverage coverage;
+  // The search ended before it had tried all that it would.
+  bool ended_early = false;
   // Owns the values of the givens, beside those of the bases.
   Arena arena;
 };

@@ -105,7 +105,8 @@ class VectorFinder {
     const Truths before = Evaluate();
     const GivenChange* last = nullptr;
     std::vector<Truths> seen;
-    all_changes_ = ChangesOf(program_, base_, lead_, arena_);
+    all_changes_ = ChangesOf(program_, base_, lead_,
+                             ir::AllComparisonsRead(program_, statement_.when), arena_);
     for (const GivenChange& change : all_changes_) {
       if (!IsRead(change, fields)) {
         continue;
