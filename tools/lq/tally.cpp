@@ -18,6 +18,12 @@ std::string Share(std::uint64_t part, std::uint64_t whole) {
   return fmt::format("{}.{}%", tenths / 10, tenths % 10);
 }
 
+// Which message is shown does not depend on threads: the shortest, and of these the least, which
+// mostly is that of the first line.
+bool IsShownBefore(const std::string& a, const std::string& b) {
+  return a.size() != b.size() ? a.size() < b.size() : a < b;
+}
+
 }  // namespace
 
 std::string Grouped(std::uint64_t number) {
@@ -80,14 +86,13 @@ void Tally::Add(const Tally& other) {
   empty_payloads_ += other.empty_payloads_;
 }
 
-// Of the messages the least is kept, so that threads do not matter.
 void Tally::AddRejection(const std::string& path, const std::string& code,
                          const Rejection& rejection) {
   if (rejections_.size() == kMostRejections && rejections_.count({path, code}) == 0) {
     return;
   }
   Rejection& known = rejections_[{path, code}];
-  if (known.leads == 0 || rejection.message < known.message) {
+  if (known.leads == 0 || IsShownBefore(rejection.message, known.message)) {
     known.message = rejection.message;
   }
   known.leads += rejection.leads;
