@@ -127,6 +127,36 @@ std::string_view WordsOf(FaultKind kind) {
   return {};
 }
 
+// "line 3, column 5"
+std::string PlaceText(std::string_view json, std::size_t offset) {
+  const std::string_view before = json.substr(0, offset);
+  const auto line = std::count(before.begin(), before.end(), '\n') + 1;
+  // Without a line end before it npos + 1 is 0.
+  const std::size_t column = before.size() - (before.rfind('\n') + 1) + 1;
+  return fmt::format("line {}, column {}", line, column);
+}
+
+// A key without escapes lies within the text.
+std::string SecondPlace(std::string_view json, std::string_view key) {
+  const bool within = key.data() >= json.data() && key.data() < json.data() + json.size();
+  return within
+             ? fmt::format(", the second time at {}",
+                           PlaceText(json, static_cast<std::size_t>(key.data() - json.data()) - 1))
+             : "";
+}
+
+// What stands where something else should, when it can be shown.
+std::string StandsThere(const JsonScanner& scanner, std::string_view json) {
+  if (scanner.reason().find(" should ") == std::string_view::npos) {
+    return "";
+  }
+  if (scanner.fault_offset() == json.size()) {
+    return ", but there it ends";
+  }
+  const char c = json[scanner.fault_offset()];
+  return c > ' ' && c <= '~' ? fmt::format(", but `{}` stands there", c) : "";
+}
+
 }  // namespace
 
 std::string FaultMessage(const plan::SchemaField& field, const Fault& fault) {
@@ -207,8 +237,9 @@ std::string ProblemMessage(const JsonScanner& scanner, std::string_view json) {
     case JsonProblem::kNone:
       return {};
     case JsonProblem::kDuplicateKey:
-      return fmt::format("the key `{}` stands twice in one object; keep one of the two",
-                         ShownText(scanner.duplicate_key()));
+      return fmt::format("the key `{}` stands twice in one object{}; keep one of the two",
+                         ShownText(scanner.duplicate_key()),
+                         SecondPlace(json, scanner.duplicate_key()));
     case JsonProblem::kTooDeep:
       return fmt::format(
           "objects and lists stand more than {} deep in one another; flatten the lead",
@@ -216,12 +247,8 @@ std::string ProblemMessage(const JsonScanner& scanner, std::string_view json) {
     case JsonProblem::kNotJson:
       break;
   }
-  const std::string_view before = json.substr(0, scanner.fault_offset());
-  const auto line = std::count(before.begin(), before.end(), '\n') + 1;
-  // Without a line end before it npos + 1 is 0.
-  const std::size_t column = before.size() - (before.rfind('\n') + 1) + 1;
-  return fmt::format("the lead is not JSON: at line {}, column {}, {}", line, column,
-                     scanner.reason());
+  return fmt::format("the lead is not JSON: at {}, {}{}", PlaceText(json, scanner.fault_offset()),
+                     scanner.reason(), StandsThere(scanner, json));
 }
 
 }  // namespace lq::intake

@@ -1,6 +1,7 @@
 #include "runtime/intake/json_scanner.h"
 
 #include <algorithm>
+#include <functional>
 
 #include "runtime/intake/name_table.h"
 
@@ -210,8 +211,10 @@ void JsonScanner::FindDuplicateIn(std::size_t first_key) {
   const auto found = std::adjacent_find(first, keys_.end(), [](const Key& a, const Key& b) {
     return a.hash == b.hash && a.text == b.text;
   });
-  if (found != keys_.end())
-    NoteDuplicate(found->text);
+  if (found == keys_.end())
+    return;
+  const Key& next = *std::next(found);
+  NoteDuplicate(std::less<>()(found->text.data(), next.text.data()) ? next.text : found->text);
 }
 
 void JsonScanner::NoteDuplicate(std::string_view key) {

@@ -123,8 +123,12 @@ std::string_view ScanJsonText(const char*& at, const char* end, JsonText& text) 
     text.has_escapes = true;
     char32_t point = 0;
     const char* escape = at + 1;
-    if (!TakeEscape(escape, end, point))
-      return "`\\` does not begin an escape that JSON knows";
+    if (!TakeEscape(escape, end, point)) {
+      return end - at > 1 && at[1] == 'u' ? "`\\u` does not name a character: four hexadecimal "
+                                            "digits follow, and two halves "
+                                            "of a pair belong together"
+                                          : "`\\` does not begin an escape that JSON knows";
+    }
     at = escape;
   }
   text.content = {begin, static_cast<std::size_t>(at - begin)};

@@ -132,8 +132,15 @@ void LeadMapper::ReadTime() {
   if (!plan_.at)
     return;
   time_ = Given(places_[*plan_.at]);
-  if (time_.kind == Kind::kNothing)
+  const bool is_list = time_.kind == Kind::kList;
+  if (time_.kind == Kind::kNothing || (is_list && time_.items.empty()))
     return;
+  if (is_list || time_.kind == Kind::kObject) {
+    timed_ = false;
+    time_problem_ = {"format", is_list ? "a list" : "an object", "is not one value",
+                     "name the place of the value in it"};
+    return;
+  }
   std::int64_t milliseconds = 0;
   timed_ = ReadReportTime(plan_.at_as, time_.text, milliseconds, time_problem_);
   if (timed_)
@@ -197,6 +204,12 @@ void LeadMapper::TakeByJson(Slot& slot, Lead& lead) {
   assembly_.ReadJson(slot.source->field, lead.arena.Copy(report_), lead);
 }
 
+bool LeadMapper::found_nothing() const {
+  return id_.kind == Kind::kNothing &&
+         std::all_of(slots_.begin(), slots_.end(),
+                     [](const Slot& slot) { return slot.seen.kind == Kind::kNothing; });
+}
+
 std::string_view LeadMapper::Canonical() {
   if (json_.empty())
     BuildJson();
@@ -204,10 +217,12 @@ std::string_view LeadMapper::Canonical() {
 }
 
 FieldError LeadMapper::TimeError(const PayloadSpot& spot) const {
-  return {"", "format",
-          fmt::format("\"{}\"{}: {} {}, but the time of the reports is read from here{}{}",
-                      plan_.places[*plan_.at], spot.behind, Shown(time_.text), time_problem_.rule,
-                      time_problem_.help.empty() ? "" : "; ", time_problem_.help)};
+  return {
+      "", "format",
+      fmt::format("\"{}\"{}: {} {}, but the time of the reports is read from here{}{}",
+                  plan_.places[*plan_.at], spot.behind,
+                  time_problem_.seen.empty() ? Shown(time_.text) : time_problem_.seen,
+                  time_problem_.rule, time_problem_.help.empty() ? "" : "; ", time_problem_.help)};
 }
 
 void LeadMapper::BuildJson() {

@@ -58,6 +58,9 @@ class LeadMapper {
   // Puts the errors of the last Read into the source's words: place, value, field, rule.
   void Reword(const PayloadSpot& spot, Lead& lead) const;
 
+  // None of the places had anything to say in the last payload.
+  bool found_nothing() const;
+
   // The last payload as a canonical lead: LeadReader makes the same of it. Made when it is asked
   // for; good until the next Read.
   std::string_view Canonical();

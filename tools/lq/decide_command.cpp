@@ -75,6 +75,10 @@ std::string Unread(const LeadInput& input, const Tally& tally) {
   if (tally.empty_payloads() > 0) {
     text += fmt::format("payloads without a lead: {}\n", Grouped(tally.empty_payloads()));
   }
+  if (tally.blank_leads() > 0) {
+    text += fmt::format("leads without anything that the source reads: {}\n",
+                        Grouped(tally.blank_leads()));
+  }
   return text;
 }
 

@@ -26,9 +26,18 @@ void LeadWorker::Work(const LeadBatch& batch, std::string& out) {
     while (decoder_->Next(setup_.inputs.as_of, lead_)) {
       Decide();
       tally_.Count(decision_);
+      CountBlank();
       out.append(out.size() == begin ? "" : setup_.format->separator());
       setup_.format->Append(decision_, batch.first_number + i, out);
     }
+  }
+}
+
+// Rejected leads are told about by their errors.
+void LeadWorker::CountBlank() {
+  LeadMapper* const mapper = decoder_->mapper();
+  if (mapper != nullptr && lead_.errors.empty() && mapper->found_nothing()) {
+    tally_.CountBlank();
   }
 }
 

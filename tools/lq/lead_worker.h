@@ -34,6 +34,7 @@ class LeadWorker {
 
  private:
   void Decide();
+  void CountBlank();
 
   const DecideSetup& setup_;
   std::unique_ptr<LeadDecoder> decoder_;

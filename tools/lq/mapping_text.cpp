@@ -35,6 +35,9 @@ class MappingText : public MappingFormat {
       out += fmt::format("  error ({}) {}\n", error.code, error.message);
     }
     if (mapped.lead.errors.empty()) {
+      if (mapped.mapper->found_nothing()) {
+        out += "  nothing of what the source reads is in it; does another system send this?\n";
+      }
       out += fmt::format("  {}\n", mapped.mapper->Canonical());
     }
     return out;

@@ -84,6 +84,7 @@ void Tally::Add(const Tally& other) {
   }
   unmapped_.Add(other.unmapped_);
   empty_payloads_ += other.empty_payloads_;
+  blank_leads_ += other.blank_leads_;
 }
 
 void Tally::AddRejection(const std::string& path, const std::string& code,

@@ -22,6 +22,8 @@ class Tally {
   void CountUnmapped(const UnmappedNames& names) { unmapped_.Add(names); }
   // Payloads that held no lead.
   void CountEmpty(std::uint64_t payloads) { empty_payloads_ += payloads; }
+  // A lead of which its source found nothing.
+  void CountBlank() { ++blank_leads_; }
   // `other` counts by the same program.
   void Add(const Tally& other);
 
@@ -35,6 +37,7 @@ class Tally {
   std::string Rejections() const;
   const UnmappedNames& unmapped() const { return unmapped_; }
   std::uint64_t empty_payloads() const { return empty_payloads_; }
+  std::uint64_t blank_leads() const { return blank_leads_; }
   // "30 leads: 20 settled, 6 undecided, 3 doubtful, 1 rejected"
   std::string Line() const;
 
@@ -54,6 +57,7 @@ class Tally {
   std::map<std::pair<std::string, std::string>, Rejection> rejections_;
   UnmappedNames unmapped_;
   std::uint64_t empty_payloads_ = 0;
+  std::uint64_t blank_leads_ = 0;
   std::uint64_t leads_ = 0;
   std::uint64_t settled_ = 0;
   std::uint64_t undecided_ = 0;
