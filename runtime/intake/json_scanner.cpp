@@ -174,6 +174,8 @@ JsonToken JsonScanner::Fail(std::string_view reason) {
   problem_ = JsonProblem::kNotJson;
   reason_ = reason;
   expect_ = Expect::kNothing;
+  // White space behind the mistake is not skipped either: its place stays.
+  end_ = at_;
   return JsonToken::kFault;
 }
 
