@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "compiler/parse/other_format.h"
 #include "compiler/parse/scan.h"
 #include "compiler/parse/unit_parser.h"
 
@@ -46,7 +47,7 @@ syntax::Unit ParseText(const SourceMap& sources, FileId file, Diagnostics& diagn
   unit.file = file;
   unit.span = {file, 0, static_cast<std::uint32_t>(text.size())};
   parse::Reporter reporter(file, diagnostics);
-  if (!parse::ScanText(text, reporter))
+  if (!parse::ScanText(text, reporter) || parse::IsOtherFormat(text, reporter))
     return unit;
   parse::Tokens tokens = parse::Lex(text, reporter);
   if (reporter.full())

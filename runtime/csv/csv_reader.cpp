@@ -321,8 +321,10 @@ std::string DescribeCsvProblem(const CsvRow& row, std::size_t width) {
     case CsvProblem::kNone:
       return "";
     case CsvProblem::kRagged:
-      return fmt::format("the row has {} cell{}, but the first row of the file has {}", row.width,
-                         row.width == 1 ? "" : "s", width);
+      return fmt::format(
+          "the row has {} cell{}, but the first row of the file has {}; a cell that "
+          "holds the separator stands in quotes",
+          row.width, row.width == 1 ? "" : "s", width);
     case CsvProblem::kTooLarge:
       return "the row is too large; perhaps a quote before it is never closed";
     case CsvProblem::kInvalidUtf8:

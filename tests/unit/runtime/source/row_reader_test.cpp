@@ -135,7 +135,9 @@ TEST(RowReader, NamesTheColumnLineAndValueOfAnError) {
       R"(email required: "Email", line 3: nothing is given; `email` is missing, )",
       R"(company.size type: "Staff", line 4: "x" is not a number, but `company.size` needs one)",
       R"(role value: "Role", line 4: `role` is "Chief", )",
-      " not_csv: line 5: the row has 2 cells, but the first row of the file has 4",
+      " not_csv: line 5: the row has 2 cells, but the first row of the file has 4; a cell that "
+      "holds "
+      "the separator stands in quotes",
   };
   std::size_t at = 0;
   for (const std::string_view beginning : beginnings) {
