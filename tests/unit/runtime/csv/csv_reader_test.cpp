@@ -260,7 +260,9 @@ TEST(CsvReader, DescribesProblems) {
   CsvRow row;
   row.problem = CsvProblem::kRagged;
   row.width = 1;
-  EXPECT_EQ(DescribeCsvProblem(row, 4), "the row has 1 cell, but the first row of the file has 4");
+  EXPECT_EQ(DescribeCsvProblem(row, 4),
+            "the row has 1 cell, but the first row of the file has 4; a cell that holds the "
+            "separator stands in quotes");
 }
 
 }  // namespace
