@@ -50,8 +50,10 @@ void SetField(Context& context, const GivenItem& item, ir::Given& base) {
 void SetToggle(const Context& context, const GivenItem& item, ir::Given& base) {
   const std::vector<ir::Toggle>& toggles = context.program->toggles;
   for (std::size_t i = 0; i < toggles.size(); ++i) {
-    if (toggles[i].name == item.name.text)
-      base.toggles[i] = item.toggle_on;
+    if (toggles[i].name != item.name.text)
+      continue;
+    base.toggles[i] = item.toggle_on;
+    base.toggles_said[i] = true;
   }
 }
 
@@ -104,6 +106,7 @@ ir::Given BuildGiven(Context& context, const syntax::Given& given) {
   ir::Given built;
   for (const ir::Toggle& toggle : context.program->toggles)
     built.toggles.push_back(toggle.on);
+  built.toggles_said.resize(built.toggles.size());
   for (auto layer = layers.rbegin(); layer != layers.rend(); ++layer) {
     for (const GivenItem& item : (*layer)->items)
       ApplyGivenItem(context, item, built);

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "compiler/check/check_source.h"
+#include "compiler/check/test_file.h"
 
 namespace lq::check {
 namespace {
@@ -66,23 +67,10 @@ class PayloadChecker {
   }
 
   std::shared_ptr<const std::string> ReadFile() {
-    const std::string& name = item_.value.text;
-    const Span place = item_.value.span;
-    const bool leaves = name.starts_with('/') || name.find("..") != std::string::npos;
-    if (name.empty() || leaves) {
-      Report(place, "a payload is a file beside the test, or below its folder",
-             "put the file there, and write its path from there");
+    const std::optional<FileId> file =
+        OpenTestFile(context_, item_.value.text, item_.value.span, "a payload");
+    if (!file)
       return nullptr;
-    }
-    std::string problem;
-    const std::optional<FileId> file = context_.loader.OpenBeside(place.file, name, problem);
-    if (!file) {
-      Diagnostic& report =
-          context_.Report(DiagnosticKind::kUnreadableFile, place,
-                          fmt::format("the file `{}` cannot be read: {}", name, problem));
-      report.help = "put the file there, or correct its name";
-      return nullptr;
-    }
     return std::make_shared<const std::string>(context_.sources.file(*file).text);
   }
 

@@ -1,13 +1,16 @@
 #include "compiler/check/check.h"
 
 #include <algorithm>
+#include <map>
 
 #include <fmt/format.h>
 
 #include "compiler/check/build_given.h"
+#include "compiler/check/check_cases.h"
 #include "compiler/check/check_expectation.h"
 #include "compiler/check/check_given.h"
 #include "compiler/check/check_policy.h"
+#include "compiler/check/check_property.h"
 #include "compiler/check/check_test_table.h"
 #include "compiler/check/imports.h"
 #include "compiler/check/statements.h"
@@ -56,27 +59,58 @@ void ReportNoTests(Context& context, const syntax::Unit& unit) {
   report.help = "add a `test`, a `table` or a `property`";
 }
 
-void CheckUnit(Context& context, const syntax::Unit& unit, ir::TestSuite& suite) {
-  CheckFixtures(context, unit);
-  ForEach<syntax::TestDeclaration>(unit, [&](const syntax::TestDeclaration& test) {
+// The tests of one statement, which come in the order of the file.
+class StatementTests {
+ public:
+  StatementTests(Context& context, ir::TestSuite& suite) : context_(context), suite_(suite) {}
+
+  void operator()(const syntax::TestDeclaration& test) {
+    NoteTitle(test.title);
     if (test.only)
-      ReportFocused(context, test.title.span);
-    CheckTest(context, test, suite.tests);
-  });
-  ForEach<syntax::TestTableDeclaration>(unit, [&](const syntax::TestTableDeclaration& table) {
+      ReportFocused(context_, test.title.span);
+    CheckTest(context_, test, suite_.tests);
+  }
+  void operator()(const syntax::TestTableDeclaration& table) {
+    NoteTitle(table.title);
     if (table.only)
-      ReportFocused(context, table.title.span);
-    CheckTestTable(context, table, suite.tests);
-  });
-  ForEach<syntax::PropertyDeclaration>(unit, [&](const syntax::PropertyDeclaration& property) {
-    suite.not_run.push_back(property.title.span);
-  });
-  ForEach<syntax::CasesDeclaration>(unit, [&](const syntax::CasesDeclaration& cases) {
-    suite.not_run.push_back(cases.file.span);
-  });
-  const auto place = [](const ir::Test& test) { return test.span.begin; };
-  std::stable_sort(suite.tests.begin(), suite.tests.end(),
-                   [&](const ir::Test& a, const ir::Test& b) { return place(a) < place(b); });
+      ReportFocused(context_, table.title.span);
+    CheckTestTable(context_, table, suite_.tests);
+  }
+  void operator()(const syntax::CasesDeclaration& cases) {
+    CheckCases(context_, cases, suite_.tests);
+  }
+  void operator()(const syntax::PropertyDeclaration& property) {
+    NoteTitle(property.title);
+    CheckProperty(context_, property, suite_.tests);
+  }
+  // No tests.
+  template <typename Other>
+  void operator()(const Other&) {}
+
+ private:
+  // Whoever reads that a test failed looks for it by its title.
+  void NoteTitle(const syntax::Literal& title) {
+    const auto [first, fresh] = titles_.try_emplace(title.text, title.span);
+    if (fresh || title.text.empty())
+      return;
+    Diagnostic& report = context_.Report(DiagnosticKind::kTitleTwice, title.span,
+                                         fmt::format("two tests are called `{}`", title.text));
+    report.primary.text = "again here";
+    report.secondary.push_back({first->second, "first here"});
+    report.help = "say in each title what is different";
+  }
+
+  Context& context_;
+  ir::TestSuite& suite_;
+  std::map<std::string, Span> titles_;
+};
+
+// A file of cases tells itself that it is empty.
+bool HasCases(const syntax::Unit& unit) {
+  return std::any_of(unit.statements.begin(), unit.statements.end(),
+                     [](const syntax::Statement& statement) {
+                       return std::holds_alternative<syntax::CasesDeclaration>(statement);
+                     });
 }
 
 void AddExamples(Context& context, const syntax::RuleDeclaration& rule, ir::TestSuite& suite) {
@@ -146,9 +180,12 @@ std::shared_ptr<const ir::TestSuite> CheckTests(const syntax::Unit& tests, UnitL
   suite->program = context.program;
   check::CheckEdition(context, tests);
   check::CheckVersion(context, tests);
-  check::CheckUnit(context, tests, *suite);
+  check::CheckFixtures(context, tests);
+  check::StatementTests visit(context, *suite);
+  for (const syntax::Statement& statement : tests.statements)
+    std::visit(visit, statement);
   context.unknown_names.ReportAll(context);
-  if (suite->tests.empty() && suite->not_run.empty() && !diagnostics.has_errors())
+  if (suite->tests.empty() && !check::HasCases(tests) && !diagnostics.has_errors())
     check::ReportNoTests(context, tests);
   if (diagnostics.has_errors())
     return nullptr;

@@ -6,9 +6,9 @@
 #include <unordered_map>
 
 #include "compiler/check/check_type.h"
+#include "compiler/check/csv_file.h"
 #include "compiler/check/limits.h"
 #include "compiler/check/lookup_cell.h"
-#include "runtime/csv/csv_reader.h"
 #include "runtime/value/text.h"
 
 namespace lq::check {
@@ -20,25 +20,20 @@ constexpr std::size_t kMaxReported = 20;
 class FileReader {
  public:
   FileReader(Context& context, FileId file, const std::vector<LookupColumn>& columns)
-      : context_(context),
-        file_(file),
-        columns_(columns),
-        text_(context.sources.file(file).text),
-        input_(text_),
-        reader_(input_) {
+      : context_(context), file_(file), columns_(columns), csv_(context.sources, file) {
     for (const LookupColumn& column : columns)
       cells_.emplace_back(column.type);
   }
 
   std::vector<ir::LookupRow> Read() {
     CsvRow row;
-    if (!reader_.Next(row)) {
+    if (!csv_.Next(row)) {
       Report(DiagnosticKind::kLookupHeader, {file_, 0, 0}, "the file is empty").help =
           "begin it with a row that names its columns";
     } else if (row.problem != CsvProblem::kNone) {
       ReportRow(row);
     } else if (ReadHeader(row)) {
-      while (reported_ < kMaxReported && reader_.Next(row) && HasRoom(row))
+      while (reported_ < kMaxReported && csv_.Next(row) && HasRoom(row))
         ReadRow(row);
     }
     return std::move(rows_);
@@ -53,54 +48,20 @@ class FileReader {
     return report;
   }
 
-  Span SpanOf(std::size_t begin, std::size_t end) const {
-    return {file_, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
-  }
-
-  // The first line of the row.
-  Span RowSpan(const CsvRow& row) const {
-    const std::size_t end = std::min(text_.find_first_of("\r\n", row.offset), text_.size());
-    return SpanOf(std::min<std::size_t>(row.offset, end), end);
-  }
-
-  // Found again only for a message, so that reading stays quick.
-  Span CellSpan(const CsvRow& row, std::size_t index) const {
-    std::size_t at = row.offset;
-    for (std::size_t cell = 0;; ++cell) {
-      const std::size_t end = CellEnd(at);
-      if (cell == index || end >= text_.size())
-        return SpanOf(at, end);
-      at = end + 1;
-    }
-  }
-
-  std::size_t CellEnd(std::size_t at) const {
-    bool quoted = false;
-    while (at < text_.size()) {
-      const char c = text_[at];
-      if (c == reader_.quote())
-        quoted = !quoted;
-      if (!quoted && (c == reader_.separator() || c == '\n' || c == '\r'))
-        break;
-      ++at;
-    }
-    return at;
-  }
-
   void ReportRow(const CsvRow& row) {
-    Diagnostic& report =
-        Report(DiagnosticKind::kLookupRow, RowSpan(row), DescribeCsvProblem(row, reader_.width()));
+    Diagnostic& report = Report(DiagnosticKind::kLookupRow, csv_.RowSpan(row),
+                                DescribeCsvProblem(row, csv_.reader().width()));
     report.primary.text = "this row";
     if (row.problem != CsvProblem::kRagged)
       return;
     report.help = fmt::format("give each column one cell; a cell that holds `{}` stands in quotes",
-                              reader_.separator());
+                              csv_.reader().separator());
   }
 
   bool HasRoom(const CsvRow& row) {
     if (rows_.size() < kMaxLookupRows)
       return true;
-    ReportTooMany(context_, RowSpan(row), kMaxLookupRows, "rows in one lookup");
+    ReportTooMany(context_, csv_.RowSpan(row), kMaxLookupRows, "rows in one lookup");
     return false;
   }
 
@@ -132,7 +93,7 @@ class FileReader {
   }
 
   void ReportTwice(const CsvRow& row, std::size_t index, std::string_view name) {
-    Diagnostic& report = Report(DiagnosticKind::kLookupHeader, CellSpan(row, index),
+    Diagnostic& report = Report(DiagnosticKind::kLookupHeader, csv_.CellSpan(row, index),
                                 fmt::format("two columns are called `{}`", name));
     report.primary.text = "again here";
     report.help = "rename one of the two in the file";
@@ -140,7 +101,7 @@ class FileReader {
 
   void ReportNoColumn(const CsvRow& row, const LookupColumn& column,
                       const std::vector<std::string>& names) {
-    Diagnostic& report = Report(DiagnosticKind::kLookupHeader, RowSpan(row),
+    Diagnostic& report = Report(DiagnosticKind::kLookupHeader, csv_.RowSpan(row),
                                 fmt::format("the file has no column `{}`", column.name));
     report.primary.text = "the file's first row names its columns";
     report.secondary.push_back({column.named, "needed here"});
@@ -171,8 +132,8 @@ class FileReader {
   }
 
   void ReportCell(const CsvRow& row, std::size_t column, std::string problem) {
-    Diagnostic& report =
-        Report(DiagnosticKind::kLookupCell, CellSpan(row, places_[column]), std::move(problem));
+    Diagnostic& report = Report(DiagnosticKind::kLookupCell, csv_.CellSpan(row, places_[column]),
+                                std::move(problem));
     report.primary.text = fmt::format("in the column `{}`", columns_[column].name);
     report.secondary.push_back({columns_[column].named, "asked for here"});
     const Type& type = columns_[column].type;
@@ -209,10 +170,10 @@ class FileReader {
     for (std::size_t i = 0; i + 1 < values.size(); ++i) {
       AppendKey(columns_[i].type.kind, values[i], key);
     }
-    const auto [first, fresh] = keys_.try_emplace(std::move(key), RowSpan(row));
+    const auto [first, fresh] = keys_.try_emplace(std::move(key), csv_.RowSpan(row));
     if (fresh)
       return true;
-    Diagnostic& report = Report(DiagnosticKind::kLookupDuplicateKey, RowSpan(row),
+    Diagnostic& report = Report(DiagnosticKind::kLookupDuplicateKey, csv_.RowSpan(row),
                                 fmt::format("two rows have the key {}", KeyText(values)));
     report.primary.text = "again here";
     report.secondary.push_back({first->second, "first here"});
@@ -223,9 +184,7 @@ class FileReader {
   Context& context_;
   FileId file_;
   const std::vector<LookupColumn>& columns_;
-  std::string_view text_;
-  CsvText input_;
-  CsvReader reader_;
+  CsvFile csv_;
   // By column: how to read it, and its place in a row.
   std::vector<LookupCellReader> cells_;
   std::vector<std::size_t> places_;

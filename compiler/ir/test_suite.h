@@ -57,12 +57,15 @@ struct GivenPayload {
 struct Given {
   // Then `fields` is empty.
   std::optional<GivenPayload> payload;
+  // The canonical lead as JSON, of a file of cases. Then `fields` is empty.
+  std::optional<std::string> lead;
   // One a field, in the order in which they were first named.
   std::vector<GivenField> fields;
   // UTC milliseconds; 2026-01-01 where nothing is said.
   std::int64_t as_of = 1'767'225'600'000;
-  // One a toggle of the program.
+  // One a toggle of the program, and whether anything is said of it.
   std::vector<bool> toggles;
+  std::vector<bool> toggles_said;
 };
 
 // A lead that tests start from.
@@ -98,16 +101,28 @@ struct Expectation {
   Span span;
 };
 
+// What a property says, beside what it expects, of any complete lead.
+struct Property {
+  // kNone: of every lead.
+  CondId where = kNone;
+  // `raising f never leaves o`: index in schema.fields; kNone without it.
+  std::uint32_t raising = kNone;
+  std::string never_leaves;
+};
+
 struct Test {
-  enum class From : std::uint8_t { kTest, kTableRow, kExample };
+  enum class From : std::uint8_t { kTest, kTableRow, kCase, kExample, kProperty };
   From from = From::kTest;
-  // Of the test or table; of an example the rule's name.
+  // Of the test, table or property; the file of a case; of an example the rule's name.
   std::string title;
-  // kTableRow, kExample: from 1.
+  // Of kTableRow, kCase and kExample: from 1.
   std::uint32_t number = 0;
   bool only = false;
+  // Of kProperty nothing.
   Given given;
   std::vector<Expectation> expectations;
+  // Of kProperty alone.
+  std::shared_ptr<const Property> property;
   Span span;
 };
 
@@ -115,9 +130,8 @@ struct TestSuite {
   std::shared_ptr<const Program> program;
   // Those that its tests see, in their order.
   std::vector<Fixture> fixtures;
+  // In the order of the file.
   std::vector<Test> tests;
-  // Properties and corpora of cases, which nothing runs yet.
-  std::vector<Span> not_run;
 };
 
 }  // namespace lq::ir

@@ -27,16 +27,9 @@ std::vector<std::string_view> ToggleNames(const ir::Program& program) {
 }
 
 bool UnknownToggle(const ir::Program& program, const std::string& name) {
-  const std::vector<std::string_view> names = ToggleNames(program);
-  const std::string_view nearest = NearestName(name, names);
-  std::string help = "the policy has no toggles";
-  if (!nearest.empty()) {
-    help = fmt::format("did you mean `{}`?", nearest);
-  } else if (!names.empty()) {
-    help = fmt::format("its toggles are `{}`", fmt::join(names, "`, `"));
-  }
   Report(DiagnosticKind::kCommandToggle,
-         fmt::format("policy `{}` has no toggle `{}`", program.policy, name), help);
+         fmt::format("policy `{}` has no toggle `{}`", program.policy, name),
+         ToggleHelp(name, ToggleNames(program)));
   return false;
 }
 
@@ -76,6 +69,32 @@ bool ReadLanguage(const ir::Program& program, std::string& language) {
 
 }  // namespace
 
+bool ReadToggleWord(const std::string& word, std::string& name, bool& on) {
+  const std::size_t equals = std::min(word.find('='), word.size());
+  name = word.substr(0, equals);
+  const std::string state = word.substr(std::min(equals + 1, word.size()));
+  on = state == "on";
+  if (on || state == "off") {
+    return true;
+  }
+  Report(DiagnosticKind::kCommandUsage, fmt::format("`--toggle {}` does not say on or off", word),
+         fmt::format("write `--toggle {}=on` or `--toggle {}=off`", name, name));
+  return false;
+}
+
+void ReportToggleTwice(const std::string& name) {
+  Report(DiagnosticKind::kCommandUsage, fmt::format("`--toggle` names `{}` twice", name),
+         "leave one of the two out");
+}
+
+std::string ToggleHelp(const std::string& name, const std::vector<std::string_view>& names) {
+  if (const std::string_view nearest = NearestName(name, names); !nearest.empty()) {
+    return fmt::format("did you mean `{}`?", nearest);
+  }
+  return names.empty() ? "the policy has no toggles"
+                       : fmt::format("its toggles are `{}`", fmt::join(names, "`, `"));
+}
+
 bool ToggleStates::Read(const ir::Program& program, const std::vector<std::string>& words) {
   count_ = program.toggles.size();
   states_ = std::make_unique<bool[]>(count_);
@@ -86,12 +105,9 @@ bool ToggleStates::Read(const ir::Program& program, const std::vector<std::strin
 }
 
 bool ToggleStates::ReadOne(const ir::Program& program, const std::string& word) {
-  const std::size_t equals = std::min(word.find('='), word.size());
-  const std::string name = word.substr(0, equals);
-  const std::string state = word.substr(std::min(equals + 1, word.size()));
-  if (state != "on" && state != "off") {
-    Report(DiagnosticKind::kCommandUsage, fmt::format("`--toggle {}` does not say on or off", word),
-           fmt::format("write `--toggle {}=on` or `--toggle {}=off`", name, name));
+  std::string name;
+  bool on = false;
+  if (!ReadToggleWord(word, name, on)) {
     return false;
   }
   const auto& toggles = program.toggles;
@@ -101,11 +117,10 @@ bool ToggleStates::ReadOne(const ir::Program& program, const std::string& word) 
     return UnknownToggle(program, name);
   }
   if (!named_.insert(name).second) {
-    Report(DiagnosticKind::kCommandUsage, fmt::format("`--toggle` names `{}` twice", name),
-           "leave one of the two out");
+    ReportToggleTwice(name);
     return false;
   }
-  states_[static_cast<std::size_t>(found - toggles.begin())] = state == "on";
+  states_[static_cast<std::size_t>(found - toggles.begin())] = on;
   return true;
 }
 

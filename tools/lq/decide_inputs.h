@@ -4,6 +4,7 @@
 #include <set>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "compiler/ir/program.h"
@@ -11,6 +12,12 @@
 #include "tools/lq/command_line.h"
 
 namespace lq::tool {
+
+// "strict_budget=on" as a name and a state; false when it is none (reported).
+bool ReadToggleWord(const std::string& word, std::string& name, bool& on);
+void ReportToggleTwice(const std::string& name);
+// What to say to somebody who named a toggle that is none of these.
+std::string ToggleHelp(const std::string& name, const std::vector<std::string_view>& names);
 
 // The states of a program's toggles: their defaults, changed by words such as "strict_budget=on".
 class ToggleStates {

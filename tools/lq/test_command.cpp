@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <set>
+#include <thread>
 
 #include "compiler/include/lq/compile.h"
 #include "tools/lq/command_line.h"
@@ -13,6 +14,8 @@
 #include "tools/lq/report.h"
 #include "tools/lq/test_coverage.h"
 #include "tools/lq/test_report.h"
+#include "tools/lq/test_threads.h"
+#include "tools/lq/test_toggles.h"
 #include "tools/lq/unit_paths.h"
 
 namespace lq::tool {
@@ -24,6 +27,11 @@ struct TestOptions {
   std::string pattern;
   std::string format;
   CoverageOptions coverage;
+  std::string stdin_path;
+  std::vector<std::string> toggles;
+  unsigned threads = 1;
+  unsigned leads = 10'000;
+  unsigned seed = 1;
 };
 
 class TestCommand {
@@ -33,18 +41,24 @@ class TestCommand {
         files_(options.library_folders),
         findings_("checked", "human", ColorOnMessages()),
         report_(MakeTestReport(options.format, !options.coverage.suggest)),
-        coverage_(options.coverage) {}
+        coverage_(options.coverage) {
+    run_options_.property = {options.seed, options.leads};
+  }
 
   int Run() {
-    if (!coverage_.ReadOptions()) {
+    if (!coverage_.ReadOptions() || !toggles_.Read(options_.toggles)) {
       return kUsage;
     }
+    run_options_.toggles = toggles_.states();
     std::vector<std::string> units;
-    const bool all_listed = ListUnits(options_.paths, units);
+    const bool all_listed = List(units);
     for (const std::string& unit : units) {
       RunFile(unit);
     }
     Say(findings_.Print());
+    if (!toggles_.ReportUnknown()) {
+      return kUsage;
+    }
     const bool silent = all_listed && !unreadable_ && !has_finding_ && !findings_.has_findings();
     if (report_->all() == 0 && silent) {
       ReportNothing();
@@ -61,6 +75,19 @@ class TestCommand {
   }
 
  private:
+  // `-` stands for the file of `--stdin-filepath`.
+  bool List(std::vector<std::string>& units) {
+    if (options_.paths != std::vector<std::string>{"-"}) {
+      return ListUnits(options_.paths, units);
+    }
+    units = {"-"};
+    const bool good = OpenUnit(files_, options_.stdin_path, units.front());
+    if (!good) {
+      units.clear();
+    }
+    return good;
+  }
+
   void ReportNothing() const {
     if (report_->skipped() > 0) {
       Report(DiagnosticKind::kCommandUsage,
@@ -107,37 +134,40 @@ class TestCommand {
     }
   }
 
-  void ReportNotRun(const Compilation& compilation) {
-    for (const Span span : compilation.tests->not_run) {
-      Report(
-          DiagnosticKind::kNotRun,
-          fmt::format("{}: {} is read, but not run yet",
-                      testkit::PlaceOf(compilation.sources, span), compilation.sources.Text(span)),
-          "write the cases that matter as tests");
-      has_finding_ = true;
-    }
-  }
-
   void RunSuite(const Compilation& compilation) {
     const ir::TestSuite& suite = *compilation.tests;
-    ReportNotRun(compilation);
     const bool focused = std::any_of(suite.tests.begin(), suite.tests.end(),
                                      [](const ir::Test& test) { return test.only; });
-    testkit::TestRunner runner(suite.program);
-    if (options_.coverage.any()) {
-      coverage_.Watch(runner);
-    }
+    std::vector<const ir::Test*> tests;
     for (const ir::Test& test : suite.tests) {
       const bool chosen = testkit::TitleOf(test).find(options_.pattern) != std::string::npos;
       if (chosen && (test.only || !focused)) {
-        const testkit::TestResult result = runner.Run(test);
-        report_->Take(result, compilation.sources, runner);
-        if (options_.coverage.any() && result.decided) {
-          coverage_.Take(test, runner);
-        }
+        tests.push_back(&test);
       } else {
         report_->Skip();
       }
+    }
+    toggles_.Take(*suite.program);
+    testkit::TestRunner runner(suite, run_options_);
+    if (options_.coverage.any()) {
+      coverage_.Watch(runner);
+    }
+    for (const testkit::TestResult& result :
+         RunTests(suite, tests, run_options_, options_.threads)) {
+      TakeResult(result, compilation, runner);
+    }
+  }
+
+  // A test that failed is decided again to be explained, one that counts to be observed.
+  void TakeResult(const testkit::TestResult& result, const Compilation& compilation,
+                  testkit::TestRunner& runner) {
+    const bool counts = options_.coverage.any() && result.test->property == nullptr;
+    if (counts || !result.passed()) {
+      runner.Repeat(result);
+    }
+    report_->Take(result, compilation.sources, runner);
+    if (counts && result.decided) {
+      coverage_.Take(*result.test, runner);
     }
   }
 
@@ -146,6 +176,8 @@ class TestCommand {
   Findings findings_;
   std::unique_ptr<TestReport> report_;
   TestCoverage coverage_;
+  testkit::RunOptions run_options_;
+  TestToggles toggles_;
   std::set<std::string> done_;
   bool unreadable_ = false;
   bool has_finding_ = false;
@@ -155,6 +187,7 @@ class TestCommand {
 
 int RunTest(const std::vector<std::string>& words) {
   TestOptions options;
+  options.threads = std::max(1U, std::thread::hardware_concurrency());
   CommandLine line("test");
   line.Arguments("PATH", options.paths,
                  "policies with all their tests, files of tests, and folders of both");
@@ -166,6 +199,15 @@ int RunTest(const std::vector<std::string>& words) {
               "fail below these percentages: rule=100,mcdc=95,three-per-rule");
   line.Flag("--suggest", options.coverage.suggest,
             "print tests, ready to paste, that reach what no test reaches");
+  line.Options("--toggle", "STATE", options.toggles,
+               "a toggle's state where a test says none, `NAME=on` or `NAME=off`; repeatable");
+  line.Count("--seed", options.seed, 1'000'000'000,
+             "which random leads properties are tried with; default: 1");
+  line.Count("--leads", options.leads, 1'000'000'000,
+             "how many random leads a property is tried with; default: 10000");
+  line.Count("--threads", options.threads, 256,
+             "how many tests to run at once; default: one a core");
+  line.Option("--stdin-filepath", "PATH", options.stdin_path, "the file that `-` stands for");
   line.LibraryPath(options.library_folders);
   line.Format(options.format, {"human", "json", "junit", "github"});
   if (const auto status = line.Read(words)) {

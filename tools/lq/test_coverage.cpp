@@ -57,7 +57,7 @@ void TestCoverage::Open(const std::string& path, std::shared_ptr<const Compilati
   if (known == entries_.end()) {
     Entry& entry = entries_.emplace_back();
     entry.coverage = std::make_unique<testkit::Coverage>(suite.program, compilation->sources);
-    entry.runner = std::make_unique<testkit::TestRunner>(suite.program);
+    entry.runner = std::make_unique<testkit::TestRunner>(suite);
     const std::filesystem::path beside = std::filesystem::path(path).parent_path();
     entry.base.path = (beside / (suite.program->policy + ".test.lq")).string();
     entry.base.fixtures = suite.fixtures;
@@ -85,7 +85,7 @@ void TestCoverage::Take(const ir::Test& test, const testkit::TestRunner& runner)
   Entry& entry = entries_[current_];
   if (runner.last_lead().errors.empty()) {
     entry.coverage->Take(runner.last_lead(), runner.last_inputs(), runner.last_decision());
-    if (!test.given.payload) {
+    if (!test.given.payload && !test.given.lead) {
       entry.base.givens.push_back(test.given);
     }
   }

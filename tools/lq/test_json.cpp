@@ -33,6 +33,11 @@ class JsonTestReport : public TestReport {
     for (const testkit::Mismatch& mismatch : result.mismatches) {
       test["mismatches"].push_back({{"expected", mismatch.expected}, {"came", mismatch.came}});
     }
+    if (result.property) {
+      test["property"] = {{"seed", result.property->seed},
+                          {"lead", result.property->lead},
+                          {"test", result.property->text}};
+    }
     test["text"] = testkit::FailureText(result, sources, runner, false);
   }
 

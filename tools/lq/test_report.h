@@ -15,7 +15,7 @@ class TestReport {
  public:
   virtual ~TestReport() = default;
 
-  // `runner` ran the test last.
+  // `runner` decided the test last, when it failed.
   void Take(const testkit::TestResult& result, const SourceMap& sources,
             testkit::TestRunner& runner);
   void Skip() { ++skipped_; }

@@ -43,7 +43,7 @@ std::vector<bool> Check(DiskFiles& files, const SuggestionBase& base,
     return passes;
   }
   const std::vector<ir::Test>& all = compilation->tests->tests;
-  testkit::TestRunner runner(compilation->tests->program);
+  testkit::TestRunner runner(*compilation->tests);
   for (std::size_t i = 0; i < tests.size(); ++i) {
     passes[i] = runner.Run(all[all.size() - tests.size() + i]).passed();
   }

@@ -7,24 +7,14 @@
 
 #include "compiler/explain/known_text.h"
 #include "runtime/record/decision_json.h"
-#include "runtime/value/number.h"
 #include "runtime/value/values.h"
+#include "tools/testkit/bounds_text.h"
 
 namespace lq::testkit {
 namespace {
 
 using Kind = ir::Expectation::Kind;
 using Names = std::vector<std::string>;
-
-// "at least 5", "at most 7", "5", "between 5 and 7"
-std::string BoundsText(const ir::Expectation& expectation, std::int64_t least, std::int64_t most,
-                       std::string (*text)(std::int64_t)) {
-  if (expectation.low <= least)
-    return fmt::format("at most {}", text(expectation.high));
-  if (expectation.high >= most)
-    return fmt::format("at least {}", text(expectation.low));
-  return fmt::format("between {} and {}", text(expectation.low), text(expectation.high));
-}
 
 std::string List(const Names& names) {
   return names.empty() ? "nothing" : fmt::format("{}", fmt::join(names, ", "));
@@ -136,12 +126,7 @@ class Comparison {
   bool Confidence() {
     // Expected in hundredths of a percent, decided in tenths.
     const std::int64_t confidence = std::int64_t{decision_.confidence} * 10;
-    const auto text = [](std::int64_t hundredths) {
-      std::string percent;
-      AppendShortDecimal(hundredths, 2, percent);
-      return percent + "%";
-    };
-    mismatch_.expected = "confidence " + BoundsText(expectation_, 0, 10'000, text);
+    mismatch_.expected = ConfidenceBounds(expectation_);
     mismatch_.came = "confidence " + PercentText(decision_.confidence);
     return !Rejected() && expectation_.low <= confidence && confidence <= expectation_.high;
   }
@@ -163,12 +148,7 @@ class Comparison {
   }
 
   bool Score() {
-    const auto& declared =
-        *std::find_if(program_.scores.begin(), program_.scores.end(),
-                      [&](const ir::Score& score) { return score.name == expectation_.names[0]; });
-    const auto text = [](std::int64_t points) { return fmt::format("{}", points); };
-    const std::string what = fmt::format("score {} ", expectation_.names[0]);
-    mismatch_.expected = what + BoundsText(expectation_, declared.low, declared.high, text);
+    mismatch_.expected = ScoreBounds(program_, expectation_);
     const auto score =
         std::find_if(decision_.scores.begin(), decision_.scores.end(),
                      [&](const ScoreResult& one) { return one.name == expectation_.names[0]; });
@@ -176,9 +156,10 @@ class Comparison {
       mismatch_.came = "the lead is rejected";
       return false;
     }
-    mismatch_.came =
-        what + (score->low == score->high ? text(score->low)
-                                          : fmt::format("{} to {}", score->low, score->high));
+    mismatch_.came = fmt::format("score {} {}", score->name, score->low);
+    if (score->low != score->high) {
+      mismatch_.came += fmt::format(" to {}", score->high);
+    }
     return expectation_.low <= score->low && score->high <= expectation_.high;
   }
 

@@ -22,8 +22,23 @@ std::string MomentText(std::int64_t instant) {
   return text;
 }
 
+std::string TodayText(std::int64_t as_of) {
+  return (as_of % kMillisecondsPerDay == 0 ? "today " : "now ") + MomentText(as_of);
+}
+
+std::string ConstantText(const Type& type, const Value& value) {
+  std::string text = ir::ValueText(type, value);
+  const bool languages = type.kind == TypeKind::kList && type.element == TypeKind::kLanguage;
+  if (type.kind == TypeKind::kLanguage || languages) {
+    for (char& c : text) {
+      c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    }
+  }
+  return text;
+}
+
 std::string BandText(const Type& type, const ir::GivenValue& value) {
-  const auto end = [&](std::int64_t number) { return ir::ValueText(type, Value::Number(number)); };
+  const auto end = [&](std::int64_t number) { return ConstantText(type, Value::Number(number)); };
   if (value.low && value.high) {
     return fmt::format("{} to {}", end(*value.low), end(*value.high));
   }
@@ -31,7 +46,7 @@ std::string BandText(const Type& type, const ir::GivenValue& value) {
 }
 
 std::string ReportText(const Type& type, const ir::GivenReport& report) {
-  return fmt::format("{} from {}{}", ir::ValueText(type, report.value), report.source,
+  return fmt::format("{} from {}{}", ConstantText(type, report.value), report.source,
                      report.at ? " at " + MomentText(*report.at) : "");
 }
 
@@ -48,12 +63,13 @@ std::string FieldText(const ir::Program& program, const ir::Given& given, std::u
 }
 
 // What must be said of `given` when `base` is said already.
-Items Differences(const ir::Program& program, const ir::Given& base, const ir::Given& given) {
+Items Differences(const ir::Program& program, const ir::Given& base, const ir::Given& given,
+                  std::string_view prefix) {
   Items items;
   for (std::uint32_t field = 0; field < program.schema.fields.size(); ++field) {
     const std::string text = FieldText(program, given, field);
     if (text != FieldText(program, base, field)) {
-      items.push_back(fmt::format("{} {}", program.schema.fields[field].path, text));
+      items.push_back(fmt::format("{}{} {}", prefix, program.schema.fields[field].path, text));
     }
   }
   for (std::size_t i = 0; i < program.toggles.size(); ++i) {
@@ -63,8 +79,7 @@ Items Differences(const ir::Program& program, const ir::Given& base, const ir::G
     }
   }
   if (given.as_of != base.as_of) {
-    const bool is_day = given.as_of % kMillisecondsPerDay == 0;
-    items.push_back((is_day ? "today " : "now ") + MomentText(given.as_of));
+    items.push_back(TodayText(given.as_of));
   }
   return items;
 }
@@ -88,7 +103,7 @@ std::string GivenValueText(const Type& type, const ir::GivenValue& value) {
       return BandText(type, value);
     case ir::GivenValue::Kind::kValues:
       for (const Value& one : value.values) {
-        text += (text.empty() ? "" : " or ") + ir::ValueText(type, one);
+        text += (text.empty() ? "" : " or ") + ConstantText(type, one);
       }
       return text;
     case ir::GivenValue::Kind::kReports:
@@ -101,14 +116,14 @@ std::string GivenValueText(const Type& type, const ir::GivenValue& value) {
 }
 
 std::string GivenText(const ir::Program& program, const std::vector<ir::Fixture>& fixtures,
-                      const ir::Given& given) {
-  Items items = Differences(program, Nothing(program), given);
+                      const ir::Given& given, std::string_view prefix) {
+  Items items = Differences(program, Nothing(program), given, prefix);
   const ir::Fixture* nearest = nullptr;
   for (const ir::Fixture& fixture : fixtures) {
     if (fixture.given.payload) {
       continue;
     }
-    Items fewer = Differences(program, fixture.given, given);
+    Items fewer = Differences(program, fixture.given, given, prefix);
     if (fewer.size() < items.size()) {
       items = std::move(fewer);
       nearest = &fixture;
@@ -116,7 +131,8 @@ std::string GivenText(const ir::Program& program, const std::vector<ir::Fixture>
   }
   const std::string list = fmt::format("{}", fmt::join(items, ", "));
   if (nearest == nullptr) {
-    return list;
+    // Something must be given, be it what counts anyway.
+    return items.empty() ? TodayText(given.as_of) : list;
   }
   return items.empty() ? nearest->name : fmt::format("{} but {}", nearest->name, list);
 }

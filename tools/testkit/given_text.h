@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "compiler/ir/test_suite.h"
@@ -12,8 +13,9 @@ namespace lq::testkit {
 std::string GivenValueText(const Type& type, const ir::GivenValue& value);
 
 // What stands behind `given`, without a payload: `typical but seats 19, today 2026-08-01`, from the
-// fixture that leaves the least to say; without one the fields alone.
+// fixture that leaves the least to say; without one the fields alone. `prefix`: before each field,
+// `lead.` where one may bear a word that begins a clause.
 std::string GivenText(const ir::Program& program, const std::vector<ir::Fixture>& fixtures,
-                      const ir::Given& given);
+                      const ir::Given& given, std::string_view prefix = "");
 
 }  // namespace lq::testkit

@@ -1,5 +1,7 @@
 #include "tools/testkit/test_text.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "compiler/diag/shown_line.h"
@@ -37,6 +39,7 @@ class FailureWriter {
       NearestTo();
       Deciders();
     }
+    Property();
     return std::move(out_);
   }
 
@@ -47,9 +50,26 @@ class FailureWriter {
     }
   }
 
+  // The lead that a property does not hold of, as a test to paste.
+  void Property() {
+    if (result_.property == nullptr) {
+      return;
+    }
+    const PropertyResult& found = *result_.property;
+    out_ += found.note.empty() ? "" : fmt::format("    {}\n", Printable(found.note));
+    out_ += fmt::format("    found as random lead {} with `--seed {}`; as a test:\n\n", found.lead,
+                        found.seed);
+    for (std::size_t begin = 0; begin < found.text.size();) {
+      const std::size_t end = std::min(found.text.find('\n', begin), found.text.size());
+      out_ += Printable(found.text.substr(begin, end - begin)) + "\n";
+      begin = end + 1;
+    }
+  }
+
   // The outcome that should have come, when the test names one.
   const std::string* Expected() const {
-    for (const ir::Expectation& expectation : result_.test->expectations) {
+    const ir::Test& test = result_.property ? *result_.property->failing : *result_.test;
+    for (const ir::Expectation& expectation : test.expectations) {
       const bool names = expectation.kind == ir::Expectation::Kind::kOutcome ||
                          expectation.kind == ir::Expectation::Kind::kProposed;
       if (names && !expectation.negated && expectation.names[0] != decision_.outcome) {
@@ -100,8 +120,10 @@ class FailureWriter {
 std::string TitleOf(const ir::Test& test) {
   switch (test.from) {
     case ir::Test::From::kTest:
+    case ir::Test::From::kProperty:
       return test.title;
     case ir::Test::From::kTableRow:
+    case ir::Test::From::kCase:
       return fmt::format("{}, row {}", test.title, test.number);
     case ir::Test::From::kExample:
       return fmt::format("rule {}, example {}", test.title, test.number);
