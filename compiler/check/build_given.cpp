@@ -98,6 +98,14 @@ void ApplyGivenItem(Context& context, const GivenItem& item, ir::Given& base) {
   }
 }
 
+void CheckPayloads(Context& context, const syntax::Given& given) {
+  for (const GivenItem& item : given.items) {
+    const bool read = !item.value.text.empty() && !item.name.text.empty();
+    if (item.kind == GivenItem::Kind::kPayload && read)
+      CheckPayload(context, item);
+  }
+}
+
 ir::Given BuildGiven(Context& context, const syntax::Given& given) {
   // From the fixture that starts from nothing to the given itself.
   std::vector<const syntax::Given*> layers = {&given};

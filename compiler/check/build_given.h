@@ -12,6 +12,10 @@ ir::GivenValue BuildGivenValue(Context& context, const syntax::GivenItem& item, 
 // Starts from `base`: what the item names is replaced.
 void ApplyGivenItem(Context& context, const syntax::GivenItem& item, ir::Given& base);
 
+// Reports what is wrong with the payloads of a given that is not built, since something else is
+// wrong, too.
+void CheckPayloads(Context& context, const syntax::Given& given);
+
 // With the fixtures that it starts from.
 ir::Given BuildGiven(Context& context, const syntax::Given& given);
 

@@ -41,7 +41,7 @@ void CheckTest(Context& context, const syntax::TestDeclaration& declaration,
   for (const syntax::Expectation& expectation : declaration.expectations)
     CheckExpectation(context, expectation, test.expectations);
   if (context.diagnostics.has_errors())
-    return;
+    return CheckPayloads(context, declaration.given);
   test.given = BuildGiven(context, declaration.given);
   tests.push_back(std::move(test));
 }

@@ -50,7 +50,9 @@ TestRows::TestRows(Context& context, ir::Test head, const syntax::Given& given,
                    std::string_view what, Span title)
     : context_(context), head_(std::move(head)), given_(given), what_(what), title_(title) {
   CheckGiven(context, given, GivenTo::kTest);
-  if (!context.diagnostics.has_errors())
+  if (context.diagnostics.has_errors())
+    CheckPayloads(context, given);
+  else
     head_.given = BuildGiven(context, given);
 }
 

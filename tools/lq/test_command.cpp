@@ -16,6 +16,7 @@
 #include "tools/lq/test_report.h"
 #include "tools/lq/test_threads.h"
 #include "tools/lq/test_toggles.h"
+#include "tools/lq/test_watch.h"
 #include "tools/lq/unit_paths.h"
 
 namespace lq::tool {
@@ -32,7 +33,12 @@ struct TestOptions {
   unsigned threads = 1;
   unsigned leads = 10'000;
   unsigned seed = 1;
+  bool watch = false;
 };
+
+bool IsStandardInput(const TestOptions& options) {
+  return options.paths == std::vector<std::string>{"-"};
+}
 
 class TestCommand {
  public:
@@ -77,7 +83,7 @@ class TestCommand {
  private:
   // `-` stands for the file of `--stdin-filepath`.
   bool List(std::vector<std::string>& units) {
-    if (options_.paths != std::vector<std::string>{"-"}) {
+    if (!IsStandardInput(options_)) {
       return ListUnits(options_.paths, units);
     }
     units = {"-"};
@@ -207,13 +213,23 @@ int RunTest(const std::vector<std::string>& words) {
              "how many random leads a property is tried with; default: 10000");
   line.Count("--threads", options.threads, 256,
              "how many tests to run at once; default: one a core");
+  line.Flag("--watch", options.watch, "run again whenever a file of the packages changes");
   line.Option("--stdin-filepath", "PATH", options.stdin_path, "the file that `-` stands for");
   line.LibraryPath(options.library_folders);
   line.Format(options.format, {"human", "json", "junit", "github"});
   if (const auto status = line.Read(words)) {
     return *status;
   }
-  return TestCommand(options).Run();
+  if (!options.watch) {
+    return TestCommand(options).Run();
+  }
+  if (IsStandardInput(options)) {
+    Report(DiagnosticKind::kCommandUsage, "`--watch` cannot see when standard input changes",
+           "name the file instead of `-`");
+    return kUsage;
+  }
+  return RunAtEveryChange(options.paths, options.library_folders,
+                          [&] { TestCommand(options).Run(); });
 }
 
 }  // namespace lq::tool

@@ -7,6 +7,7 @@
 
 #include "compiler/explain/known_text.h"
 #include "runtime/record/decision_json.h"
+#include "runtime/value/number.h"
 #include "runtime/value/values.h"
 #include "tools/testkit/bounds_text.h"
 
@@ -55,6 +56,27 @@ Possible PossibleOf(const Type& type, const ir::GivenValue& value, Arena& arena)
       break;
   }
   return PossibleAll(Cause::kMissing);
+}
+
+// `5 to 6` and `5 or 6` are the same numbers.
+bool IsThatBand(const Possible& values, const Possible& band) {
+  return Int128{values.values[0].number()} == band.values[0].number() &&
+         values.values[values.count - 1].number() == band.values[1].number() &&
+         Int128{band.values[1].number()} - band.values[0].number() + 1 == values.count;
+}
+
+bool SameSet(const Type& type, const Possible& a, const Possible& b) {
+  using Form = Possible::Form;
+  if (a.form != b.form) {
+    return IsOrdered(type.kind) &&
+           ((a.form == Form::kValues && b.form == Form::kBand && IsThatBand(a, b)) ||
+            (a.form == Form::kBand && b.form == Form::kValues && IsThatBand(b, a)));
+  }
+  return a.count == b.count &&
+         std::equal(a.list().begin(), a.list().end(), b.list().begin(),
+                    [&](const Value& one, const Value& other) {
+                      return CompareValues(type, one, other) == std::strong_ordering::equal;
+                    });
 }
 
 class Comparison {
@@ -202,12 +224,7 @@ class Comparison {
     if (expectation_.value.kind == ir::GivenValue::Kind::kMissing) {
       return came.missing();
     }
-    return !came.missing() && expected.form == came.form && expected.count == came.count &&
-           std::equal(expected.list().begin(), expected.list().end(), came.list().begin(),
-                      [&](const Value& a, const Value& b) {
-                        return CompareValues(expectation_.type, a, b) ==
-                               std::strong_ordering::equal;
-                      });
+    return !came.missing() && SameSet(expectation_.type, expected, came);
   }
 
   bool HeldByGuard() {

@@ -67,11 +67,11 @@ std::string WrittenTest(const ir::Program& program, const std::vector<ir::Fixtur
                         const ir::Test& test) {
   // A field may bear a word that begins a clause; then all are spelt out.
   for (const std::string_view prefix : {"", "lead."}) {
-    const Formatting formatted = FormatFile(
-        "test.lq", fmt::format("edition 2026\ntests for {}\ntest {} given {}{}\n", program.policy,
-                               ir::QuotedText(test.title),
-                               GivenText(program, fixtures, test.given, prefix),
-                               ExpectationsText(program, test)));
+    const Formatting formatted =
+        FormatFile("test.lq", fmt::format("edition 2026\ntests for {}\ntest {} given {}{}\n",
+                                          program.policy, ir::QuotedText(test.title),
+                                          GivenText(program, fixtures, test.given, prefix),
+                                          ExpectationsText(program, test)));
     if (formatted.text) {
       return formatted.text->substr(formatted.text->find("\ntest ") + 1);
     }

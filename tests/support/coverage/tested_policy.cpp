@@ -46,7 +46,7 @@ TestedPolicy::TestedPolicy(const std::string& statements, const std::string& tes
   if (compilation_->tests == nullptr) {
     return;
   }
-  runner_ = std::make_unique<testkit::TestRunner>(suite().program);
+  runner_ = std::make_unique<testkit::TestRunner>(suite());
   coverage_ = std::make_unique<testkit::Coverage>(suite().program, compilation_->sources);
   for (const ir::Test& test : suite().tests) {
     runner_->Run(test);
