@@ -8,6 +8,7 @@ lexer grammar LqLexer;
 
  public:
   void BeginRow() { in_row_ = true; }
+  bool in_row() const { return in_row_; }
   void reset() override {
     in_row_ = false;
     antlr4::Lexer::reset();
@@ -233,7 +234,8 @@ LESS_SIGN     : '<';
 EQUAL_SIGN    : '=' '='? '='?;
 NOT_EQUAL     : '!=' '='? | '<>' | '\u2260';
 AND_AND       : '&' '&'?;
-OR_OR         : '||' { !in_row_ }?;
+// Two bars of a row too; no predicate tells them apart, since ANTLR's runtime then loses memory.
+OR_OR         : '||';
 BANG          : '!';
 PLUS_SIGN     : '+';
 MINUS_SIGN    : '-';

@@ -76,10 +76,11 @@ class Lexing {
     if (begins_line && word && CanBeginClause())
       type = CapitalWord(type, span);
     const bool after_row = !tokens_.empty() && tokens_.back().getType() == LqLexer::ROW_END;
-    if (type == LqLexer::OR_OR && begins_line && after_row) {
+    if (type == LqLexer::OR_OR && (lexer_.in_row() || (begins_line && after_row))) {
       lexer_.BeginRow();
       type = LqLexer::BAR;
-      tokens_.emplace_back(type, Span{span.file, span.begin, span.begin + 1}, tokens_.size(), true);
+      tokens_.emplace_back(type, Span{span.file, span.begin, span.begin + 1}, tokens_.size(),
+                           begins_line);
       begins_line = false;
       ++span.begin;
     }
