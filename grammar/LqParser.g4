@@ -237,7 +237,9 @@ testTableClause : 'given' given;
 
 testRow  : '|' cells+=testCell ('|' cells+=testCell)* ROW_END;
 
-testCell : (DASHES | negated='not'? (state=('on' | 'off' | 'expect') | givenValue) (',' codes+=code)*)?;
+testCell
+  : (DASHES | negated='not'? (state=('on' | 'off' | 'expect' | 'any') | givenValue) (',' codes+=code)*)?
+  ;
 
 given
   : fixtureName=freeWord ('but' givenItems)?

@@ -37,10 +37,6 @@ class CsvCases {
     Diagnostic& report = context_.Report(DiagnosticKind::kCasesFile, csv_.RowSpan(row),
                                          DescribeCsvProblem(row, csv_.reader().width()));
     report.primary.text = "this row";
-    if (row.problem == CsvProblem::kRagged)
-      report.help =
-          fmt::format("give each column one cell; a cell that holds `{}` stands in quotes",
-                      csv_.reader().separator());
   }
 
   void ReportRest(const CsvRow& row) {

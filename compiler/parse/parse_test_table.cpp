@@ -56,7 +56,7 @@ TestTableDeclaration::Cell TestTableWalk::Cell(LqParser::TestCellContext& rule,
     return cell;
   }
   cell.negated = rule.negated != nullptr;
-  if (!IsPlain(rule, column))
+  if (!IsPlain(rule, column) || !StateFits(rule, column))
     return cell;
   if (IsExpectation(column)) {
     cell.names = NamesOf(rule);
@@ -82,6 +82,31 @@ bool TestTableWalk::IsPlain(LqParser::TestCellContext& rule, std::size_t column)
     return false;
   }
   return true;
+}
+
+// `any` leaves open what is expected, `on` and `off` are states of toggles: they are no values of
+// fields. False when there is nothing more to read.
+bool TestTableWalk::StateFits(LqParser::TestCellContext& rule, std::size_t column) {
+  if (rule.state == nullptr)
+    return true;
+  const std::size_t state = rule.state->getType();
+  const Span span = walk_.SpanOf(rule.state);
+  if (IsExpectation(column)) {
+    if (state != LqParser::ANY)
+      return true;
+    if (rule.negated != nullptr || !rule.codes.empty())
+      ReportCell(span, "`any` stands alone", "write `any` where the row expects nothing here");
+    return false;
+  }
+  const bool toggle = column < table_.columns.size() && table_.columns[column].is_toggle;
+  if (toggle && (state == LqParser::ON || state == LqParser::OFF))
+    return true;
+  if (toggle)
+    ReportNoState(span);
+  else
+    ReportCell(span, "this word is no value of a field",
+               "write a constant, `missing`, a band, or values joined by `or`");
+  return false;
 }
 
 void TestTableWalk::ReportCell(Span span, std::string_view message, std::string_view help) {

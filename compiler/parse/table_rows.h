@@ -59,6 +59,7 @@ class TestTableWalk {
   syntax::TestTableDeclaration::Cell Cell(LqParser::TestCellContext& rule, std::size_t column);
   bool IsExpectation(std::size_t column) const;
   bool IsPlain(LqParser::TestCellContext& rule, std::size_t column);
+  bool StateFits(LqParser::TestCellContext& rule, std::size_t column);
   void ReportCell(Span span, std::string_view message, std::string_view help);
   std::vector<syntax::Name> NamesOf(LqParser::TestCellContext& rule);
   void ReportNoName(Span span);
