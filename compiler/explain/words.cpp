@@ -35,8 +35,15 @@ bool BeginsWithOperator(std::string_view cell) {
 std::string WrittenText(const SourceMap& sources, Span span) {
   std::string words;
   bool in_text = false;
+  bool in_comment = false;
+  char before = ' ';
   for (const char c : sources.Text(span)) {
-    in_text = (c == '"') != in_text;
+    in_comment = (in_comment && c != '\n') || (c == '#' && !in_text);
+    in_text = (c == '"' && before != '\\' && !in_comment) != in_text;
+    before = c;
+    if (in_comment) {
+      continue;
+    }
     if (!IsSpace(c) || in_text) {
       words += c;
     } else if (!words.empty() && words.back() != ' ') {

@@ -34,8 +34,9 @@ std::string Plural(std::uint64_t count, std::string_view word) {
 
 class PolicyWriter {
  public:
-  PolicyWriter(const testkit::Coverage& coverage, std::string& out)
+  PolicyWriter(const testkit::Coverage& coverage, std::size_t number, std::string& out)
       : coverage_(coverage),
+        number_(number),
         inventory_(coverage.inventory()),
         tallies_(coverage.Count()),
         missing_(inventory_.statements.size()),
@@ -89,7 +90,7 @@ class PolicyWriter {
   }
 
   std::string Anchor(std::size_t statement) const {
-    return HtmlText(fmt::format("{}-{}", coverage_.program().policy, statement));
+    return fmt::format("p{}-{}", number_, statement);
   }
 
   // What to do first: the statements with something missing, most of it first.
@@ -211,6 +212,8 @@ class PolicyWriter {
   }
 
   const testkit::Coverage& coverage_;
+  // Of the policy on this page.
+  std::size_t number_;
   const testkit::Inventory& inventory_;
   testkit::Tallies tallies_;
   // By statement.
@@ -222,8 +225,8 @@ class PolicyWriter {
 
 std::string CoverageHtml(const Coverages& coverages) {
   std::string body = "<main>\n";
-  for (const testkit::Coverage* coverage : coverages) {
-    PolicyWriter(*coverage, body).Run();
+  for (std::size_t i = 0; i < coverages.size(); ++i) {
+    PolicyWriter(*coverages[i], i + 1, body).Run();
   }
   body += "</main>\n";
   return HtmlPage("What the tests reached", kCoverageStyle, body);

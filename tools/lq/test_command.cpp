@@ -66,7 +66,7 @@ class TestCommand {
       return kUsage;
     }
     const bool silent = all_listed && !unreadable_ && !has_finding_ && !findings_.has_findings();
-    if (report_->all() == 0 && silent) {
+    if (report_->all() == 0 && silent && !options_.coverage.suggest) {
       ReportNothing();
       return kUsage;
     }

@@ -49,15 +49,16 @@ bool TestCoverage::ReadOptions() {
 
 void TestCoverage::Open(const std::string& path, std::shared_ptr<const Compilation> compilation) {
   const ir::TestSuite& suite = *compilation->tests;
-  const auto known = std::find_if(entries_.begin(), entries_.end(), [&](const Entry& entry) {
-    const ir::Program& other = entry.coverage->program();
-    return other.policy == suite.program->policy && other.hash == suite.program->hash;
-  });
+  const FileId file = suite.program->outcomes.front().span.file;
+  const std::string identity = FileIdentity(compilation->sources.file(file).path);
+  const auto known = std::find_if(entries_.begin(), entries_.end(),
+                                  [&](const Entry& entry) { return entry.identity == identity; });
   current_ = static_cast<std::size_t>(known - entries_.begin());
   if (known == entries_.end()) {
     Entry& entry = entries_.emplace_back();
     entry.coverage = std::make_unique<testkit::Coverage>(suite.program, compilation->sources);
     entry.runner = std::make_unique<testkit::TestRunner>(suite);
+    entry.identity = identity;
     const std::filesystem::path beside = std::filesystem::path(path).parent_path();
     entry.base.path = (beside / (suite.program->policy + ".test.lq")).string();
     entry.base.fixtures = suite.fixtures;

@@ -47,6 +47,8 @@ class TestCoverage {
     // Its own, or that of its first file of tests; then those of the others, which own what their
     // tests give.
     std::vector<std::shared_ptr<const Compilation>> compilations;
+    // The file of the policy: policies of one hash may list their fields in another order.
+    std::string identity;
     std::unique_ptr<testkit::Coverage> coverage;
     std::unique_ptr<testkit::TestRunner> runner;
     SuggestionBase base;

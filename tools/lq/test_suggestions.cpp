@@ -1,15 +1,17 @@
 #include "tools/lq/test_suggestions.h"
 
+#include <span>
+
 #include <fmt/format.h>
 
 #include "compiler/include/lq/compile.h"
-#include "compiler/include/lq/format.h"
 #include "tools/lq/coverage_report.h"
 #include "tools/lq/exit_status.h"
 #include "tools/lq/output.h"
 #include "tools/lq/report.h"
 #include "tools/testkit/suggest/suggest.h"
-#include "tools/testkit/suggest/suggestion_text.h"
+#include "tools/testkit/suggest/suggested_test.h"
+#include "tools/testkit/written_test.h"
 
 namespace lq::tool {
 namespace {
@@ -18,19 +20,12 @@ std::string Header(const testkit::Coverage& coverage) {
   return fmt::format("edition 2026\ntests for {}\n", coverage.program().policy);
 }
 
-// In canonical layout.
-std::string LaidOut(const testkit::Coverage& coverage, const std::string& test) {
-  const std::string header = Header(coverage);
-  const Formatting formatting = FormatFile("suggestion.lq", header + "\n" + test);
-  return formatting.text ? formatting.text->substr(header.size()) : "\n" + test;
-}
-
-// The tests of the file as it would be with these at its end: which of these pass.
+// Whether the last so many tests of the file, as it would be with these at its end, pass.
 std::vector<bool> Check(DiskFiles& files, const SuggestionBase& base,
-                        const testkit::Coverage& coverage, const std::vector<std::string>& tests) {
+                        const testkit::Coverage& coverage, std::span<const std::string> tests) {
   std::string text;
   std::string problem;
-  if (!files.Read(base.path, text, problem)) {
+  if (!ReadFile(base.path, text, problem)) {
     text = Header(coverage);
   }
   for (const std::string& test : tests) {
@@ -50,20 +45,38 @@ std::vector<bool> Check(DiskFiles& files, const SuggestionBase& base,
   return passes;
 }
 
+// One that is no test keeps none of the others back.
+std::vector<bool> CheckEach(DiskFiles& files, const SuggestionBase& base,
+                            const testkit::Coverage& coverage,
+                            const std::vector<std::string>& tests) {
+  std::vector<bool> passes = Check(files, base, coverage, tests);
+  for (std::size_t i = 0; i < tests.size(); ++i) {
+    passes[i] = passes[i] || Check(files, base, coverage, std::span(tests).subspan(i, 1))[0];
+  }
+  return passes;
+}
+
 void SayWhatIsMissing(const testkit::Coverage& coverage, std::size_t suggested, bool ended_early) {
   constexpr std::size_t kMostShown = 40;
   std::string text;
   std::size_t missing = 0;
+  std::size_t payloads = 0;
   const testkit::Inventory& inventory = coverage.inventory();
   for (testkit::ObjectiveId id = 0; id < inventory.objectives.size(); ++id) {
     const testkit::Objective& objective = inventory.objectives[id];
-    if (coverage.missing(id) && ++missing <= kMostShown) {
+    if (objective.measure == testkit::Measure::kSource) {
+      payloads += coverage.missing(id) ? 1 : 0;
+    } else if (coverage.missing(id) && ++missing <= kMostShown) {
       text += fmt::format("   - {}: {}: {}\n", PlaceOf(coverage, objective),
                           inventory.statements[objective.statement].title, objective.text);
     }
   }
   if (missing > kMostShown) {
     text += fmt::format("   - and {} more\n", missing - kMostShown);
+  }
+  if (payloads > 0) {
+    text += fmt::format("Payloads are not suggested: {} gap{} of sources stay.\n", payloads,
+                        payloads == 1 ? "" : "s");
   }
   if (ended_early) {
     text += "The search ended early, since the policy is large: paste these, and ask again.\n";
@@ -84,11 +97,11 @@ int PrintSuggestions(DiskFiles& files, const SuggestionBase& base,
   std::vector<std::string> tests;
   for (const testkit::Suggestion& suggestion : found.tests) {
     runner.Decide(suggestion.given);
-    tests.push_back(LaidOut(coverage, testkit::SuggestionText(coverage, base.fixtures, suggestion,
-                                                              runner.last_decision())));
+    const ir::Test test = testkit::SuggestedTest(coverage, suggestion, runner.last_decision());
+    tests.push_back("\n" + testkit::WrittenTest(coverage.program(), base.fixtures, test));
   }
-  const std::vector<bool> passes = Check(files, base, coverage, tests);
-  std::string text = tests.empty() ? "" : fmt::format("# for {}\n", base.path);
+  const std::vector<bool> passes = CheckEach(files, base, coverage, tests);
+  std::string text;
   testkit::Coverage reached = coverage;
   std::size_t suggested = 0;
   for (std::size_t i = 0; i < tests.size(); ++i) {
@@ -100,7 +113,7 @@ int PrintSuggestions(DiskFiles& files, const SuggestionBase& base,
     }
   }
   Output output;
-  output.Write(text);
+  output.Write(text.empty() ? "" : fmt::format("# for {}\n{}", base.path, text));
   SayWhatIsMissing(reached, suggested, found.ended_early);
   return output.status();
 }

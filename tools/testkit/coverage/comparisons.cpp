@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "compiler/ir/expression_text.h"
-#include "compiler/ir/fields_read.h"
+#include "tools/testkit/coverage/may_be_open.h"
 
 namespace lq::testkit {
 namespace {
@@ -110,7 +110,7 @@ Formula Comparisons::Leaf(ir::CondId cond, bool negated, Span span,
   if (own != nullptr && std::none_of(own->begin(), own->end(), [&](const WrittenComparison& one) {
         return one.comparison == number;
       })) {
-    own->push_back({number, cond, span});
+    own->push_back({number, cond, negated, span});
   }
   Formula leaf = {Formula::Op::kComparison, false, number, {}};
   if (all_[number].negated == negated) {
@@ -145,14 +145,8 @@ const ir::Cond& Comparisons::TestOf(ir::CondId cond) const {
 void Comparisons::AddBoundaries(Comparison& comparison) {
   const ir::Cond& test = TestOf(comparison.cond);
   // A cell does not hold where its field is missing.
-  const bool is_cell = &test != &program_->conds[comparison.cond];
-  const bool always_told =
-      is_cell || (test.op != ir::CondOp::kTest && test.op != ir::CondOp::kDefine);
-  const std::set<std::uint32_t> fields = ir::AllFieldsRead(*program_, comparison.cond);
   comparison.may_be_open =
-      !always_told && std::any_of(fields.begin(), fields.end(), [&](std::uint32_t field) {
-        return !program_->schema.fields[field].required;
-      });
+      !IsCell(program_->conds[comparison.cond]) && MayBeOpen(*program_, comparison.cond);
   // Confidence and tension come of sums; nobody can choose a lead for one of their values.
   if (test.op != ir::CondOp::kTest || comparison.of_decision ||
       !IsOrdered(program_->exprs[test.left].type.kind)) {

@@ -37,8 +37,9 @@ struct Boundary {
 // Where a comparison stands.
 struct WrittenComparison {
   std::uint32_t comparison = 0;
-  // As it stands there.
+  // As it stands there; `negated`: what it turns around.
   ir::CondId cond = ir::kNone;
+  bool negated = false;
   Span span;
 };
 

@@ -109,7 +109,8 @@ void Coverage::Take(const Lead& lead, const OracleInputs& inputs, const Decision
 
 std::uint32_t Coverage::MappingsOf(const ir::SourceProgram& source, const SourceMap& sources) {
   const auto [at, is_new] =
-      mappings_.emplace(source.name, static_cast<std::uint32_t>(inventory_.statements.size()));
+      mappings_.emplace(sources.file(source.mappings[0].span.file).path,
+                        static_cast<std::uint32_t>(inventory_.statements.size()));
   if (is_new) {
     AddMappings(source, sources, inventory_);
     hits_.resize(inventory_.objectives.size());
@@ -123,6 +124,9 @@ std::uint32_t Coverage::MappingsOf(const ir::SourceProgram& source, const Source
 
 void Coverage::TakePayload(const ir::SourceProgram& source, const SourceMap& sources,
                            const std::vector<FieldOrigin>& origins, const Lead& lead) {
+  if (source.mappings.empty()) {
+    return;
+  }
   const std::uint32_t first = MappingsOf(source, sources);
   for (std::size_t i = 0; i < source.mappings.size(); ++i) {
     const auto origin = std::find_if(origins.begin(), origins.end(), [&](const FieldOrigin& one) {
@@ -177,7 +181,10 @@ void Coverage::AddConditions(const CoveredStatement& statement, const Observatio
   std::size_t boundary = 0;
   for (std::size_t i = 0; i < statement.own.size(); ++i) {
     const Comparison& comparison = inventory_.comparisons.all()[statement.own[i].comparison];
-    const eval::Truth truth = seen.comparisons[statement.own[i].comparison];
+    eval::Truth truth = seen.comparisons[statement.own[i].comparison];
+    if (statement.own[i].negated != comparison.negated) {
+      std::swap(truth.holds, truth.ruled_out);
+    }
     if (!comparison.of_decision || seen.determined) {
       ids.push_back(statement.conditions[i][truth.holds ? 0 : truth.ruled_out ? 1 : 2]);
     }
@@ -219,17 +226,15 @@ bool Coverage::IsEdge(std::uint32_t index, const Lead& lead, const Observation& 
   for (const std::uint32_t number : inventory_.statements[index].comparisons) {
     const Comparison& comparison = inventory_.comparisons.all()[number];
     has_edges = has_edges || !comparison.boundaries.empty() || comparison.may_be_open;
+    if (comparison.may_be_open && !seen.comparisons[number].can_tell()) {
+      return true;
+    }
     if (std::any_of(comparison.boundaries.begin(), comparison.boundaries.end(),
                     [&](std::uint32_t at) { return seen.sides[at] != Side::kElsewhere; })) {
       return true;
     }
   }
-  if (has_edges) {
-    return std::any_of(fields_[index].begin(), fields_[index].end(), [&](std::uint32_t field) {
-      return !program_->schema.fields[field].required && lead.fields[field].missing();
-    });
-  }
-  return seen.decided[index] && !three_[index].tests[0].empty() &&
+  return !has_edges && seen.decided[index] && !three_[index].tests[0].empty() &&
          WhatItReads(index, lead) != three_[index].first_happy;
 }
 
@@ -251,7 +256,8 @@ Coverage::ThreeTests Coverage::WithTest(std::uint32_t index, const Lead& lead,
     }
     add(0);
   }
-  const bool told = AllTold(statement, seen) && seen.conditions[index].ruled_out;
+  const bool told =
+      AllTold(statement, seen) && seen.conditions[index].ruled_out && seen.unopposed[index];
   if (told && OneWouldMakeItFire(statement, VectorOf(statement, seen))) {
     add(2);
   }

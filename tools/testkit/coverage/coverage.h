@@ -106,7 +106,7 @@ class Coverage {
   std::vector<ThreeTests> three_;
   // The fields that a rule reads.
   std::vector<std::vector<std::uint32_t>> fields_;
-  // By the name of a source: its first statement.
+  // By the file of a source: its first statement.
   std::map<std::string, std::uint32_t, std::less<>> mappings_;
   // Taken so far: the number of the next.
   std::uint64_t tests_ = 0;

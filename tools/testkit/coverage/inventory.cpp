@@ -1,6 +1,7 @@
 #include "tools/testkit/coverage/inventory.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include <fmt/format.h>
@@ -100,12 +101,11 @@ class InventoryTaker {
     const ir::Expr& right = program_.exprs[boundary.value];
     const std::string name = explain::OperandWords(program_, sources_, subject);
     const bool fixed = right.op == ir::ExprOp::kConstant;
-    const std::set<std::int64_t> sums = left.op == ir::ExprOp::kScore
-                                            ? SumsOf(program_.scores[left.index])
-                                            : std::set<std::int64_t>();
-    const auto within = [&](std::int64_t value) {
-      return !fixed || (left.type.low <= value && value <= left.type.high &&
-                        (sums.empty() || sums.count(value) > 0));
+    const std::vector<std::int64_t> values = ValuesOf(right);
+    const auto within = [&](std::int64_t shift) {
+      return values.empty() || std::any_of(values.begin(), values.end(), [&](std::int64_t value) {
+               return CanBe(left, value + shift);
+             });
     };
     const auto text = [&](std::string_view side, std::int64_t shift) {
       const std::string_view gap = side.empty() ? "" : " ";
@@ -115,15 +115,44 @@ class InventoryTaker {
                    : fmt::format("`{}` is {}{}`{}`", name, side, gap,
                                  explain::OperandWords(program_, sources_, boundary.value));
     };
-    const std::int64_t at = fixed ? right.value.number() : 0;
     const auto add = [&](std::int64_t shift, std::string_view side) {
-      return within(at + shift) ? Add(Measure::kBoundary, span, text(side, shift)) : ir::kNone;
+      return within(shift) ? Add(Measure::kBoundary, span, text(side, shift)) : ir::kNone;
     };
     statement.boundaries.push_back({add(0, ""), add(-1, "just below"), add(1, "just above")});
   }
 
-  // What a score may come to: of every choice of its items, though some may not go together.
+  // What a constant may be, on any day; empty when that is not known here.
+  std::vector<std::int64_t> ValuesOf(const ir::Expr& constant) const {
+    if (constant.op == ir::ExprOp::kConstant) {
+      return {constant.value.number()};
+    }
+    std::vector<std::int64_t> values;
+    if (constant.op == ir::ExprOp::kParameter) {
+      for (const ir::Period& period : program_.parameters[constant.index].periods) {
+        values.push_back(period.value.number());
+      }
+    }
+    return values;
+  }
+
+  bool CanBe(const ir::Expr& left, std::int64_t value) {
+    if (value < left.type.low || left.type.high < value) {
+      return false;
+    }
+    if (left.op != ir::ExprOp::kScore) {
+      return true;
+    }
+    const auto [at, is_new] = sums_.try_emplace(left.index);
+    if (is_new) {
+      at->second = SumsOf(program_.scores[left.index]);
+    }
+    return at->second.empty() || at->second.count(value) > 0;
+  }
+
+  // What a score may come to: of every choice of its items, though some may not go together. Empty
+  // when that is too much to list: anything then.
   static std::set<std::int64_t> SumsOf(const ir::Score& score) {
+    constexpr std::size_t kMostSums = 10'000;
     std::set<std::int64_t> sums = {score.begins_at};
     for (const ir::ScoreItem& item : score.items) {
       std::set<std::int64_t> more = sums;
@@ -131,6 +160,9 @@ class InventoryTaker {
         more.insert(sum + item.points);
       }
       sums = std::move(more);
+      if (sums.size() > kMostSums) {
+        return {};
+      }
     }
     std::set<std::int64_t> clamped;
     for (const std::int64_t sum : sums) {
@@ -156,22 +188,24 @@ class InventoryTaker {
                                 : ir::kNone,
                             Add(Measure::kRule, rule.span, "it decides")};
       AddConditions(statement);
-      for (const std::uint32_t number : statement.comparisons) {
-        const Span span = SpanWithin(statement, number);
-        statement.mcdc.push_back(
-            Add(Measure::kMcdc, span,
-                WordsOf(ComparisonOf(number).cond, ComparisonOf(number).span) + " alone turns it"));
-      }
+      AddMcdc(statement);
       AddThree(statement);
     }
   }
 
-  // Of a comparison in a define the place where the define is named is not known: the rule's.
-  static Span SpanWithin(const CoveredStatement& statement, std::uint32_t number) {
-    const auto own = std::find_if(
-        statement.own.begin(), statement.own.end(),
-        [&](const WrittenComparison& written) { return written.comparison == number; });
-    return own == statement.own.end() ? statement.span : own->span;
+  // A comparison in a define is told in the define's words, at the statement that names it.
+  void AddMcdc(CoveredStatement& statement) {
+    for (const std::uint32_t number : statement.comparisons) {
+      const auto own = std::find_if(
+          statement.own.begin(), statement.own.end(),
+          [&](const WrittenComparison& written) { return written.comparison == number; });
+      const Comparison& first = ComparisonOf(number);
+      const bool is_own = own != statement.own.end();
+      statement.mcdc.push_back(
+          Add(Measure::kMcdc, is_own ? own->span : statement.span,
+              (is_own ? WordsOf(own->cond, own->span) : WordsOf(first.cond, first.span)) +
+                  " alone turns it"));
+    }
   }
 
   void AddThree(CoveredStatement& statement) {
@@ -190,12 +224,14 @@ class InventoryTaker {
     const bool has_boundary =
         std::any_of(statement.comparisons.begin(), statement.comparisons.end(),
                     [&](std::uint32_t number) { return !ComparisonOf(number).boundaries.empty(); });
-    if (has_boundary) {
-      return "a value is on or next to one of its boundaries: the edge test, beside the other two";
+    const bool may_be_open = MayBeOpen(statement);
+    if (!has_boundary && !may_be_open) {
+      return "it decides about a second lead, which differs in what it reads: the edge test";
     }
-    return MayBeOpen(statement)
-               ? "one of its optional fields is missing: the edge test, beside the other two"
-               : "it decides about a second lead, which differs in what it reads: the edge test";
+    return fmt::format("{}{}{}: the edge test, beside the other two",
+                       has_boundary ? "a value is on or next to one of its boundaries" : "",
+                       has_boundary && may_be_open ? ", or " : "",
+                       may_be_open ? "one of its optional fields is missing" : "");
   }
 
   void AddEvidence() {
@@ -336,10 +372,22 @@ class InventoryTaker {
     return fmt::format("the day is {} {}", first ? "before" : "on or after", date);
   }
 
+  // The code of nothing but items of scores, which stand beside scores, without a text.
+  bool IsOfScore(const ir::Content& content) const {
+    const auto bears = [&](const auto& bearer) { return bearer.reason == content.name; };
+    const auto arms = [&](const ir::Evidence& evidence) {
+      return bears(evidence) || evidence.otherwise_reason == content.name;
+    };
+    return content.of == ir::Content::Of::kReason && program_.otherwise_reason != content.name &&
+           std::none_of(program_.rules.begin(), program_.rules.end(), bears) &&
+           std::none_of(program_.guards.begin(), program_.guards.end(), bears) &&
+           std::none_of(program_.evidence.begin(), program_.evidence.end(), arms);
+  }
+
   void AddContent() {
     for (std::size_t i = 0; i < program_.content.size(); ++i) {
       const ir::Content& content = program_.content[i];
-      if (content.texts.empty()) {
+      if (content.texts.empty() || IsOfScore(content)) {
         continue;
       }
       CoveredStatement& statement =
@@ -356,6 +404,8 @@ class InventoryTaker {
   const ir::Program& program_;
   const SourceMap& sources_;
   Inventory out_;
+  // By score.
+  std::map<std::uint32_t, std::set<std::int64_t>> sums_;
 };
 
 }  // namespace

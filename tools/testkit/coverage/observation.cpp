@@ -47,6 +47,7 @@ class Observer {
     SeeComparisons();
     out_.conditions.resize(inventory_.statements.size());
     out_.decided.resize(inventory_.statements.size());
+    out_.unopposed.resize(inventory_.statements.size());
     for (std::size_t i = 0; i < inventory_.statements.size(); ++i) {
       See(inventory_.statements[i], i, rules);
     }
@@ -122,6 +123,10 @@ class Observer {
   void SeeRule(const CoveredStatement& statement, std::size_t index, const eval::Rules& rules) {
     const eval::Standing& standing = rules.standings[statement.index];
     out_.conditions[index] = eval::TruthOf(situation_, statement.when);
+    const std::vector<std::uint32_t>& overriders = rules.overriders[statement.index];
+    out_.unopposed[index] =
+        std::all_of(overriders.begin(), overriders.end(),
+                    [&](std::uint32_t rule) { return rules.standings[rule].out; });
     // It may be assumed what such a rule does, too.
     if (standing.open() || !out_.conditions[index].can_tell()) {
       Reach(statement.standing[2]);
@@ -148,9 +153,10 @@ class Observer {
     const ir::Table& table = program_.tables[statement.parent];
     const std::vector<const ir::TableRow*> rows = eval::RowsInPlay(situation_, table);
     const bool otherwise = statement.index == table.rows.size();
-    if (otherwise ? rows.empty()
-                  : rows.size() == 1 && rows[0] == &table.rows[statement.index] &&
-                        eval::TruthOf(situation_, rows[0]->when).holds) {
+    if (otherwise
+            ? rows.empty()
+            : rows.size() == 1 && rows[0] == &table.rows[statement.index] &&
+                  eval::Assumed(eval::TruthOf(situation_, rows[0]->when), table.assume).holds) {
       Reach(statement.standing[0]);
     }
   }

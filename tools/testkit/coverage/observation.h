@@ -27,8 +27,9 @@ struct Observation {
   std::vector<ObjectiveId> reached;
   // One a statement: of a rule, its condition (before overrides) can be told, and holds.
   std::vector<eval::Truth> conditions;
-  // One a statement: a rule that decided.
+  // One a statement: a rule that decided; one that nothing overrides here.
   std::vector<bool> decided;
+  std::vector<bool> unopposed;
 };
 
 // `decision` was made of the lead, which is not rejected, by the same inputs.

@@ -4,10 +4,23 @@
 #include <set>
 
 #include "compiler/counterfactual/candidate_values.h"
+#include "compiler/counterfactual/readers.h"
 #include "runtime/value/date.h"
+#include "tools/testkit/simpler_values.h"
 
 namespace lq::testkit {
 namespace {
+
+Value SimplestOf(const Type& type, Arena& arena) {
+  if (type.kind == TypeKind::kList) {
+    return Value::List({});
+  }
+  // Of texts any simpler one will do.
+  const Value any = IsTextual(type.kind) ? Value::Text("some text or other that is long enough")
+                                         : Value::Number(type.high);
+  const std::vector<Value> simpler = SimplerValues(type, any, {}, arena);
+  return simpler.empty() ? any : simpler.front();
+}
 
 class ChangeLister {
  public:
@@ -40,6 +53,7 @@ class ChangeLister {
   }
 
   void AddValues(std::uint32_t field) {
+    const std::size_t before = changes_.size();
     for (const CandidateValue& candidate :
          CandidateValues(program_, lead_, inputs_, field, among_, arena_)) {
       if (candidate.value.single()) {
@@ -49,9 +63,19 @@ class ChangeLister {
         Add(field, std::move(value));
       }
     }
+    if (lead_.fields[field].missing() && changes_.size() == before && IsRead(field)) {
+      ir::GivenValue value;
+      value.kind = ir::GivenValue::Kind::kValues;
+      value.values.push_back(SimplestOf(program_.schema.fields[field].type, arena_));
+      Add(field, std::move(value));
+    }
     if (!program_.schema.fields[field].required && !lead_.fields[field].missing()) {
       Add(field, {});
     }
+  }
+
+  bool IsRead(std::uint32_t field) const {
+    return !counterfactual::ComparisonsOf(program_, among_, field).empty();
   }
 
   void AddDays() {
@@ -79,6 +103,22 @@ class ChangeLister {
 };
 
 }  // namespace
+
+ir::Given BareGiven(const ir::Program& program, Arena& arena) {
+  ir::Given given;
+  for (const ir::Toggle& toggle : program.toggles) {
+    given.toggles.push_back(toggle.on);
+  }
+  for (std::uint32_t field = 0; field < program.schema.fields.size(); ++field) {
+    if (program.schema.fields[field].required) {
+      ir::GivenValue value;
+      value.kind = ir::GivenValue::Kind::kValues;
+      value.values.push_back(SimplestOf(program.schema.fields[field].type, arena));
+      given.fields.push_back({field, std::move(value)});
+    }
+  }
+  return given;
+}
 
 ir::Given Changed(ir::Given given, const GivenChange& change) {
   switch (change.of) {

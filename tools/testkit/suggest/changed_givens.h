@@ -21,6 +21,9 @@ struct GivenChange {
   std::int64_t as_of = 0;
 };
 
+// What every lead must say, each field with its simplest value, and no more.
+ir::Given BareGiven(const ir::Program& program, Arena& arena);
+
 ir::Given Changed(ir::Given given, const GivenChange& change);
 
 // The changes worth trying: of each field the values at which something that the policy says about

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <deque>
+#include <set>
 
 #include "compiler/counterfactual/readers.h"
+#include "tools/testkit/given_text.h"
 #include "tools/testkit/suggest/changed_givens.h"
 #include "tools/testkit/suggest/vectors.h"
 
@@ -252,10 +254,17 @@ class SuggestionFinder {
   std::uint64_t work_ = 0;
 };
 
-// The leads of tests, each once, the first few.
-std::vector<ir::Given> FirstOf(const std::vector<ir::Given>& bases) {
-  return {bases.begin(),
-          bases.begin() + static_cast<std::ptrdiff_t>(std::min(bases.size(), kMostBases))};
+// The leads of tests, each once, the first few; without any the barest one.
+std::vector<ir::Given> FirstOf(const ir::Program& program, const std::vector<ir::Given>& bases,
+                               Arena& arena) {
+  std::vector<ir::Given> first;
+  std::set<std::string> seen;
+  for (const ir::Given& base : bases) {
+    if (first.size() < kMostBases && seen.insert(GivenText(program, {}, base, "")).second) {
+      first.push_back(base);
+    }
+  }
+  return first.empty() ? std::vector<ir::Given>{BareGiven(program, arena)} : first;
 }
 
 bool HasPair(const CoveredStatement& statement, const FoundVectors& found, std::size_t at) {
@@ -272,17 +281,18 @@ bool HasPair(const CoveredStatement& statement, const FoundVectors& found, std::
 void MarkImpossible(Coverage& coverage, const std::vector<ir::Given>& bases, TestRunner& runner) {
   const Inventory& inventory = coverage.inventory();
   Arena arena;
+  const std::vector<ir::Given> first = FirstOf(coverage.program(), bases, arena);
   for (std::uint32_t i = 0; i < inventory.statements.size(); ++i) {
     const CoveredStatement& statement = inventory.statements[i];
     const bool needs_second =
         statement.three[1] != ir::kNone && coverage.missing(statement.three[1]);
     const bool missing = std::any_of(statement.mcdc.begin(), statement.mcdc.end(),
                                      [&](ObjectiveId id) { return coverage.missing(id); });
-    if ((!missing && !needs_second) || bases.empty() || !runner.Decide(bases[0]).empty() ||
+    if ((!missing && !needs_second) || !runner.Decide(first[0]).empty() ||
         !runner.last_lead().errors.empty()) {
       continue;
     }
-    const FoundVectors found = FindVectors(coverage, i, bases[0], runner, arena);
+    const FoundVectors found = FindVectors(coverage, i, first[0], runner, arena);
     for (std::size_t at = 0; found.all && at < statement.mcdc.size(); ++at) {
       if (!HasPair(statement, found, at)) {
         coverage.SetImpossible(statement.mcdc[at]);
@@ -297,7 +307,7 @@ void MarkImpossible(Coverage& coverage, const std::vector<ir::Given>& bases, Tes
 Suggestions Suggest(const Coverage& coverage, const std::vector<ir::Given>& bases,
                     TestRunner& runner) {
   Suggestions suggestions = {{}, coverage, false, {}};
-  SuggestionFinder(suggestions, runner).Run(FirstOf(bases));
+  SuggestionFinder(suggestions, runner).Run(FirstOf(coverage.program(), bases, suggestions.arena));
   return suggestions;
 }
 

@@ -136,33 +136,58 @@ class VectorFinder {
                        [&](const Truths& one) { return Same(one, truths); });
   }
 
-  // Each comparison is about one field alone and constants: then what one change of a field does is
+  // Each comparison asks whether a field is known, or holds it against constants, and for each way
+  // in which the field can come out one value was tried: then what one change of a field does is
   // the same whatever the other fields are.
   bool CanTellAll() const {
     return std::all_of(statement_.comparisons.begin(), statement_.comparisons.end(),
-                       [&](std::uint32_t number) { return IsAboutOneField(number); });
+                       [&](std::uint32_t number) { return IsAboutOneField(TestOf(number)); });
   }
 
-  // Its edge test is a second lead about which it decides: is there one?
-  bool CountsLeads() const {
-    return std::all_of(statement_.comparisons.begin(), statement_.comparisons.end(),
-                       [&](std::uint32_t number) {
-                         const Comparison& one = inventory_.comparisons.all()[number];
-                         return one.boundaries.empty() && !one.may_be_open;
-                       });
+  const ir::Cond& TestOf(std::uint32_t number) const {
+    return inventory_.comparisons.TestOf(inventory_.comparisons.all()[number].cond);
   }
 
-  bool IsAboutOneField(std::uint32_t number) const {
-    const Comparison& comparison = inventory_.comparisons.all()[number];
-    const ir::Cond& test = inventory_.comparisons.TestOf(comparison.cond);
+  // The same on every day.
+  bool IsFixed(ir::ExprId id) const {
+    const ir::Expr& expr = program_.exprs[id];
+    return expr.op == ir::ExprOp::kConstant ||
+           (expr.op == ir::ExprOp::kParameter &&
+            program_.parameters[expr.index].periods.size() == 1);
+  }
+
+  bool IsAboutOneField(const ir::Cond& test) const {
     if (test.op == ir::CondOp::kToggle) {
       return true;
     }
-    const bool constants = std::all_of(test.right.begin(), test.right.end(), [&](ir::ExprId right) {
-      return program_.exprs[right].constant;
-    });
-    return test.left != ir::kNone && program_.exprs[test.left].op == ir::ExprOp::kField &&
-           constants;
+    if (test.left == ir::kNone || program_.exprs[test.left].op != ir::ExprOp::kField) {
+      return false;
+    }
+    if (test.op == ir::CondOp::kKnown) {
+      return true;
+    }
+    // Of texts a value and another one stand for all only where nothing looks into them; of lists
+    // and patterns never.
+    const bool whole = (test.test == ir::TestOp::kIs || test.test == ir::TestOp::kIn) &&
+                       !test.ignoring_case &&
+                       program_.exprs[test.left].type.kind != TypeKind::kList;
+    return (whole || IsNumeric(program_.exprs[test.left].type.kind)) &&
+           std::all_of(test.right.begin(), test.right.end(),
+                       [&](ir::ExprId right) { return IsFixed(right); });
+  }
+
+  // Its edge test is a second lead about which it decides. Whether there is one is counted where
+  // all values of its fields have names.
+  bool CountsLeads() const {
+    return std::all_of(
+        statement_.comparisons.begin(), statement_.comparisons.end(), [&](std::uint32_t number) {
+          const Comparison& one = inventory_.comparisons.all()[number];
+          const ir::Cond& test = TestOf(number);
+          const bool named = test.op == ir::CondOp::kToggle ||
+                             (test.op == ir::CondOp::kTest && IsAboutOneField(test) &&
+                              IsNumeric(program_.exprs[test.left].type.kind));
+          return named && one.boundaries.empty() && !one.may_be_open;
+        });
   }
 
   void Note() {

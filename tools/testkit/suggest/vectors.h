@@ -15,8 +15,8 @@ namespace lq::testkit {
 // first lead that has it, the one that is changed least.
 struct FoundVectors {
   std::map<std::vector<bool>, ir::Given> givens;
-  // The statement names no boundary and reads no optional field; then `holding` counts the
-  // combinations of values with which it holds.
+  // The statement names no boundary and reads fields only whose values have names; then `holding`
+  // counts the combinations of values with which it holds.
   bool second_is_edge = false;
   std::uint64_t holding = 0;
   // Every combination of what the comparisons can tell apart was tried, so that there is no other.

@@ -58,6 +58,23 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"IsNotIsOneComparison", Rule("role is not manager"), Test("typical", "nurture"),
              Measure::kCondition,
              "`role is not manager` holds\n`role is not manager` cannot be told\n"},
+        Case{"TheSameComparisonTurnedAroundElsewhere",
+             Rule("role is not manager") +
+                 "rule s\n choose sales fairly\n when role is manager\n reason S\n",
+             Test("typical", "sales"), Measure::kCondition,
+             "`role is not manager` holds\n`role is not manager` cannot be told\n"
+             "`role is manager` does not hold\n`role is manager` cannot be told\n"},
+        Case{"WhetherSomethingIsKnownCanAlwaysBeTold",
+             "score fit from 0 to 100\n add 30 when role is known\n" + Rule("fit at least 30"),
+             Test("typical", "sales") + Test("typical but role missing", "nurture"),
+             Measure::kCondition, ""},
+        Case{"ARowThatIsAssumedGivesItsValue",
+             "enum tier_kind of big, small\ntable tier gives one of tier_kind hit first\n"
+             " if unknown assume yes\n | size | tier |\n | at least 50 | big |\n"
+             " | any | small |\n" +
+                 Rule("tier is big"),
+             Test("typical but size missing", "sales") + Test("typical but size 3", "nurture"),
+             Measure::kRow, ""},
         Case{"UnlessIsNoPartOfTheComparison",
              "rule r\n choose sales strongly\n when visits at least 5\n unless role is manager\n "
              "reason R\n",
@@ -114,6 +131,16 @@ INSTANTIATE_TEST_SUITE_P(
              Test("typical", "sales") + Test("typical but size missing", "ask_more") +
                  Test("typical but size 1, role owner", "nurture"),
              Measure::kThreePerRule,
+             "it does not fire, and one comparison alone would make it fire: the negative test\n"},
+        Case{"WhatAnEarlierRowTakesIsNoNegativeTest",
+             "rules table t hit first\n | role | visits | choose | strength | reason |\n"
+             " | owner | any | sales | strongly | A |\n"
+             " | any | at least 5 | sales | strongly | B |\n",
+             Test("typical", "sales") + Test("typical but visits 6", "sales") +
+                 Test("typical but role owner, visits 4", "sales") +
+                 Test("typical but role owner, visits 9", "sales"),
+             Measure::kThreePerRule,
+             "one of its optional fields is missing: the edge test, beside the other two\n"
              "it does not fire, and one comparison alone would make it fire: the negative test\n"},
         Case{"EvidenceHasTwoArms",
              Rule("visits at least 5") +

@@ -74,6 +74,16 @@ TEST(Suggest, PairsThatCannotExistAreNotCounted) {
   EXPECT_EQ(tallies.all[static_cast<std::size_t>(Measure::kMcdc)].impossible, 1U);
 }
 
+// A text that holds both words exists, though no comparison names it.
+TEST(Suggest, WhatLooksIntoTextsIsNeverShownToBeImpossible) {
+  TestedPolicy policy(Rule("email contains \"vp\" and email contains \"sales\""),
+                      "test \"typical\"\n given typical\n expect nurture\n");
+  ASSERT_EQ(policy.problems(), "");
+  MarkImpossible(policy.coverage(), policy.givens(), policy.runner());
+  EXPECT_EQ(policy.Missing(Measure::kMcdc),
+            "`email contains \"vp\"` alone turns it\n`email contains \"sales\"` alone turns it\n");
+}
+
 // One wish makes it hold, and the rule reads nothing else.
 TEST(Suggest, ASecondLeadThatCannotExistIsNotCounted) {
   TestedPolicy policy(Rule("wish is demo"), kOneTest);

@@ -1,10 +1,8 @@
-#include "tools/testkit/suggest/suggestion_text.h"
+#include "tools/testkit/suggest/suggested_test.h"
 
 #include <algorithm>
 
 #include <fmt/format.h>
-
-#include "tools/testkit/given_text.h"
 
 namespace lq::testkit {
 namespace {
@@ -37,7 +35,7 @@ ObjectiveId MostTelling(const Inventory& inventory, const std::vector<ObjectiveI
                            [&](ObjectiveId a, ObjectiveId b) { return rank(a) < rank(b); });
 }
 
-// Without the marks around what the policy says, and without quotes, which would end a title.
+// Without the marks around what the policy says, and without quotes and backslashes.
 std::string TitleText(const std::string& text) {
   std::string title;
   for (const char c : text) {
@@ -50,35 +48,50 @@ std::string TitleText(const std::string& text) {
   return title;
 }
 
-std::string ReasonCodes(const Decision& decision) {
-  std::vector<std::string_view> codes;
-  for (const Reason& reason : decision.reasons) {
-    if (std::find(codes.begin(), codes.end(), reason.code) == codes.end()) {
-      codes.push_back(reason.code);
-    }
-  }
-  return codes.empty() ? "" : fmt::format(" because {}", fmt::join(codes, ", "));
+ir::Expectation Expect(ir::Expectation::Kind kind, std::vector<std::string> names) {
+  ir::Expectation expectation;
+  expectation.kind = kind;
+  expectation.names = std::move(names);
+  return expectation;
 }
 
-std::string AskedFields(const Decision& decision) {
-  std::vector<std::string_view> fields;
-  for (const AskEntry& entry : decision.ask) {
-    fields.push_back(entry.field);
+std::vector<std::string> ReasonCodes(const Decision& decision) {
+  std::vector<std::string> codes;
+  for (const Reason& reason : decision.reasons) {
+    if (std::find(codes.begin(), codes.end(), reason.code) == codes.end()) {
+      codes.emplace_back(reason.code);
+    }
   }
-  return fields.empty() ? "" : fmt::format("  expect ask for {}\n", fmt::join(fields, ", "));
+  return codes;
+}
+
+std::vector<std::string> AskedFields(const Decision& decision) {
+  std::vector<std::string> fields;
+  for (const AskEntry& entry : decision.ask) {
+    fields.emplace_back(entry.field);
+  }
+  return fields;
 }
 
 }  // namespace
 
-std::string SuggestionText(const Coverage& coverage, const std::vector<ir::Fixture>& fixtures,
-                           const Suggestion& suggestion, const Decision& decision) {
+ir::Test SuggestedTest(const Coverage& coverage, const Suggestion& suggestion,
+                       const Decision& decision) {
+  using Kind = ir::Expectation::Kind;
   const Inventory& inventory = coverage.inventory();
   const Objective& told = inventory.objectives[MostTelling(inventory, suggestion.closes)];
-  return fmt::format("test \"{}: {}\"\n  given {}\n  expect {}{}\n{}",
-                     inventory.statements[told.statement].title,
-                     TitleText(told.label.empty() ? told.text : told.label),
-                     GivenText(coverage.program(), fixtures, suggestion.given), decision.outcome,
-                     ReasonCodes(decision), AskedFields(decision));
+  ir::Test test;
+  test.title = fmt::format("{}: {}", inventory.statements[told.statement].title,
+                           TitleText(told.label.empty() ? told.text : told.label));
+  test.given = suggestion.given;
+  test.expectations.push_back(Expect(Kind::kOutcome, {std::string(decision.outcome)}));
+  if (std::vector<std::string> codes = ReasonCodes(decision); !codes.empty()) {
+    test.expectations.push_back(Expect(Kind::kBecause, std::move(codes)));
+  }
+  if (std::vector<std::string> fields = AskedFields(decision); !fields.empty()) {
+    test.expectations.push_back(Expect(Kind::kAskFor, std::move(fields)));
+  }
+  return test;
 }
 
 }  // namespace lq::testkit
