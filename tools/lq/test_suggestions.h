@@ -15,7 +15,7 @@ struct SuggestionBase {
   std::string path;
   // What its tests can start from.
   std::vector<ir::Fixture> fixtures;
-  // What the tests of the policy give, without payloads.
+  // What the tests of the policy give field by field.
   std::vector<ir::Given> givens;
 };
 

@@ -108,6 +108,7 @@ ir::Given BareGiven(const ir::Program& program, Arena& arena) {
   ir::Given given;
   for (const ir::Toggle& toggle : program.toggles) {
     given.toggles.push_back(toggle.on);
+    given.toggles_said.push_back(false);
   }
   for (std::uint32_t field = 0; field < program.schema.fields.size(); ++field) {
     if (program.schema.fields[field].required) {
@@ -124,6 +125,7 @@ ir::Given Changed(ir::Given given, const GivenChange& change) {
   switch (change.of) {
     case GivenChange::Of::kToggle:
       given.toggles[change.index] = !given.toggles[change.index];
+      given.toggles_said[change.index] = true;
       return given;
     case GivenChange::Of::kDay:
       given.as_of = change.as_of;

@@ -28,10 +28,10 @@ struct Suggestions {
 };
 
 // Looks for leads that reach what is missing in `coverage`, from leads that tests give already
-// (`bases`, without payloads; without any, from the barest lead), by changing one thing, then
-// several, of them; each is decided and counted as a test would be. What was shown to be impossible
-// is marked so in the coverage that is returned; what is missing there was not found. The same
-// every time.
+// (`bases`, which say their fields one by one; without any, from the barest lead), by changing one
+// thing, then several, of them; each is decided and counted as a test would be. What was shown to
+// be impossible is marked so in the coverage that is returned; what is missing there was not found.
+// The same every time.
 Suggestions Suggest(const Coverage& coverage, const std::vector<ir::Given>& bases,
                     TestRunner& runner);
 
