@@ -178,17 +178,18 @@ class FieldWriter {
 
 // A tree of objects along the dotted paths.
 struct Node {
+  std::string name;
   std::string value;
-  std::vector<std::pair<std::string, Node>> members;
+  std::vector<Node> members;
 
-  Node& Member(const std::string& name) {
-    for (auto& [member, node] : members) {
-      if (member == name) {
+  Node& Member(const std::string& member) {
+    for (Node& node : members) {
+      if (node.name == member) {
         return node;
       }
     }
-    members.emplace_back(name, Node{});
-    return members.back().second;
+    members.push_back({member, {}, {}});
+    return members.back();
   }
 };
 
@@ -207,8 +208,8 @@ std::string Print(const Node& node) {
     return node.value;
   }
   std::string out;
-  for (const auto& [name, member] : node.members) {
-    out += (out.empty() ? "\"" : ",\"") + name + "\":" + Print(member);
+  for (const Node& member : node.members) {
+    out += (out.empty() ? "\"" : ",\"") + member.name + "\":" + Print(member);
   }
   return "{" + out + "}";
 }
