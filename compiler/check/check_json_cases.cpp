@@ -166,7 +166,7 @@ class JsonCases {
     if (!column.is_toggle && !IsExpectation(column) && key != "today" && key != "now") {
       const std::string_view nearest =
           NearestName(key, {"lead", "today", "now", "expect", "because", "status", "proposed"});
-      Report(span, fmt::format("a case has no `{}`", key),
+      Report(span, fmt::format("`{}` means nothing in a case", key),
              nearest.empty() ? "write what the lead says within `\"lead\": {…}`"
                              : fmt::format("did you mean `{}`?", nearest));
       return false;

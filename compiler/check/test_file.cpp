@@ -20,7 +20,8 @@ std::optional<FileId> OpenTestFile(Context& context, const std::string& name, Sp
     Diagnostic& report =
         context.Report(DiagnosticKind::kUnreadableFile, place,
                        fmt::format("the file `{}` cannot be read: {}", name, problem));
-    report.help = "put the file there, or correct its name";
+    report.help = problem == "no such file" ? "put the file there, or correct its name"
+                                            : "see to it that it can be read";
   }
   return file;
 }

@@ -149,6 +149,12 @@ class PointFinder {
       values.insert(row.keys[key].number());
     }
     points_.insert(values.begin(), values.end());
+    // One that the lookup does not know.
+    std::int64_t other = type_.low;
+    while (values.count(other) > 0) {
+      ++other;
+    }
+    Add(other);
   }
 
   const ir::Program& program_;

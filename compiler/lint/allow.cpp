@@ -60,6 +60,14 @@ void ReadWords(std::string_view text, std::size_t at, Allow& allow) {
   allow.reason = text.substr(reason);
 }
 
+// Also `LQ allow` and `lq-allow`: nobody means anything else by it.
+bool IsMark(std::string_view text) {
+  return text.size() == kMark.size() &&
+         std::equal(text.begin(), text.end(), kMark.begin(), [](char a, char b) {
+           return (a == '-' ? ' ' : a >= 'A' && a <= 'Z' ? a - 'A' + 'a' : a) == b;
+         });
+}
+
 }  // namespace
 
 std::vector<Allow> AllowsOf(const SourceMap& sources, const File& file) {
@@ -69,7 +77,7 @@ std::vector<Allow> AllowsOf(const SourceMap& sources, const File& file) {
     std::size_t at = 1;
     Skip(text, at);
     const std::size_t end = at + kMark.size();
-    if (text.substr(at, kMark.size()) != kMark || (end < text.size() && text[end] != ' '))
+    if (!IsMark(text.substr(at, kMark.size())))
       continue;
     Allow& allow = allows.emplace_back();
     allow.comment = comment.span;

@@ -23,8 +23,7 @@ struct CheckOptions {
 int RunCheck(const std::vector<std::string>& words) {
   CheckOptions options;
   CommandLine line("check");
-  line.Arguments("PATH", options.paths,
-                 "files, and folders with their `.lq` files; `-` is standard input");
+  line.Paths(options.paths, "files, and folders with their `.lq` files; `-` is standard input");
   line.LibraryPath(options.library_folders);
   line.Option("--stdin-filepath", "PATH", options.stdin_path, "the file that `-` stands for");
   line.Format(options.format, FindingFormats());

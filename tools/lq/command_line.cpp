@@ -187,6 +187,14 @@ void CommandLine::Arguments(const std::string& name, std::vector<std::string>& v
   state_->app.add_option(name, values, description)->required()->type_name("")->check(NotEmpty);
 }
 
+void CommandLine::Paths(std::vector<std::string>& values, const std::string& description) {
+  values = {"."};
+  state_->words.push_back({"PATH", "", description + "; default: the folder one is in", {}, true});
+  state_->app.add_option("PATH", values, state_->words.back().description)
+      ->type_name("")
+      ->check(NotEmpty);
+}
+
 void CommandLine::Option(const std::string& name, const std::string& type, std::string& value,
                          const std::string& description) {
   state_->words.push_back({name, type, description, {}, false});

@@ -37,6 +37,8 @@ class CommandLine {
                         const std::string& description);
   void Arguments(const std::string& name, std::vector<std::string>& values,
                  const std::string& description);
+  // Files and folders; without any `.`.
+  void Paths(std::vector<std::string>& values, const std::string& description);
   // `type` is what stands behind the option in its help: "FILE".
   void Option(const std::string& name, const std::string& type, std::string& value,
               const std::string& description);

@@ -25,7 +25,9 @@ class TableWriter {
 
   std::string Run() {
     const ir::Program& program = coverage_.program();
-    out_ = fmt::format("coverage of {} version {}\n\n", program.policy, program.version);
+    out_ = fmt::format(
+        "coverage of {} version {}  {}\n\n", program.policy, program.version,
+        explain::PlaceText(*coverage_.inventory().statements[0].sources, program.outcomes[0].span));
     Measures();
     Statements();
     Missing();

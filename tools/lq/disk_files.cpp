@@ -88,7 +88,8 @@ std::string SystemProblem(int error) {
   }
 }
 
-std::vector<std::string> UnitsBelow(const fs::path& folder, bool own_package) {
+std::vector<std::string> UnitsBelow(const fs::path& folder, bool own_package,
+                                    std::vector<std::string>* unreadable) {
   std::vector<std::string> found;
   std::error_code error;
   auto entry =
@@ -101,6 +102,8 @@ std::vector<std::string> UnitsBelow(const fs::path& folder, bool own_package) {
       const bool hidden = path.filename().string().starts_with(".");
       if (hidden || (own_package && fs::exists(path / "lq.toml", ignored))) {
         entry.disable_recursion_pending();
+      } else if (unreadable != nullptr && access(path.c_str(), R_OK | X_OK) != 0) {
+        unreadable->push_back(path.lexically_normal().string());
       }
     } else if (path.extension() == ".lq" && entry->is_regular_file(ignored)) {
       found.push_back(path.lexically_normal().string());

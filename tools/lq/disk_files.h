@@ -39,7 +39,9 @@ std::filesystem::path PackageFolder(const std::filesystem::path& path);
 
 // Every .lq file below a folder, hidden folders aside, sorted. `own_package`: without those of
 // packages within it, which have an lq.toml of their own.
-std::vector<std::string> UnitsBelow(const std::filesystem::path& folder, bool own_package);
+// Folders that may not be read are put into `unreadable`, when it is asked for.
+std::vector<std::string> UnitsBelow(const std::filesystem::path& folder, bool own_package,
+                                    std::vector<std::string>* unreadable = nullptr);
 
 // Why the files of a folder cannot be listed ("no such folder"); empty when they can.
 std::string FolderProblem(const std::string& path);

@@ -131,8 +131,7 @@ class Fmt {
 int RunFmt(const std::vector<std::string>& words) {
   FmtOptions options;
   CommandLine line("fmt");
-  line.Arguments("PATH", options.paths,
-                 "files, and folders with their `.lq` files; `-` is standard input");
+  line.Paths(options.paths, "files, and folders with their `.lq` files; `-` is standard input");
   line.Flag("--check", options.check,
             "write nothing; print the files to format, and end with status 1 when there are any");
   line.Flag("--diff", options.diff, "write nothing; print what would change as a unified diff");

@@ -50,8 +50,7 @@ int Lint(const LintOptions& options, std::int64_t today) {
 int RunLint(const std::vector<std::string>& words) {
   LintOptions options;
   CommandLine line("lint");
-  line.Arguments("PATH", options.paths,
-                 "files, and folders with their `.lq` files; `-` is standard input");
+  line.Paths(options.paths, "files, and folders with their `.lq` files; `-` is standard input");
   line.Flag("--fix", options.fix,
             "make the fixes that are certain; a policy means the same afterwards");
   line.Option("--today", "DATE", options.today,

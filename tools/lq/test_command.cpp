@@ -11,6 +11,7 @@
 #include "tools/lq/disk_files.h"
 #include "tools/lq/exit_status.h"
 #include "tools/lq/findings.h"
+#include "tools/lq/output.h"
 #include "tools/lq/report.h"
 #include "tools/lq/test_coverage.h"
 #include "tools/lq/test_report.h"
@@ -45,7 +46,7 @@ class TestCommand {
   explicit TestCommand(const TestOptions& options)
       : options_(options),
         files_(options.library_folders),
-        findings_("checked", "human", ColorOnMessages()),
+        findings_("checked", options.format == "github" ? "github" : "human", ColorOnMessages()),
         report_(MakeTestReport(options.format, !options.coverage.suggest)),
         coverage_(options.coverage) {
     run_options_.property = {options.seed, options.leads};
@@ -61,12 +62,12 @@ class TestCommand {
     for (const std::string& unit : units) {
       RunFile(unit);
     }
-    Say(findings_.Print());
+    PrintFindings();
     if (!toggles_.ReportUnknown()) {
       return kUsage;
     }
     const bool silent = all_listed && !unreadable_ && !has_finding_ && !findings_.has_findings();
-    if (report_->all() == 0 && silent && !options_.coverage.suggest) {
+    if (report_->all() == 0 && silent && !options_.coverage.any()) {
       ReportNothing();
       return kUsage;
     }
@@ -81,6 +82,15 @@ class TestCommand {
   }
 
  private:
+  // As annotations beside the lines, or for people.
+  void PrintFindings() const {
+    if (options_.format == "github") {
+      Output().Write(findings_.Print());
+    } else {
+      Say(findings_.Print());
+    }
+  }
+
   // `-` stands for the file of `--stdin-filepath`.
   bool List(std::vector<std::string>& units) {
     if (!IsStandardInput(options_)) {
@@ -195,8 +205,7 @@ int RunTest(const std::vector<std::string>& words) {
   TestOptions options;
   options.threads = std::max(1U, std::thread::hardware_concurrency());
   CommandLine line("test");
-  line.Arguments("PATH", options.paths,
-                 "policies with all their tests, files of tests, and folders of both");
+  line.Paths(options.paths, "policies with all their tests, files of tests, and folders of both");
   line.Option("--run", "TEXT", options.pattern, "only tests whose title holds this text");
   line.Flag("--coverage", options.coverage.show, "show what the tests reached, rule by rule");
   line.Option("--coverage-out", "DIR", options.coverage.folder,
@@ -219,6 +228,12 @@ int RunTest(const std::vector<std::string>& words) {
   line.Format(options.format, {"human", "json", "junit", "github"});
   if (const auto status = line.Read(words)) {
     return *status;
+  }
+  if (options.coverage.any() && !options.pattern.empty()) {
+    Report(DiagnosticKind::kCommandUsage,
+           "`--run` leaves tests out, and coverage is what all of them reach",
+           "leave `--run` away, or what is asked about coverage");
+    return kUsage;
   }
   if (!options.watch) {
     return TestCommand(options).Run();

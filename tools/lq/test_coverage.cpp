@@ -32,7 +32,10 @@ void ReportGate(const testkit::Coverage& coverage, const testkit::Gate& gate,
                      "for",
                      coverage.program().policy, tally.percent(), testkit::MeasureName(gate.measure),
                      tally.reached, tally.all, gate.percent),
-         "write tests for these, or let `lq test --suggest` write them", missing);
+         gate.measure == testkit::Measure::kSource
+             ? "write tests that give such payloads"
+             : "write tests for these, or let `lq test --suggest` write them",
+         missing);
 }
 
 }  // namespace
@@ -137,7 +140,14 @@ bool TestCoverage::MeetsGates(const testkit::Coverage& coverage) const {
   bool met = true;
   for (const testkit::Gate& gate : gates_) {
     const testkit::Tally& tally = tallies.all[static_cast<std::size_t>(gate.measure)];
-    if (tally.reached * 100 < gate.percent * tally.all) {
+    const bool no_payload = gate.measure == testkit::Measure::kSource && tally.all == 0;
+    if (no_payload) {
+      met = false;
+      Report(DiagnosticKind::kCoverageGate,
+             fmt::format("no test of `{}` gives a payload, so nothing of a source is reached",
+                         coverage.program().policy),
+             "write a test with `given payload FILE by SOURCE`");
+    } else if (tally.reached * 100 < gate.percent * tally.all) {
       met = false;
       ReportGate(coverage, gate, tally);
     }

@@ -1,5 +1,6 @@
 #include "tools/lq/test_suggestions.h"
 
+#include <filesystem>
 #include <span>
 
 #include <fmt/format.h>
@@ -83,9 +84,10 @@ void SayWhatIsMissing(const testkit::Coverage& coverage, std::size_t suggested, 
   }
   Say(fmt::format("{} test{} suggested for {}{}\n{}", suggested, suggested == 1 ? "" : "s",
                   coverage.program().policy,
-                  missing == 0 ? ": with them nothing is missing"
-                               : fmt::format("; no test was found for {} gap{}:", missing,
-                                             missing == 1 ? "" : "s"),
+                  missing + payloads == 0 ? ": with them nothing is missing"
+                  : missing == 0          ? ""
+                                 : fmt::format("; no test was found for {} gap{}:", missing,
+                                               missing == 1 ? "" : "s"),
                   text));
 }
 
@@ -113,7 +115,10 @@ int PrintSuggestions(DiskFiles& files, const SuggestionBase& base,
     }
   }
   Output output;
-  output.Write(text.empty() ? "" : fmt::format("# for {}\n{}", base.path, text));
+  std::error_code error;
+  const bool is_new = !std::filesystem::exists(base.path, error);
+  const std::string header = is_new ? Header(coverage) : "";
+  output.Write(text.empty() ? "" : fmt::format("# for {}\n{}{}", base.path, header, text));
   SayWhatIsMissing(reached, suggested, found.ended_early);
   return output.status();
 }

@@ -12,19 +12,25 @@
 namespace lq::tool {
 namespace {
 
-// The files below a folder; none, and reported, when there is none or it cannot be read.
-std::vector<std::string> ListFolder(const std::string& folder) {
+// Adds the files below a folder. False, and reported, when there is none or not all can be listed.
+bool ListFolder(const std::string& folder, std::vector<std::string>& units) {
   if (const std::string problem = FolderProblem(folder); !problem.empty()) {
     Report(DiagnosticKind::kPathUnreadable, fmt::format("`{}` cannot be read: {}", folder, problem),
            "check who may read it");
-    return {};
+    return false;
   }
-  std::vector<std::string> below = UnitsBelow(folder, false);
-  if (below.empty()) {
+  std::vector<std::string> unreadable;
+  units = UnitsBelow(folder, false, &unreadable);
+  for (const std::string& below : unreadable) {
+    Report(DiagnosticKind::kPathUnreadable,
+           fmt::format("the folder `{}` cannot be read: permission denied", below),
+           "check who may read it");
+  }
+  if (units.empty()) {
     Report(DiagnosticKind::kPathUnreadable, fmt::format("no file below `{}` ends in `.lq`", folder),
            "name a folder that holds schemas, libraries or policies");
   }
-  return below;
+  return unreadable.empty() && !units.empty();
 }
 
 }  // namespace
@@ -34,10 +40,11 @@ bool ListUnits(const std::vector<std::string>& paths, std::vector<std::string>& 
   std::set<std::string> seen;
   for (const std::string& path : paths) {
     std::error_code error;
-    const bool folder = std::filesystem::is_directory(path, error);
-    const std::vector<std::string> found =
-        folder ? ListFolder(path) : std::vector<std::string>{path};
-    good = good && !found.empty();
+    std::vector<std::string> found = {path};
+    if (std::filesystem::is_directory(path, error)) {
+      found.clear();
+      good = ListFolder(path, found) && good;
+    }
     std::copy_if(found.begin(), found.end(), std::back_inserter(units),
                  [&](const std::string& unit) { return seen.insert(FileIdentity(unit)).second; });
   }
