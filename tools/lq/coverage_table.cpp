@@ -25,9 +25,9 @@ class TableWriter {
 
   std::string Run() {
     const ir::Program& program = coverage_.program();
-    out_ = fmt::format(
-        "coverage of {} version {}  {}\n\n", program.policy, program.version,
-        explain::PlaceText(*coverage_.inventory().statements[0].sources, program.outcomes[0].span));
+    const SourceMap& sources = *coverage_.inventory().statements[0].sources;
+    out_ = fmt::format("coverage of {} version {} in {}\n\n", program.policy, program.version,
+                       sources.file(program.outcomes[0].span.file).path);
     Measures();
     Statements();
     Missing();
