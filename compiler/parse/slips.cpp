@@ -70,6 +70,21 @@ std::size_t SignedAmountLength(std::string_view text) {
   return 0;
 }
 
+// 9,000 EUR and 1,234,567.50 EUR. Without a currency a comma may part two numbers.
+std::size_t GroupedAmountLength(std::string_view text) {
+  std::size_t at = Digits(text, 0);
+  if (at == 0 || at > 3 || !IsAt(text, at, ','))
+    return 0;
+  while (IsAt(text, at, ',') && Digits(text, at + 1) == 3)
+    at += 4;
+  if (IsAt(text, at, '.') && Digits(text, at + 1) > 0)
+    at += 1 + Digits(text, at + 1);
+  const std::size_t code = at + 1;
+  const bool currency = IsAt(text, at, ' ') && text.size() >= code + 3 &&
+                        CurrencyOfWord(text.substr(code, 3)) == text.substr(code, 3);
+  return currency ? code + 3 : 0;
+}
+
 std::string TwoDigits(std::string_view number) {
   return number.size() == 1 ? fmt::format("0{}", number) : std::string(number);
 }
@@ -99,6 +114,8 @@ std::size_t OddNumberLength(std::string_view text) {
     return date;
   if (const std::size_t range = RangeLength(text))
     return range;
+  if (const std::size_t grouped = GroupedAmountLength(text))
+    return grouped;
   return SignedAmountLength(text);
 }
 
@@ -116,6 +133,11 @@ std::string OddNumberHelp(std::string_view seen) {
     // A month of a year.
     return low.size() == 4 && high.size() <= 2 ? fmt::format("`{}-{}-01`", low, TwoDigits(high))
                                                : fmt::format("`between {} and {}`", low, high);
+  }
+  if (seen.find(',') != std::string_view::npos && Digits(seen, 0) > 0) {
+    std::string number(seen);
+    std::erase(number, ',');
+    return fmt::format("`{}`", number);
   }
   if (SignedAmountLength(seen) != seen.size())
     return {};

@@ -7,7 +7,8 @@ namespace lq::parse {
 
 // What people write where LQ has a number, told by how a text goes on.
 
-// Bytes of `01/07/2026`, `5-9` or `€5000` at the beginning of the text; 0 when none is there.
+// Bytes of `01/07/2026`, `5-9`, `9,000 EUR` or `€5000` at the beginning of the text; 0 when none is
+// there.
 std::size_t OddNumberLength(std::string_view text);
 
 // What to write instead, in words: "`2026-07-01`"; empty when nothing is likely.

@@ -20,6 +20,7 @@ struct OtherWording {
 
 constexpr auto kOtherWordings = std::to_array<OtherWording>({
     {"above", "write `more than`"},
+    {"and", "write a comma"},
     {"below", "write `less than`"},
     {"contain", "write `contains`"},
     {"elif", "write a rule of its own for each case"},
@@ -27,6 +28,7 @@ constexpr auto kOtherWordings = std::to_array<OtherWording>({
     {"empty", "write `is missing`"},
     {"equal", "write `is`"},
     {"equals", "write `is`"},
+    {"expected", "write `expect`"},
     {"exists", "write `is known`"},
     {"greater", "write `more than`"},
     {"if", "write `when`"},
@@ -34,7 +36,9 @@ constexpr auto kOtherWordings = std::to_array<OtherWording>({
     {"larger", "write `more than`"},
     {"like", "write `matches /…/`, or `contains \"…\"`"},
     {"null", "write `is missing`"},
+    {"or", "only conditions, and values that a `given` may have, are joined by `or`"},
     {"over", "write `more than`"},
+    {"should", "write `expect`"},
     {"smaller", "write `less than`"},
     {"then", "write `choose` with the outcome"},
     {"under", "write `less than`"},
