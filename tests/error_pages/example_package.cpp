@@ -150,9 +150,9 @@ void PutBlock(const std::string& text, std::map<std::string, std::string>& files
   }
 }
 
-// Whole units, each a file that bears its name. With a schema of their own they stand alone.
+// Whole units, each a file that bears its name. With `lead` among them they stand alone.
 void PutUnits(const std::string& text, std::map<std::string, std::string>& files) {
-  if (std::regex_search(text, std::regex("(^|\n)schema "))) {
+  if (std::regex_search(text, std::regex("(^|\n)schema lead "))) {
     files.clear();
   }
   for (std::size_t at = 0; at < text.size();) {
