@@ -46,7 +46,8 @@ class TestCommand {
   explicit TestCommand(const TestOptions& options)
       : options_(options),
         files_(options.library_folders),
-        findings_("checked", options.format == "github" ? "github" : "human", ColorOnMessages()),
+        findings_("checked", options.format == "github" ? "github" : "human",
+                  options.format == "human" && ColorOnMessages()),
         report_(MakeTestReport(options.format, !options.coverage.suggest)),
         coverage_(options.coverage) {
     run_options_.property = {options.seed, options.leads};
@@ -70,6 +71,9 @@ class TestCommand {
     if (report_->all() == 0 && silent && !options_.coverage.any()) {
       ReportNothing();
       return kUsage;
+    }
+    if (findings_.status() != kFine || has_finding_) {
+      report_->TakeMessages(findings_.Print());
     }
     const int written = report_->Finish();
     if (!all_listed || unreadable_ || written != kFine) {

@@ -12,12 +12,16 @@ using nlohmann::ordered_json;
 // {"version":1,"tests":[{"title":…,"place":…,"passed":…,"mismatches":[…],"text":…},…],"passed":…}
 class JsonTestReport : public TestReport {
  public:
+  void TakeMessages(const std::string& messages) override { messages_ = messages; }
   int Finish() override {
-    const ordered_json all = {{"version", 1},
-                              {"tests", std::move(tests_)},
-                              {"passed", passed()},
-                              {"failed", failed()},
-                              {"left_out", skipped()}};
+    ordered_json all = {{"version", 1},
+                        {"tests", std::move(tests_)},
+                        {"passed", passed()},
+                        {"failed", failed()},
+                        {"left_out", skipped()}};
+    if (!messages_.empty()) {
+      all["messages"] = messages_;
+    }
     Output output;
     output.Write(all.dump() + "\n");
     return output.status();
@@ -50,6 +54,7 @@ class JsonTestReport : public TestReport {
   }
 
   ordered_json tests_ = ordered_json::array();
+  std::string messages_;
 };
 
 }  // namespace

@@ -25,10 +25,18 @@ std::string Escaped(std::string_view text) {
 // A <testsuite> a file, as Jenkins, GitLab and GitHub's actions read it.
 class JunitTestReport : public TestReport {
  public:
+  void TakeMessages(const std::string& messages) override { messages_ = messages; }
   int Finish() override {
     std::string out = fmt::format(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites tests=\"{}\" failures=\"{}\">\n",
-        all(), failed());
+        all() + (messages_.empty() ? 0 : 1), failed());
+    if (!messages_.empty()) {
+      out += fmt::format(
+          "  <testsuite name=\"files\" tests=\"1\" errors=\"1\">\n"
+          "    <testcase name=\"the files are as they should be\" classname=\"files\">\n"
+          "      <error message=\"see the messages\">{}</error>\n    </testcase>\n  </testsuite>\n",
+          Escaped(messages_));
+    }
     for (const auto& [file, suite] : suites_) {
       out +=
           fmt::format("  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\">\n{}  </testsuite>\n",
@@ -72,6 +80,7 @@ class JunitTestReport : public TestReport {
   }
 
   std::map<std::string, Suite> suites_;
+  std::string messages_;
 };
 
 }  // namespace

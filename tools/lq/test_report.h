@@ -19,6 +19,9 @@ class TestReport {
   void Take(const testkit::TestResult& result, const SourceMap& sources,
             testkit::TestRunner& runner);
   void Skip() { ++skipped_; }
+  // Messages about the files that make the run a failure, beside what the tests say. For people
+  // they are printed elsewhere.
+  virtual void TakeMessages(const std::string& messages) { static_cast<void>(messages); }
   // Prints what is still to be printed. The status of the output.
   virtual int Finish() = 0;
 
