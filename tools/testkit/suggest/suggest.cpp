@@ -1,7 +1,9 @@
 #include "tools/testkit/suggest/suggest.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <deque>
+#include <optional>
 #include <set>
 
 #include "compiler/counterfactual/readers.h"
@@ -20,6 +22,8 @@ constexpr std::size_t kMostBases = 12;
 constexpr std::size_t kMostCentres = 400;
 // Pairs of changes that are tried.
 constexpr std::size_t kMostPairs = 20'000;
+// Changes one after the other.
+constexpr int kMostSteps = 10;
 // Comparisons that are looked at before the search ends, so that it does within a minute.
 constexpr std::uint64_t kMostWork = 30'000'000;
 
@@ -42,6 +46,9 @@ class SuggestionFinder {
     }
     Spread();
     Pairs(bases);
+    for (const ir::Given& base : bases) {
+      ClimbTension(base);
+    }
     out_.ended_early = Exhausted();
     DropNeedless();
   }
@@ -216,6 +223,44 @@ class SuggestionFinder {
           }
         }
       }
+    }
+  }
+
+  // What speaks for the outcome and what speaks against it: the lesser of the two sums, which is
+  // the tension, then both together.
+  static std::pair<std::int64_t, std::int64_t> TensionOf(const Decision& decision) {
+    std::int64_t in_favour = 0;
+    std::int64_t against = 0;
+    for (const Reason& reason : decision.reasons) {
+      if (reason.from == ReasonFrom::kEvidence) {
+        (reason.points > 0 ? in_favour : against) += std::abs(reason.points);
+      }
+    }
+    return {std::min(in_favour, against), in_favour + against};
+  }
+
+  // Guards on tension ask for several pieces of evidence at once: step by step to the change that
+  // brings most of it.
+  void ClimbTension(ir::Given at) {
+    for (int step = 0; step < kMostSteps && AnythingMissing() && Decide(at); ++step) {
+      auto best = TensionOf(runner_.last_decision());
+      std::optional<ir::Given> next;
+      for (const GivenChange& change :
+           ChangesOf(out_.coverage.program(), at, runner_.last_lead(), comparisons_, out_.arena)) {
+        ir::Given changed = Changed(at, change);
+        Try(changed);
+        if (Exhausted() || !Decide(changed)) {
+          continue;
+        }
+        if (const auto tension = TensionOf(runner_.last_decision()); tension > best) {
+          best = tension;
+          next = std::move(changed);
+        }
+      }
+      if (!next) {
+        return;
+      }
+      at = std::move(*next);
     }
   }
 

@@ -62,6 +62,16 @@ TEST(Suggest, ReachesConjunctionsFarFromEveryTest) {
             "");
 }
 
+// Only with three of four pieces of evidence at once, and against each other.
+TEST(Suggest, ReachesAGuardOnTension) {
+  EXPECT_EQ(StillMissing(Rule("visits at least 5") +
+                         "evidence a supports sales by 2 points\n when role is owner\n reason A\n"
+                         "evidence b supports sales by 2 points\n when country is AT\n reason B\n"
+                         "evidence c weakens sales by 4 points\n when size at most 3\n reason C\n"
+                         "guard g\n when tension at least 4 points\n never\n reason G\n"),
+            "");
+}
+
 // The first comparison holding makes the second hold: no two leads differ in the first alone and in
 // the answer.
 TEST(Suggest, PairsThatCannotExistAreNotCounted) {
