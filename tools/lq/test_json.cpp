@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "compiler/explain/words.h"
 #include "tools/lq/output.h"
 #include "tools/lq/test_report.h"
 
@@ -48,7 +49,7 @@ class JsonTestReport : public TestReport {
  private:
   ordered_json& Add(const testkit::TestResult& result, const SourceMap& sources) {
     tests_.push_back({{"title", testkit::TitleOf(*result.test)},
-                      {"place", testkit::PlaceOf(sources, result.test->span)},
+                      {"place", explain::PlaceText(sources, result.test->span)},
                       {"passed", result.passed()}});
     return tests_.back();
   }

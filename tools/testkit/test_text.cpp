@@ -7,6 +7,7 @@
 #include "compiler/diag/shown_line.h"
 #include "compiler/explain/nearest.h"
 #include "compiler/explain/trace_text.h"
+#include "compiler/explain/words.h"
 
 namespace lq::testkit {
 namespace {
@@ -22,7 +23,7 @@ class FailureWriter {
         color_(color) {
     const std::string mark = color ? "\033[1;31m✗\033[0m" : "✗";
     out_ = fmt::format("{} {}  {}\n", mark, Printable(TitleOf(*result.test)),
-                       PlaceOf(sources, result.test->span));
+                       explain::PlaceText(sources, result.test->span));
   }
 
   std::string Run() {
@@ -129,11 +130,6 @@ std::string TitleOf(const ir::Test& test) {
       return fmt::format("rule {}, example {}", test.title, test.number);
   }
   return {};
-}
-
-std::string PlaceOf(const SourceMap& sources, Span span) {
-  return fmt::format("{}:{}", sources.file(span.file).path,
-                     sources.Locate(span.file, span.begin).line);
 }
 
 std::string FailureText(const TestResult& result, const SourceMap& sources, TestRunner& runner,

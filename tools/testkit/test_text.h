@@ -10,9 +10,6 @@ namespace lq::testkit {
 // "a big team is called", "budget floor, row 2", "rule many_seats, example 1"
 std::string TitleOf(const ir::Test& test);
 
-// "tests/inbound.test.lq:4"
-std::string PlaceOf(const SourceMap& sources, Span span);
-
 // Why a test failed, for a person: what was expected and what came, the rule that came nearest to
 // what was expected, what each of its conditions saw, and what decided instead. `runner` ran it
 // last.
