@@ -2,26 +2,46 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 
 namespace lq::counterfactual {
 
+namespace {
+
+class FieldSearch {
+ public:
+  FieldSearch(const ir::Program& program, std::uint32_t field) : program_(program), field_(field) {}
+
+  bool Finds(ir::ExprId id) {
+    if (id == ir::kNone) {
+      return false;
+    }
+    const ir::Expr& expr = program_.exprs[id];
+    if (expr.op == ir::ExprOp::kField) {
+      return expr.index == field_;
+    }
+    if (expr.op == ir::ExprOp::kDerived) {
+      return derived_.insert(expr.index).second && Finds(program_.derived[expr.index].value);
+    }
+    if (expr.op == ir::ExprOp::kLookup) {
+      const std::vector<std::uint32_t>& keys = program_.lookups[expr.index].keys;
+      return std::find(keys.begin(), keys.end(), field_) != keys.end();
+    }
+    return std::any_of(expr.children.begin(), expr.children.end(),
+                       [&](ir::ExprId child) { return Finds(child); });
+  }
+
+ private:
+  const ir::Program& program_;
+  std::uint32_t field_;
+  // Looked into without finding it: they may read each other many times over.
+  std::set<std::uint32_t> derived_;
+};
+
+}  // namespace
+
 bool Reads(const ir::Program& program, ir::ExprId id, std::uint32_t field) {
-  if (id == ir::kNone) {
-    return false;
-  }
-  const ir::Expr& expr = program.exprs[id];
-  if (expr.op == ir::ExprOp::kField) {
-    return expr.index == field;
-  }
-  if (expr.op == ir::ExprOp::kDerived) {
-    return Reads(program, program.derived[expr.index].value, field);
-  }
-  if (expr.op == ir::ExprOp::kLookup) {
-    const std::vector<std::uint32_t>& keys = program.lookups[expr.index].keys;
-    return std::find(keys.begin(), keys.end(), field) != keys.end();
-  }
-  return std::any_of(expr.children.begin(), expr.children.end(),
-                     [&](ir::ExprId child) { return Reads(program, child, field); });
+  return FieldSearch(program, field).Finds(id);
 }
 
 Comparisons AllComparisons(const ir::Program& program) {

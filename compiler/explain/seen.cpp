@@ -1,6 +1,7 @@
 #include "compiler/explain/seen.h"
 
 #include <algorithm>
+#include <set>
 
 #include "compiler/eval/possible_values.h"
 #include "compiler/explain/known_text.h"
@@ -22,21 +23,39 @@ void AddField(std::uint32_t field, Fields& fields) {
 }
 
 // The fields that an expression is worked out from; scores and tables say themselves what they saw.
-void FieldsBelow(const ir::Program& program, ir::ExprId id, Fields& fields) {
-  const ir::Expr& expr = program.exprs[id];
-  if (expr.op == ir::ExprOp::kField) {
-    AddField(expr.index, fields);
-  } else if (expr.op == ir::ExprOp::kDerived) {
-    FieldsBelow(program, program.derived[expr.index].value, fields);
-  } else if (expr.op == ir::ExprOp::kLookup) {
-    for (const std::uint32_t key : program.lookups[expr.index].keys) {
-      AddField(key, fields);
+// Derived values may read each other many times over: each is looked into once.
+class FieldFinder {
+ public:
+  explicit FieldFinder(const ir::Program& program) : program_(program) {}
+
+  Fields Below(ir::ExprId id) {
+    Add(id);
+    return std::move(fields_);
+  }
+
+ private:
+  void Add(ir::ExprId id) {
+    const ir::Expr& expr = program_.exprs[id];
+    if (expr.op == ir::ExprOp::kField) {
+      AddField(expr.index, fields_);
+    } else if (expr.op == ir::ExprOp::kDerived) {
+      if (derived_.insert(expr.index).second) {
+        Add(program_.derived[expr.index].value);
+      }
+    } else if (expr.op == ir::ExprOp::kLookup) {
+      for (const std::uint32_t key : program_.lookups[expr.index].keys) {
+        AddField(key, fields_);
+      }
+    }
+    for (const ir::ExprId child : expr.children) {
+      Add(child);
     }
   }
-  for (const ir::ExprId child : expr.children) {
-    FieldsBelow(program, child, fields);
-  }
-}
+
+  const ir::Program& program_;
+  std::set<std::uint32_t> derived_;
+  Fields fields_;
+};
 
 SeenValue Seen(std::string name, const Type& type, const Possible& possible) {
   return {std::move(name), KnownText(type, possible), NoteOf(possible)};
@@ -56,8 +75,7 @@ class Looker {
       return Tension();
     }
     const Possible possible = eval::PossibleOf(situation_, id);
-    Fields fields;
-    FieldsBelow(program_, id, fields);
+    const Fields fields = FieldFinder(program_).Below(id);
     if (!possible.missing() || fields.empty()) {
       Add(Seen(OperandWords(program_, sources_, id), expr.type, possible));
     }

@@ -93,7 +93,7 @@ class PolicyWriter {
     return fmt::format("p{}-{}", number_, statement);
   }
 
-  // What to do first: the statements with something missing, most of it first.
+  // The statements with something missing, in the policy's order.
   void Gaps() {
     std::vector<std::size_t> open;
     for (std::size_t i = 0; i < missing_.size(); ++i) {

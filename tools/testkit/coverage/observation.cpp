@@ -1,6 +1,7 @@
 #include "tools/testkit/coverage/observation.h"
 
 #include <algorithm>
+#include <map>
 
 #include "compiler/eval/candidates.h"
 #include "compiler/eval/confidence.h"
@@ -149,9 +150,18 @@ class Observer {
     }
   }
 
+  // Each table is worked out once, not for each of its rows.
+  const std::vector<const ir::TableRow*>& RowsOf(std::uint32_t table) {
+    const auto [at, is_new] = rows_.try_emplace(table);
+    if (is_new) {
+      at->second = eval::RowsInPlay(situation_, program_.tables[table]);
+    }
+    return at->second;
+  }
+
   void SeeRow(const CoveredStatement& statement) {
     const ir::Table& table = program_.tables[statement.parent];
-    const std::vector<const ir::TableRow*> rows = eval::RowsInPlay(situation_, table);
+    const std::vector<const ir::TableRow*>& rows = RowsOf(statement.parent);
     const bool otherwise = statement.index == table.rows.size();
     if (otherwise
             ? rows.empty()
@@ -259,6 +269,8 @@ class Observer {
   const ir::Program& program_;
   const Inventory& inventory_;
   const Decision& decision_;
+  // By table: the rows that may still give the value.
+  std::map<std::uint32_t, std::vector<const ir::TableRow*>> rows_;
   Observation out_;
 };
 

@@ -29,8 +29,8 @@ struct Suggestions {
 
 // Looks for leads that reach what is missing in `coverage`, from leads that tests give already
 // (`bases`, which say their fields one by one; without any, from the barest lead), by changing one
-// thing, then several, of them; each is decided and counted as a test would be. What was shown to
-// be impossible is marked so in the coverage that is returned; what is missing there was not found.
+// thing, then several, of them; each is decided and counted as a test would be. What is
+// missing in the coverage that is returned was not found.
 // The same every time.
 Suggestions Suggest(const Coverage& coverage, const std::vector<ir::Given>& bases,
                     TestRunner& runner);

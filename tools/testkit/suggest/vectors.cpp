@@ -4,7 +4,6 @@
 #include <set>
 
 #include "compiler/eval/truth.h"
-#include "compiler/ir/conditions.h"
 #include "compiler/ir/fields_read.h"
 #include "runtime/value/values.h"
 
@@ -35,6 +34,8 @@ class VectorFinder {
   }
 
   FoundVectors Run() {
+    tells_all_ = CanTellAll();
+    counts_leads_ = CountsLeads();
     MakeAxes();
     std::uint64_t combinations = 1;
     for (const Axis& axis : axes_) {
@@ -45,8 +46,8 @@ class VectorFinder {
          ++changes) {
       Choose(0, changes);
     }
-    out_.second_is_edge = CountsLeads();
-    out_.all = combinations <= kMostCombinations && CanTellAll();
+    out_.second_is_edge = counts_leads_;
+    out_.all = combinations <= kMostCombinations && tells_all_;
     return std::move(out_);
   }
 
@@ -119,7 +120,7 @@ class VectorFinder {
       Apply(change);
       const Truths truths = Evaluate();
       Undo(change);
-      if (!Contains(seen, truths) || !CanTellAll() || CountsLeads()) {
+      if (!Contains(seen, truths) || !tells_all_ || counts_leads_) {
         seen.push_back(truths);
         axes_.back().changes.push_back(change);
       }
@@ -241,6 +242,8 @@ class VectorFinder {
   std::vector<GivenChange> all_changes_;
   std::vector<Axis> axes_;
   std::vector<const GivenChange*> chosen_;
+  bool tells_all_ = false;
+  bool counts_leads_ = false;
   std::uint64_t tried_ = 0;
   FoundVectors out_;
 };

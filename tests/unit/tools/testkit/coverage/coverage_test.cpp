@@ -157,6 +157,19 @@ INSTANTIATE_TEST_SUITE_P(
              "the day is before 2026-07-01\n"}),
     [](const testing::TestParamInfo<Case>& row) { return row.param.name; });
 
+// Each score reads the one before it twice.
+TEST(Coverage, NamesThatReadEachOtherAreLookedIntoOnce) {
+  std::string scores = "score s0 from 0 to 9\n add 9 when visits at least 5\n";
+  for (int i = 1; i < 60; ++i) {
+    const std::string before = "s" + std::to_string(i - 1);
+    scores += "score s" + std::to_string(i) + " from 0 to 9\n add 5 when " + before +
+              " at least 5\n add 4 when " + before + " at least 6\n";
+  }
+  const TestedPolicy policy(scores + Rule("s59 at least 5"), testkit::Test("typical", "sales"));
+  ASSERT_EQ(policy.problems(), "");
+  EXPECT_EQ(policy.Missing(Measure::kRule), "it does not fire\n");
+}
+
 TEST(Tally, PercentagesAreRoundedDown) {
   EXPECT_EQ((Tally{199, 200, 0}.percent()), 99U);
   EXPECT_EQ((Tally{200, 200, 3}.percent()), 100U);
