@@ -1,0 +1,67 @@
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include <benchmark/benchmark.h>
+
+namespace lq::bench {
+
+// The median, and how far the middle half spreads.
+struct Middle {
+  double median = 0;
+  double low_quartile = 0;
+  double high_quartile = 0;
+};
+Middle MiddleOf(std::vector<double> values);
+
+// Nanoseconds of this thread's CPU time: what others do on the machine does not count.
+double CpuTime();
+
+// Nanoseconds of one call.
+template <typename Work>
+double TimeOf(Work& work) {
+  const double start = CpuTime();
+  work();
+  return CpuTime() - start;
+}
+
+// Two sides of one comparison, each timed once a round, in turn first.
+struct PairedTimes {
+  std::vector<double> ours;
+  std::vector<double> theirs;
+};
+
+// Puts nanoseconds an item of both sides and their ratio into the state's counters.
+void Report(const PairedTimes& times, std::size_t items, benchmark::State& state);
+
+// Runs A B, B A, A B … as long as the benchmark lasts. `ours` and `theirs` each do `items` items.
+template <typename Ours, typename Theirs>
+void RunPaired(benchmark::State& state, std::size_t items, Ours ours, Theirs theirs) {
+  ours();
+  theirs();
+  PairedTimes times;
+  bool ours_first = true;
+  for (auto _ : state) {
+    const double before = ours_first ? 0 : TimeOf(theirs);
+    times.ours.push_back(TimeOf(ours));
+    times.theirs.push_back(ours_first ? TimeOf(theirs) : before);
+    ours_first = !ours_first;
+    state.SetIterationTime((times.ours.back() + times.theirs.back()) * 1e-9);
+  }
+  Report(times, items, state);
+}
+
+// One side alone.
+template <typename Work>
+void RunAlone(benchmark::State& state, std::size_t items, Work work) {
+  work();
+  PairedTimes times;
+  for (auto _ : state) {
+    times.ours.push_back(TimeOf(work));
+    state.SetIterationTime(times.ours.back() * 1e-9);
+  }
+  Report(times, items, state);
+}
+
+}  // namespace lq::bench

@@ -1,0 +1,119 @@
+#include <cstdlib>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "tests/bench/scoring/json/hand_json.h"
+#include "tests/bench/scoring/strengths.h"
+#include "tests/bench/scoring_bench/world.h"
+
+namespace lq::bench {
+namespace {
+
+std::string Print(const Answer& answer) {
+  return fmt::format("status {} outcome {} proposed {} confidence {} ceiling {} fired {:012b}",
+                     answer.status, answer.outcome, answer.proposed, answer.confidence,
+                     answer.ceiling, answer.fired);
+}
+
+// A record names the rules of the proposed outcome alone.
+Answer OfProposed(Answer answer) {
+  for (std::size_t rule = 0; rule < kRules; ++rule) {
+    if (kOutcomeOf[rule] != answer.proposed)
+      answer.fired &= static_cast<std::uint16_t>(~(1U << rule));
+  }
+  return answer;
+}
+
+[[noreturn]] void Differs(std::string_view side, std::string_view lead, const std::string& engine,
+                          const std::string& other) {
+  fmt::print(stderr, "{} differs from the engine for {}\n  engine: {}\n  {}: {}\n", side, lead,
+             engine, side, other);
+  std::exit(1);
+}
+
+template <typename Decide>
+void CompareSide(std::string_view side, World& world, Decide decide) {
+  for (std::size_t i = 0; i < world.known.parsed.size(); ++i) {
+    const Answer expected = world.engine.AnswerOf(world.known.parsed[i]);
+    const Answer actual = OfProposed(decide(i));
+    if (!(actual == expected))
+      Differs(side, world.known.texts[i], Print(expected), Print(actual));
+  }
+  fmt::print("{}: {} answers equal the engine's\n", side, world.known.parsed.size());
+}
+
+// What both readers must take or refuse: an edit of a good lead.
+constexpr std::pair<std::string_view, std::string_view> kEdits[] = {
+    {"company", "firm"},
+    {"\"DE\"", "\"XX\""},
+    {"\"DE\"", "12"},
+    {"decision_maker", "boss"},
+    {"\"finance\"", "true"},
+    {"300", "0"},
+    {"300", "5000001"},
+    {"300", "300.5"},
+    {"300", "\"many\""},
+    {"25000.50", "10000000.01"},
+    {"25000.50", "-1"},
+    {"25000.50", "1.005"},
+    {"25000.50", "0"},
+    {"true", "1"},
+    {"\"intent\":90", "\"intent\":101"},
+    {"\"intent\":90", "\"intent\":90,\"intent\":90"},
+    {"\"intent\":90", "\"intent\":90,\"other\":null"},
+    {"\"intent\":90", "\"\\u0069ntent\":90"},
+    {"\"visits\":3", "\"visits\":10001"},
+    {"\"visits\":3", "\"visits\":3}x"},
+    {"\"visits\":3}", "\"visits\":3"},
+    {"ana@firm.example", "ana"},
+    {"ana@firm.example", "ana@firm"},
+    {"ana@firm.example", ".ana@firm.example"},
+    {"ana@firm.example", "an..a@firm.example"},
+    {"ana@firm.example", "ana@-firm.example"},
+    {"ana@firm.example", "ana @firm.example"},
+    {"ana@firm.example", "ana@firm..example"},
+    {"ana@firm.example", "\xFF@firm.example"},
+    {"ana@firm.example", "a\\u006Ea@firm.example"},
+    {"{\"email\":\"ana@firm.example\",", "{"},
+};
+
+void CompareReader(std::string_view side, World& world, HandJson& reader) {
+  constexpr std::string_view kGood =
+      R"({"email":"ana@firm.example","email_kind":"company","country":"DE","role":"decision_maker",)"
+      R"("industry":"finance","employees":300,"annual_budget":25000.50,"asked_demo":true,)"
+      R"("opted_in":true,"intent":90,"engagement":10,"visits":3})";
+  Lead lead;
+  ScoringLead read;
+  for (const auto& [from, to] : kEdits) {
+    std::string text(kGood);
+    text.replace(text.find(from), from.size(), to);
+    const bool expected = world.engine.Read(text, lead);
+    std::string padded = text + std::string(HandJson::kPadding, ' ');
+    if (reader.Read(std::string_view(padded.data(), text.size()), read) != expected)
+      Differs(side, text, expected ? "accepted" : "rejected", expected ? "rejected" : "accepted");
+  }
+  for (std::size_t i = 0; i < world.known.texts.size(); ++i) {
+    if (!reader.Read(world.known.texts[i], read) || !(read == world.known.structs[i]))
+      Differs(side, world.known.texts[i], "accepted", "rejected, or read differently");
+  }
+  fmt::print("{}: {} leads read alike, {} bad ones judged alike\n", side, world.known.texts.size(),
+             std::size(kEdits));
+}
+
+}  // namespace
+
+void CompareAnswers(World& world) {
+  const LeadForms& leads = world.known;
+  CompareSide("branchy", world, [&](std::size_t i) { return world.branchy.Decide(leads.structs[i]); });
+  CompareSide("bit row", world, [&](std::size_t i) { return world.bit_row.Decide(leads.structs[i]); });
+  AnswerColumns columns(leads.structs.size());
+  world.batch.Decide(leads.columns, columns);
+  CompareSide("batch", world, [&](std::size_t i) { return columns.at(i); });
+  CompareReader("simdjson", world, *HandJsonByProjectCompiler());
+#ifdef LQ_BENCH_HAS_CLANG
+  CompareReader("simdjson by clang", world, *HandJsonByClang());
+#endif
+}
+
+}  // namespace lq::bench
