@@ -16,8 +16,7 @@ PolicyTexts ReadTexts(const std::filesystem::path& folder) {
   for (const auto& entry : std::filesystem::directory_iterator(folder)) {
     if (entry.path().extension() == ".lq") {
       std::ifstream in(entry.path(), std::ios::binary);
-      texts[entry.path().filename().string()] =
-          std::string(std::istreambuf_iterator<char>(in), {});
+      texts[entry.path().filename().string()] = std::string(std::istreambuf_iterator<char>(in), {});
     }
   }
   return texts;

@@ -65,9 +65,8 @@ std::string GeneratedPolicy::Rule(int number) {
 }
 
 std::string GeneratedPolicy::Evidence(int number) {
-  return fmt::format(
-      "\nevidence e{} supports call fairly\n  when n{} at least {}\n  reason E{}\n", number,
-      number, Below(kLargest), number);
+  return fmt::format("\nevidence e{} supports call fairly\n  when n{} at least {}\n  reason E{}\n",
+                     number, number, Below(kLargest), number);
 }
 
 }  // namespace lq::bench

@@ -8,13 +8,6 @@
 namespace lq::bench {
 namespace {
 
-void Put(const char* name, std::vector<double> values, benchmark::State& state) {
-  const Middle middle = MiddleOf(std::move(values));
-  state.counters[name] = middle.median;
-  state.counters[std::string(name) + "_q1"] = middle.low_quartile;
-  state.counters[std::string(name) + "_q3"] = middle.high_quartile;
-}
-
 std::vector<double> PerItem(std::vector<double> values, std::size_t items) {
   for (double& value : values)
     value /= static_cast<double>(items);
@@ -39,15 +32,22 @@ Middle MiddleOf(std::vector<double> values) {
   return {at(0.5), at(0.25), at(0.75)};
 }
 
+void PutMiddle(const char* name, std::vector<double> values, benchmark::State& state) {
+  const Middle middle = MiddleOf(std::move(values));
+  state.counters[name] = middle.median;
+  state.counters[std::string(name) + "_q1"] = middle.low_quartile;
+  state.counters[std::string(name) + "_q3"] = middle.high_quartile;
+}
+
 void Report(const PairedTimes& times, std::size_t items, benchmark::State& state) {
-  Put("ns", PerItem(times.ours, items), state);
+  PutMiddle("ns", PerItem(times.ours, items), state);
   if (times.theirs.empty())
     return;
-  Put("against_ns", PerItem(times.theirs, items), state);
+  PutMiddle("against_ns", PerItem(times.theirs, items), state);
   std::vector<double> ratios;
   for (std::size_t i = 0; i < times.ours.size(); ++i)
     ratios.push_back(times.ours[i] / times.theirs[i]);
-  Put("ratio", std::move(ratios), state);
+  PutMiddle("ratio", std::move(ratios), state);
 }
 
 }  // namespace lq::bench

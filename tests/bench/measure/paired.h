@@ -14,6 +14,8 @@ struct Middle {
   double high_quartile = 0;
 };
 Middle MiddleOf(std::vector<double> values);
+// Puts them into the state's counters `name`, `name_q1` and `name_q3`.
+void PutMiddle(const char* name, std::vector<double> values, benchmark::State& state);
 
 // Nanoseconds of this thread's CPU time: what others do on the machine does not count.
 double CpuTime();

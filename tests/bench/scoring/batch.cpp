@@ -82,8 +82,9 @@ LQ_CLONES void PlainBits(const ScoringColumns& leads, std::size_t from, std::siz
                                   (budget[i] >= 5'000'00)) &
             (country & 1U) & (decider | influencer))
            << 6U;
-    row |= (static_cast<unsigned>((employees[i] >= 50) & (budget[i] >= 20'000'00)) & served_industry)
-           << 7U;
+    row |=
+        (static_cast<unsigned>((employees[i] >= 50) & (budget[i] >= 20'000'00)) & served_industry)
+        << 7U;
     row |= (static_cast<unsigned>(budget[i] >= 50'000'00) & company) << 8U;
     row |= static_cast<unsigned>((employees[i] >= 20) & (employees[i] <= 199) &
                                  (engagement[i] >= 60) & asked[i])
@@ -145,8 +146,8 @@ struct HandBatch::Wide {
     return _mm512_cmpge_epu8_mask(bytes, _mm512_set1_epi8(static_cast<char>(value)));
   }
   LQ_WIDE static __m512i Lookup(const std::uint8_t (&table)[256], __m512i index) {
-    const __m512i low = _mm512_permutex2var_epi8(_mm512_load_si512(table), index,
-                                                 _mm512_load_si512(table + 64));
+    const __m512i low =
+        _mm512_permutex2var_epi8(_mm512_load_si512(table), index, _mm512_load_si512(table + 64));
     const __m512i high = _mm512_permutex2var_epi8(_mm512_load_si512(table + 128), index,
                                                   _mm512_load_si512(table + 192));
     return _mm512_mask_mov_epi8(low, _mm512_movepi8_mask(index), high);
@@ -230,9 +231,8 @@ struct HandBatch::Wide {
     bits[3] = Is(role, kStudent) & ~budget[1];
     bits[4] = employees[3] & asked;
     bits[5] = AtLeast(intent, 80) & decider & company;
-    bits[6] = employees[2] & ~employees[3] &
-              _mm512_test_epi8_mask(country, _mm512_set1_epi8(1)) & budget[0] &
-              (decider | Is(role, kInfluencer));
+    bits[6] = employees[2] & ~employees[3] & _mm512_test_epi8_mask(country, _mm512_set1_epi8(1)) &
+              budget[0] & (decider | Is(role, kInfluencer));
     bits[7] = (Is(industry, kFinance) | Is(industry, kHealth)) & employees[1] & budget[2];
     bits[8] = budget[3] & company;
     bits[9] = employees[0] & ~employees[2] & AtLeast(engagement, 60) & asked;
@@ -249,8 +249,8 @@ struct HandBatch::Wide {
     Bits(bits);
     __m512i index = _mm512_set1_epi8(static_cast<char>(kRules * 16));
     for (std::size_t rule = kRules; rule-- > 0;) {
-      index = _mm512_mask_mov_epi8(index, bits[rule],
-                                   _mm512_set1_epi8(static_cast<char>(rule * 16)));
+      index =
+          _mm512_mask_mov_epi8(index, bits[rule], _mm512_set1_epi8(static_cast<char>(rule * 16)));
     }
     for (std::size_t item = 0; item < kEvidence; ++item) {
       index = _mm512_mask_add_epi8(index, bits[kRules + item], index,

@@ -79,8 +79,11 @@ void BitRow::FillRows() {
     engagement_[score] = Row({{9, score >= 60}, {10, score >= 40}});
   }
   for (int code = 0; code < 5; ++code) {
-    employees_[code] = Row(
-        {{4, code == 4}, {6, code == 3}, {7, code >= 2}, {9, code == 1 || code == 2}, {10, code == 0}});
+    employees_[code] = Row({{4, code == 4},
+                            {6, code == 3},
+                            {7, code >= 2},
+                            {9, code == 1 || code == 2},
+                            {10, code == 0}});
     budget_[code] = Row({{3, code < 2}, {6, code >= 1}, {7, code >= 3}, {8, code == 4}});
   }
 }

@@ -45,8 +45,7 @@ class BitRow {
     return (employees >= 20) + (employees >= 50) + (employees >= 200) + (employees >= 1000);
   }
   static int BudgetCode(std::int64_t cents) {
-    return (cents >= 5'000'00) + (cents >= 10'000'00) + (cents >= 20'000'00) +
-           (cents >= 50'000'00);
+    return (cents >= 5'000'00) + (cents >= 10'000'00) + (cents >= 20'000'00) + (cents >= 50'000'00);
   }
   void FillRows();
   void FillAnswers();

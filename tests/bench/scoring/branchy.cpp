@@ -36,8 +36,8 @@ std::uint16_t ForSales(const ScoringLead& lead, bool in_dach) {
     fired |= 1U << 4;
   if (lead.intent >= 80 && lead.role == kDecisionMaker && lead.email_kind == kCompany)
     fired |= 1U << 5;
-  if (lead.employees >= 200 && lead.employees <= 999 && in_dach &&
-      lead.annual_budget >= 5'000'00 && (lead.role == kInfluencer || lead.role == kDecisionMaker))
+  if (lead.employees >= 200 && lead.employees <= 999 && in_dach && lead.annual_budget >= 5'000'00 &&
+      (lead.role == kInfluencer || lead.role == kDecisionMaker))
     fired |= 1U << 6;
   if ((lead.industry == kFinance || lead.industry == kHealth) && lead.employees >= 50 &&
       lead.annual_budget >= 20'000'00)
@@ -66,8 +66,7 @@ int EvidenceFor(std::uint8_t outcome, const ScoringLead& lead) {
         interest += kStrengths.fairly;
       if (lead.intent >= 70)
         interest += kStrengths.weakly;
-      const int decider =
-          lead.role == kDecisionMaker ? kStrengths.fairly : -kStrengths.weakly;
+      const int decider = lead.role == kDecisionMaker ? kStrengths.fairly : -kStrengths.weakly;
       return decider + std::min(interest, kStrengths.interest_cap);
     }
     case kSalesCall:

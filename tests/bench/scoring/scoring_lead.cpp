@@ -82,7 +82,8 @@ std::string ToJson(const GeneratedLead& made) {
   add(kEmployees, "employees", fmt::format("{}", lead.employees));
   const std::int64_t cents = lead.annual_budget % 100;
   add(kAnnualBudget, "annual_budget",
-      fmt::format("{}", lead.annual_budget / 100) + (cents == 0 ? "" : fmt::format(".{:02}", cents)));
+      fmt::format("{}", lead.annual_budget / 100) +
+          (cents == 0 ? "" : fmt::format(".{:02}", cents)));
   add(kAskedDemo, "asked_demo", lead.asked_demo ? "true" : "false");
   add(kOptedIn, "opted_in", lead.opted_in ? "true" : "false");
   add(kIntent, "intent", fmt::format("{}", lead.intent));

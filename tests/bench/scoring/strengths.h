@@ -25,8 +25,9 @@ struct Strengths {
 
 // By rule; the last is `otherwise`.
 inline constexpr std::array<Outcome, kRules + 1> kOutcomeOf = {
-    kDisqualified, kDisqualified, kDisqualified, kDisqualified, kSalesReady, kSalesReady, kSalesReady,
-    kSalesReady,   kSalesCall,    kSalesCall,    kNurture,      kNurture,    kNurture};
+    kDisqualified, kDisqualified, kDisqualified, kDisqualified, kSalesReady,
+    kSalesReady,   kSalesReady,   kSalesReady,   kSalesCall,    kSalesCall,
+    kNurture,      kNurture,      kNurture};
 // By outcome, per mille.
 inline constexpr std::array<std::uint16_t, kOutcomes> kNeeds = {900, 700, 600, 0};
 

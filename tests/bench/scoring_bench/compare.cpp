@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "tests/bench/engine_side/scoring_answer.h"
 #include "tests/bench/scoring/json/hand_json.h"
 #include "tests/bench/scoring/strengths.h"
 #include "tests/bench/scoring_bench/world.h"
@@ -35,7 +36,7 @@ Answer OfProposed(Answer answer) {
 template <typename Decide>
 void CompareSide(std::string_view side, World& world, Decide decide) {
   for (std::size_t i = 0; i < world.known.parsed.size(); ++i) {
-    const Answer expected = world.engine.AnswerOf(world.known.parsed[i]);
+    const Answer expected = AnswerOf(world.engine.Decide(world.known.parsed[i]));
     const Answer actual = OfProposed(decide(i));
     if (!(actual == expected))
       Differs(side, world.known.texts[i], Print(expected), Print(actual));
@@ -105,8 +106,10 @@ void CompareReader(std::string_view side, World& world, HandJson& reader) {
 
 void CompareAnswers(World& world) {
   const LeadForms& leads = world.known;
-  CompareSide("branchy", world, [&](std::size_t i) { return world.branchy.Decide(leads.structs[i]); });
-  CompareSide("bit row", world, [&](std::size_t i) { return world.bit_row.Decide(leads.structs[i]); });
+  CompareSide("branchy", world,
+              [&](std::size_t i) { return world.branchy.Decide(leads.structs[i]); });
+  CompareSide("bit row", world,
+              [&](std::size_t i) { return world.bit_row.Decide(leads.structs[i]); });
   AnswerColumns columns(leads.structs.size());
   world.batch.Decide(leads.columns, columns);
   CompareSide("batch", world, [&](std::size_t i) { return columns.at(i); });

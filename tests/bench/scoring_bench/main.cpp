@@ -18,8 +18,8 @@
 namespace lq::bench {
 namespace {
 
-// A name says what is measured, by which entry of the engine, against what. Each round goes over the
-// leads `passes` times: long enough for the clock.
+// A name says what is measured, by which entry of the engine, against what. Each round goes over
+// the leads `passes` times: long enough for the clock.
 template <typename Ours, typename Theirs>
 void Add(const char* name, std::size_t leads, int passes, Ours ours, Theirs theirs) {
   const auto repeat = [passes](auto work) {
@@ -87,7 +87,8 @@ void AddBatch(World& world) {
   for (const auto& [name, leads] : {std::pair("batch/record/widest", &world.known)}) {
     const std::size_t count = leads->parsed.size();
     const int passes = static_cast<int>(1 + 200'000 / count);
-    Add(name, count, passes, [&world, leads] { world.engine.DecideRecords(leads->parsed); },
+    Add(
+        name, count, passes, [&world, leads] { world.engine.DecideRecords(leads->parsed); },
         DecideColumns(world.batch, leads->columns));
   }
 }

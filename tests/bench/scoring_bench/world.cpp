@@ -20,7 +20,7 @@ std::shared_ptr<const plan::Plan> ScoringPlan() {
 
 }  // namespace
 
-LeadForms::LeadForms(ScoringEngine& engine, std::size_t count, int unknown_percent)
+LeadForms::LeadForms(MeasuredEngine& engine, std::size_t count, int unknown_percent)
     : generated(MakeLeads(count, unknown_percent, kSeed)),
       columns(ToColumns(generated)),
       parsed(count) {

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "tests/bench/engine_side/scoring_engine.h"
+#include "tests/bench/engine_side/measured_engine.h"
 #include "tests/bench/scoring/batch.h"
 #include "tests/bench/scoring/bit_row.h"
 #include "tests/bench/scoring/branchy.h"
@@ -14,7 +14,7 @@ namespace lq::bench {
 
 // One set of leads in every form that some side takes.
 struct LeadForms {
-  LeadForms(ScoringEngine& engine, std::size_t count, int unknown_percent);
+  LeadForms(MeasuredEngine& engine, std::size_t count, int unknown_percent);
 
   std::vector<GeneratedLead> generated;
   std::vector<ScoringLead> structs;
@@ -29,7 +29,7 @@ struct LeadForms {
 struct World {
   explicit World(std::size_t leads);
 
-  ScoringEngine engine;
+  MeasuredEngine engine;
   // Every value known; one in five unknown.
   LeadForms known;
   LeadForms partial;

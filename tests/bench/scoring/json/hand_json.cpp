@@ -14,7 +14,7 @@ namespace {
 namespace ondemand = simdjson::ondemand;
 
 constexpr std::array<const char*, kFields> kNames = {
-    "email",     "email_kind",    "country",    "role",     "industry", "employees",
+    "email",         "email_kind", "country",  "role",   "industry",   "employees",
     "annual_budget", "asked_demo", "opted_in", "intent", "engagement", "visits"};
 
 // Of every byte: may stand in a local part; in a domain.
@@ -25,8 +25,8 @@ struct ByteTable {
     for (std::size_t byte = 0x21; byte < 0x7F; ++byte) {
       const char c = static_cast<char>(byte);
       local[byte] = std::string_view("@\"(),:;<>[]\\").find(c) == std::string_view::npos;
-      domain[byte] = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                     c == '-';
+      domain[byte] =
+          (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
     }
   }
 };
@@ -199,8 +199,8 @@ class Reader final : public HandJson {
     using Names8 = std::array<std::string_view, 8>;
     static constexpr Names3 kKinds = {"company", "free_mail", "disposable"};
     static constexpr Names4 kRoles = {"student", "user", "influencer", "decision_maker"};
-    static constexpr Names8 kIndustryNames = {"software", "manufacturing", "finance",
-                                              "health",   "retail",        "education",
+    static constexpr Names8 kIndustryNames = {"software",      "manufacturing", "finance",
+                                              "health",        "retail",        "education",
                                               "public_sector", "other"};
     switch (static_cast<Field>(place)) {
       case kEmail: {

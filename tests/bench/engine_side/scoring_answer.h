@@ -1,0 +1,12 @@
+#pragma once
+
+#include "runtime/record/decision.h"
+#include "tests/bench/scoring/answer.h"
+
+namespace lq::bench {
+
+// What a record of lead_scoring.lq says. `fired` has the rules of the proposed outcome alone: a
+// record names no others.
+Answer AnswerOf(const Decision& decision);
+
+}  // namespace lq::bench

@@ -1,0 +1,78 @@
+#include "tests/bench/rules_bench/latency.h"
+
+#include <algorithm>
+#include <bit>
+#include <chrono>
+#include <thread>
+#include <vector>
+
+#include <fmt/format.h>
+
+namespace lq::bench {
+namespace {
+
+constexpr std::size_t kThreads = 2;
+
+using Clock = std::chrono::steady_clock;
+
+std::vector<std::uint32_t> TimeEach(const SizedPolicy& policy, const Engine& engine,
+                                    std::size_t decisions) {
+  Decider decider(engine);
+  Decision decision;
+  for (const Lead& lead : policy.parsed)
+    decider.Decide(lead, {}, decision);
+  std::vector<std::uint32_t> times;
+  times.reserve(decisions);
+  for (std::size_t i = 0; i < decisions; ++i) {
+    const Clock::time_point start = Clock::now();
+    decider.Decide(policy.parsed[i % policy.parsed.size()], {}, decision);
+    const std::chrono::nanoseconds took = Clock::now() - start;
+    times.push_back(static_cast<std::uint32_t>(std::min<std::int64_t>(took.count(), 1U << 31U)));
+  }
+  return times;
+}
+
+void PutPercentiles(std::vector<std::uint32_t>& times, benchmark::State& state) {
+  std::sort(times.begin(), times.end());
+  const auto at = [&](double share) {
+    return static_cast<double>(
+        times[static_cast<std::size_t>(share * static_cast<double>(times.size() - 1))]);
+  };
+  state.counters["p50"] = at(0.5);
+  state.counters["p99"] = at(0.99);
+  state.counters["p999"] = at(0.999);
+  state.counters["most"] = at(1);
+}
+
+// Buckets double in width.
+void PutHistogram(const std::vector<std::uint32_t>& times, benchmark::State& state) {
+  std::vector<std::size_t> buckets(33);
+  for (const std::uint32_t time : times)
+    ++buckets[static_cast<std::size_t>(std::bit_width(time))];
+  for (std::size_t width = 0; width < buckets.size(); ++width) {
+    if (buckets[width] != 0) {
+      state.counters[fmt::format("below_{}", std::uint64_t{1} << width)] =
+          static_cast<double>(buckets[width]);
+    }
+  }
+}
+
+}  // namespace
+
+void MeasureLatency(benchmark::State& state, const SizedPolicy& policy, std::size_t decisions) {
+  for (auto _ : state) {
+    std::vector<std::vector<std::uint32_t>> times(kThreads);
+    std::vector<std::thread> threads;
+    for (std::vector<std::uint32_t>& own : times)
+      threads.emplace_back([&] { own = TimeEach(policy, policy.engine.engine(), decisions); });
+    for (std::thread& thread : threads)
+      thread.join();
+    std::vector<std::uint32_t> all;
+    for (const std::vector<std::uint32_t>& own : times)
+      all.insert(all.end(), own.begin(), own.end());
+    PutHistogram(all, state);
+    PutPercentiles(all, state);
+  }
+}
+
+}  // namespace lq::bench
