@@ -5,6 +5,7 @@
 
 #include "runtime/intake/fault_message.h"
 #include "runtime/intake/field_index.h"
+#include "runtime/intake/json_check.h"
 #include "runtime/intake/json_scanner.h"
 #include "runtime/intake/lead_builder.h"
 #include "runtime/intake/lead_limits.h"
@@ -168,20 +169,7 @@ bool LeadReader::State::RejectBody(std::string_view code, std::string message, L
 }
 
 bool LeadReader::State::RejectProblem(std::string_view json, Lead& lead) const {
-  const auto code = [&]() -> std::string_view {
-    switch (scanner.problem()) {
-      case JsonProblem::kNone:
-        return {};
-      case JsonProblem::kNotJson:
-        return "not_json";
-      case JsonProblem::kTooDeep:
-        return "too_deep";
-      case JsonProblem::kDuplicateKey:
-        return "duplicate_key";
-    }
-    return {};
-  };
-  return RejectBody(code(), intake::ProblemMessage(scanner, json), lead);
+  return RejectBody(intake::CodeOf(scanner.problem()), intake::ProblemMessage(scanner, json), lead);
 }
 
 // Each key that no field has.

@@ -1,0 +1,174 @@
+#include "runtime/batch/out_column.h"
+
+#include <algorithm>
+#include <limits>
+#include <utility>
+
+#include "runtime/value/number.h"
+
+namespace lq::batch {
+namespace {
+
+constexpr std::size_t kOffsetBytes = 4;
+
+// `at` is the number of bits that are there already.
+void AppendBitTo(std::vector<std::byte>& bits, std::int64_t at, bool bit) {
+  if (at % 8 == 0)
+    bits.push_back(std::byte{0});
+  bits.back() |= static_cast<std::byte>((bit ? 1 : 0) << (at % 8));
+}
+
+void AppendInt32(std::int64_t number, std::string& out) {
+  const auto narrow = static_cast<std::int32_t>(number);
+  char bytes[sizeof(narrow)];
+  std::memcpy(bytes, &narrow, sizeof(narrow));
+  out.append(bytes, sizeof(narrow));
+}
+
+}  // namespace
+
+OutColumn::OutColumn(std::string name, std::string format, Layout layout, int width)
+    : name_(std::move(name)),
+      format_(std::move(format)),
+      layout_(layout),
+      width_(static_cast<std::size_t>(width)) {
+  Clear();
+}
+
+std::unique_ptr<OutColumn> OutColumn::Text(std::string name) {
+  return std::make_unique<OutColumn>(std::move(name), "u", Layout::kText);
+}
+std::unique_ptr<OutColumn> OutColumn::Int16(std::string name) {
+  return std::make_unique<OutColumn>(std::move(name), "s", Layout::kNumber, 2);
+}
+std::unique_ptr<OutColumn> OutColumn::Int32(std::string name) {
+  return std::make_unique<OutColumn>(std::move(name), "i", Layout::kNumber, 4);
+}
+std::unique_ptr<OutColumn> OutColumn::Int64(std::string name) {
+  return std::make_unique<OutColumn>(std::move(name), "l", Layout::kNumber, 8);
+}
+std::unique_ptr<OutColumn> OutColumn::Struct(std::string name) {
+  return std::make_unique<OutColumn>(std::move(name), "+s", Layout::kStruct);
+}
+
+std::unique_ptr<OutColumn> OutColumn::List(std::string name, std::unique_ptr<OutColumn> items) {
+  auto list = std::make_unique<OutColumn>(std::move(name), "+l", Layout::kList);
+  list->AddChild(std::move(items));
+  return list;
+}
+
+std::unique_ptr<OutColumn> OutColumn::Dictionary(std::string name,
+                                                 std::unique_ptr<OutColumn> values) {
+  auto column = Int32(std::move(name));
+  column->SetDictionary(std::move(values));
+  return column;
+}
+
+std::unique_ptr<OutColumn> OutColumn::Dictionary(std::string name,
+                                                 std::span<const std::string> values) {
+  auto texts = Text("");
+  for (const std::string& value : values)
+    texts->AppendText(value);
+  return Dictionary(std::move(name), std::move(texts));
+}
+
+OutColumn& OutColumn::AddChild(std::unique_ptr<OutColumn> child) {
+  return *children_.emplace_back(std::move(child));
+}
+
+void OutColumn::AddMetadata(std::string_view key, std::string_view value) {
+  std::string count;
+  AppendInt32(++metadata_pairs_, count);
+  metadata_.replace(0, std::min(metadata_.size(), count.size()), count);
+  for (const std::string_view text : {key, value}) {
+    AppendInt32(static_cast<std::int64_t>(text.size()), metadata_);
+    metadata_ += text;
+  }
+}
+
+void OutColumn::AppendNull() {
+  switch (layout_) {
+    case Layout::kNumber:
+      data_.resize(data_.size() + width_);
+      break;
+    case Layout::kBits:
+      PutBit(false);
+      break;
+    case Layout::kText:
+      AppendOffset(bytes_.size());
+      break;
+    case Layout::kList:
+      AppendOffset(static_cast<std::size_t>(items().length()));
+      break;
+    case Layout::kStruct:
+      for (const auto& child : children_)
+        child->AppendNull();
+      break;
+  }
+  AppendValid(false);
+}
+
+void OutColumn::AppendNumber(std::int64_t number) {
+  const Int128 wide = number;
+  AppendBytes(&wide, width_);
+  AppendValid(true);
+}
+
+void OutColumn::AppendBit(bool bit) {
+  PutBit(bit);
+  AppendValid(true);
+}
+
+void OutColumn::AppendText(std::string_view text) {
+  bytes_ += text;
+  AppendOffset(bytes_.size());
+  AppendValid(true);
+}
+
+void OutColumn::EndList() {
+  AppendOffset(static_cast<std::size_t>(items().length()));
+  AppendValid(true);
+}
+
+void OutColumn::EndStruct() { AppendValid(true); }
+
+void OutColumn::Clear() {
+  length_ = 0;
+  null_count_ = 0;
+  overflows_ = false;
+  validity_.clear();
+  data_.clear();
+  bytes_.clear();
+  if (layout_ == Layout::kText || layout_ == Layout::kList)
+    data_.resize(kOffsetBytes);
+  for (const auto& child : children_)
+    child->Clear();
+}
+
+bool OutColumn::overflows() const {
+  return overflows_ || std::any_of(children_.begin(), children_.end(),
+                                   [](const auto& child) { return child->overflows(); });
+}
+
+void OutColumn::AppendValid(bool valid) {
+  AppendBitTo(validity_, length_, valid);
+  ++length_;
+  null_count_ += valid ? 0 : 1;
+}
+
+void OutColumn::PutBit(bool bit) { AppendBitTo(data_, length_, bit); }
+
+void OutColumn::AppendOffset(std::size_t end) {
+  overflows_ |= end > static_cast<std::size_t>(std::numeric_limits<std::int32_t>::max());
+  const auto offset = static_cast<std::int32_t>(end);
+  AppendBytes(&offset, sizeof(offset));
+}
+
+// Of numbers the lowest bytes come first, on every machine that Arrow is at home on here.
+void OutColumn::AppendBytes(const void* bytes, std::size_t count) {
+  const std::size_t size = data_.size();
+  data_.resize(size + count);
+  std::memcpy(data_.data() + size, bytes, count);
+}
+
+}  // namespace lq::batch

@@ -1,0 +1,143 @@
+// Random programs and leads, decided as columns and as JSON: the same leads, the same decisions.
+//
+//   columns_test [--programs N] [--leads N] [--seed S]
+//
+// Program i has the seed S + i.
+
+#include <gtest/gtest.h>
+
+#include <cstdio>
+#include <memory>
+
+#include "runtime/batch/batch.h"
+#include "runtime/engine/engine.h"
+#include "runtime/intake/json_check.h"
+#include "runtime/intake/lead_reader.h"
+#include "runtime/record/decision_json.h"
+#include "tests/differential/options.h"
+#include "tests/differential/trial.h"
+#include "tests/support/columns/decision_rows.h"
+#include "tests/support/columns/lead_columns.h"
+#include "tests/support/json/json_slice.h"
+
+namespace lq::test {
+namespace {
+
+RandomTestOptions options;
+
+// What a canonical lead says, field by field.
+LeadColumns::Members MembersOf(const plan::LeadSchema& schema, std::string_view lead) {
+  LeadColumns::Members members;
+  for (const plan::SchemaField& field : schema.fields) {
+    std::string_view value = lead;
+    std::string_view path = field.path;
+    while (!path.empty() && !value.empty()) {
+      const std::size_t dot = std::min(path.find('.'), path.size());
+      value = value.starts_with('{') ? JsonMember(value, path.substr(0, dot)) : "";
+      path.remove_prefix(std::min(dot + 1, path.size()));
+    }
+    if (!value.empty())
+      members[field.path] = std::string(value);
+  }
+  return members;
+}
+
+// What is released in the end.
+struct Exported {
+  ~Exported() {
+    if (types.release != nullptr)
+      types.release(&types);
+    if (array.release != nullptr)
+      array.release(&array);
+  }
+  ArrowSchema types{};
+  ArrowArray array{};
+};
+
+struct Batch {
+  Batch(const plan::LeadSchema& schema, std::uint64_t seed) : columns(schema, seed) {}
+
+  LeadColumns columns;
+  std::vector<std::string> leads;
+  Exported exported;
+};
+
+class Columns : public testing::Test {
+ protected:
+  void RunProgram(std::uint64_t seed) {
+    const GeneratedProgram program = GenerateProgram(seed, {}, coverage_);
+    PolicyPackage package(FilesOf(program), kPolicyFile);
+    ASSERT_EQ(package.problems(), "");
+    const Engine engine(MakePlan(package.program()));
+    Random random(seed ^ 0x5EED);
+    const Trial trial = GenerateTrial(program, package, random, coverage_);
+    const plan::LeadSchema& schema = engine.plan().schema;
+    Batch batch(schema, seed);
+    for (std::uint64_t i = 0; i < options.leads; ++i) {
+      const std::string lead = GenerateLead(program, random, coverage_);
+      // A column cannot be broken as a text can.
+      if (intake::CheckJson(lead) != intake::JsonProblem::kNone)
+        continue;
+      const std::string id = i % 3 == 0 ? "" : "L-" + std::to_string(i);
+      batch.leads.push_back(batch.columns.Add(MembersOf(schema, lead), id));
+    }
+    batch.columns.Export(0, batch.exported.types, batch.exported.array);
+    Compare(engine, batch, {trial.as_of, {}, trial.language}, seed);
+  }
+
+  void Compare(const Engine& engine, Batch& batch, const DecisionInputs& inputs,
+               std::uint64_t seed) {
+    const batch::ReasonForm form =
+        seed % 2 == 0 ? batch::ReasonForm::kSets : batch::ReasonForm::kLists;
+    BatchDecider columns(engine, form);
+    std::string problem;
+    ASSERT_TRUE(columns.Bind(batch.exported.types, problem)) << problem;
+    ASSERT_TRUE(columns.Decide(batch.exported.array, inputs, problem)) << problem;
+    Exported decided;
+    columns.ExportSchema(decided.types);
+    columns.Export(decided.array);
+    ASSERT_EQ(decided.array.length, static_cast<std::int64_t>(batch.leads.size()));
+    LeadReader reader(engine.plan().schema);
+    Decider decider(engine);
+    Lead lead;
+    Decision decision;
+    for (std::size_t i = 0; i < batch.leads.size(); ++i) {
+      reader.Read(batch.leads[i], inputs.as_of, lead);
+      decider.Decide(lead, inputs, decision);
+      settled_ += decision.status == Status::kSettled ? 1 : 0;
+      rejected_ += decision.status == Status::kRejected ? 1 : 0;
+      ++decisions_;
+      ASSERT_EQ(PrintedRow(decided.types, decided.array, static_cast<std::int64_t>(i)),
+                PrintedDecision(engine.plan(), decision))
+          << "seed " << seed << ": " << batch.leads[i] << "\n"
+          << batch.columns.Describe();
+    }
+  }
+
+  Coverage coverage_;
+  std::uint64_t decisions_ = 0;
+  std::uint64_t settled_ = 0;
+  std::uint64_t rejected_ = 0;
+};
+
+TEST_F(Columns, DecideAsTheCanonicalLeadsDo) {
+  for (std::uint64_t i = 0; i < options.programs && !HasFailure(); ++i)
+    RunProgram(options.seed + i);
+  std::printf("%llu programs, %llu decisions, %llu settled, %llu rejected\n",
+              static_cast<unsigned long long>(options.programs),
+              static_cast<unsigned long long>(decisions_),
+              static_cast<unsigned long long>(settled_),
+              static_cast<unsigned long long>(rejected_));
+  EXPECT_GT(settled_, decisions_ / 100);
+  EXPECT_GT(rejected_, decisions_ / 100);
+}
+
+}  // namespace
+}  // namespace lq::test
+
+int main(int argc, char** argv) {
+  testing::InitGoogleTest(&argc, argv);
+  lq::test::options.programs = 500;
+  lq::test::options.Read(argc, argv);
+  return RUN_ALL_TESTS();
+}
