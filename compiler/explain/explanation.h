@@ -9,7 +9,7 @@ namespace lq {
 // Why one lead got its decision, as plain data: what each condition saw, how each rule stands, and
 // how the confidence adds up. Texts are as people wrote them, not made safe for any output yet.
 
-enum class Verdict : std::uint8_t { kHolds, kDoesNotHold, kCannotTell };
+enum class Answer : std::uint8_t { kHolds, kDoesNotHold, kCannotTell };
 
 // One value that a comparison read: `technicians` is `25`.
 struct SeenValue {
@@ -36,8 +36,8 @@ struct TraceNode {
   // A comparison, a define's name (with `not` before it where the policy has one); of lists and
   // `not` empty.
   std::string words;
-  Verdict verdict = Verdict::kCannotTell;
-  // A comparison or define that the policy turns around: `is not`, `not NAME`. The verdict is that
+  Answer answer = Answer::kCannotTell;
+  // A comparison or define that the policy turns around: `is not`, `not NAME`. The answer is that
   // of the whole.
   bool negated = false;
   // The parts alone would leave it open, but the tests of one field count as one test.
@@ -61,7 +61,7 @@ struct StatementTrace {
   std::string reason;
   std::vector<TraceClause> clauses;
   // Of all clauses together, before any `if unknown assume …`.
-  Verdict verdict = Verdict::kCannotTell;
+  Answer answer = Answer::kCannotTell;
   // `if unknown assume …` decided: "yes" or "no".
   std::string assumed;
 };

@@ -31,7 +31,7 @@ Nodes CheapestOf(const TraceNode& node, bool to_hold) {
 }
 
 Nodes LeavesToTurn(const TraceNode& node, bool to_hold) {
-  if (node.verdict == (to_hold ? Verdict::kHolds : Verdict::kDoesNotHold)) {
+  if (node.answer == (to_hold ? Answer::kHolds : Answer::kDoesNotHold)) {
     return {};
   }
   switch (node.kind) {

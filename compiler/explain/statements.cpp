@@ -25,8 +25,8 @@ std::vector<TraceClause> ClausesOf(eval::Situation& situation, const SourceMap& 
           {"unless", TraceOf(situation, sources, program.conds[unless].children[0])}};
 }
 
-std::string AssumedText(Verdict verdict, ir::Assume assume) {
-  if (verdict != Verdict::kCannotTell || assume == ir::Assume::kNothing) {
+std::string AssumedText(Answer answer, ir::Assume assume) {
+  if (answer != Answer::kCannotTell || assume == ir::Assume::kNothing) {
     return "";
   }
   return assume == ir::Assume::kYes ? "yes" : "no";
@@ -45,7 +45,7 @@ StatementTrace Statement(const SourceMap& sources, std::string title, Span span,
 StatementTrace WithCondition(eval::Situation& situation, const SourceMap& sources,
                              StatementTrace trace, ir::CondId when) {
   trace.clauses.push_back({"when", TraceOf(situation, sources, when)});
-  trace.verdict = trace.clauses[0].node.verdict;
+  trace.answer = trace.clauses[0].node.answer;
   return trace;
 }
 
@@ -93,8 +93,8 @@ std::vector<RuleTrace> TraceRules(eval::Situation& situation, const SourceMap& s
     RuleTrace trace;
     trace.statement = Statement(sources, TitleOf(rule), rule.span, rule.reason);
     trace.statement.clauses = ClausesOf(situation, sources, rule);
-    trace.statement.verdict = VerdictOf(eval::TruthOf(situation, rule.when));
-    trace.statement.assumed = AssumedText(trace.statement.verdict, rule.assume);
+    trace.statement.answer = AnswerOf(eval::TruthOf(situation, rule.when));
+    trace.statement.assumed = AssumedText(trace.statement.answer, rule.assume);
     trace.outcome = program.outcomes[rule.outcome].name;
     trace.strength = ConfidenceOf(rule.strength);
     trace.state = StateOf(rules.standings[i], rule.outcome == proposed);

@@ -8,16 +8,16 @@
 namespace lq::explain {
 namespace {
 
-Verdict Opposite(Verdict verdict) {
-  switch (verdict) {
-    case Verdict::kHolds:
-      return Verdict::kDoesNotHold;
-    case Verdict::kDoesNotHold:
-      return Verdict::kHolds;
-    case Verdict::kCannotTell:
-      return Verdict::kCannotTell;
+Answer Opposite(Answer answer) {
+  switch (answer) {
+    case Answer::kHolds:
+      return Answer::kDoesNotHold;
+    case Answer::kDoesNotHold:
+      return Answer::kHolds;
+    case Answer::kCannotTell:
+      return Answer::kCannotTell;
   }
-  return verdict;
+  return answer;
 }
 
 bool IsList(const ir::Cond& cond) {
@@ -25,15 +25,15 @@ bool IsList(const ir::Cond& cond) {
 }
 
 // What the parts say by themselves.
-Verdict Joined(const std::vector<TraceNode>& parts, bool every) {
-  const Verdict decisive = every ? Verdict::kDoesNotHold : Verdict::kHolds;
-  const auto is = [](Verdict verdict) {
-    return [verdict](const TraceNode& part) { return part.verdict == verdict; };
+Answer Joined(const std::vector<TraceNode>& parts, bool every) {
+  const Answer decisive = every ? Answer::kDoesNotHold : Answer::kHolds;
+  const auto is = [](Answer answer) {
+    return [answer](const TraceNode& part) { return part.answer == answer; };
   };
   if (std::any_of(parts.begin(), parts.end(), is(decisive))) {
     return decisive;
   }
-  return std::any_of(parts.begin(), parts.end(), is(Verdict::kCannotTell)) ? Verdict::kCannotTell
+  return std::any_of(parts.begin(), parts.end(), is(Answer::kCannotTell)) ? Answer::kCannotTell
                                                                            : Opposite(decisive);
 }
 
@@ -74,7 +74,7 @@ class Tracer {
   TraceNode Leaf(ir::CondId id, const ir::Cond& test, Span span) {
     TraceNode node;
     node.words = ComparisonWords(program_, sources_, test, span);
-    node.verdict = VerdictOf(eval::TruthOf(situation_, id));
+    node.answer = AnswerOf(eval::TruthOf(situation_, id));
     node.saw = SeenBy(situation_, sources_, test);
     return node;
   }
@@ -83,7 +83,7 @@ class Tracer {
     TraceNode node;
     node.kind = TraceNode::Kind::kDefine;
     node.words = ComparisonWords(program_, sources_, define, span);
-    node.verdict = VerdictOf(eval::TruthOf(situation_, id));
+    node.answer = AnswerOf(eval::TruthOf(situation_, id));
     node.parts.push_back(Run(program_.defines[define.index].when));
     return node;
   }
@@ -97,8 +97,8 @@ class Tracer {
         node.parts.push_back(Run(child));
       }
     }
-    node.verdict = VerdictOf(eval::TruthOf(situation_, id));
-    node.told_together = node.verdict != Joined(node.parts, every);
+    node.answer = AnswerOf(eval::TruthOf(situation_, id));
+    node.told_together = node.answer != Joined(node.parts, every);
     return node;
   }
 
@@ -109,14 +109,14 @@ class Tracer {
     if (inner.op == ir::CondOp::kDefine || (!IsList(inner) && inner.op != ir::CondOp::kNot)) {
       TraceNode node = inner.op == ir::CondOp::kDefine ? Define(child, inner, cond.span)
                                                        : Leaf(child, inner, cond.span);
-      node.verdict = Opposite(node.verdict);
+      node.answer = Opposite(node.answer);
       node.negated = true;
       return node;
     }
     TraceNode node;
     node.kind = TraceNode::Kind::kNot;
     node.parts.push_back(Run(child));
-    node.verdict = Opposite(node.parts[0].verdict);
+    node.answer = Opposite(node.parts[0].answer);
     return node;
   }
 
@@ -127,11 +127,11 @@ class Tracer {
 
 }  // namespace
 
-Verdict VerdictOf(eval::Truth truth) {
+Answer AnswerOf(eval::Truth truth) {
   if (truth.can_tell()) {
-    return truth.holds ? Verdict::kHolds : Verdict::kDoesNotHold;
+    return truth.holds ? Answer::kHolds : Answer::kDoesNotHold;
   }
-  return Verdict::kCannotTell;
+  return Answer::kCannotTell;
 }
 
 TraceNode TraceOf(eval::Situation& situation, const SourceMap& sources, ir::CondId cond) {

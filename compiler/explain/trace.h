@@ -7,7 +7,7 @@
 
 namespace lq::explain {
 
-Verdict VerdictOf(eval::Truth truth);
+Answer AnswerOf(eval::Truth truth);
 
 // A condition in the policy's words, with what each comparison of it saw.
 TraceNode TraceOf(eval::Situation& situation, const SourceMap& sources, ir::CondId cond);

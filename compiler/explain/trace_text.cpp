@@ -12,25 +12,25 @@ namespace {
 // What a comparison saw begins here, or behind it when it is longer.
 constexpr std::size_t kSeenColumn = 46;
 
-std::string_view Mark(Verdict verdict) {
-  switch (verdict) {
-    case Verdict::kHolds:
+std::string_view Mark(Answer answer) {
+  switch (answer) {
+    case Answer::kHolds:
       return "✓";
-    case Verdict::kDoesNotHold:
+    case Answer::kDoesNotHold:
       return "✗";
-    case Verdict::kCannotTell:
+    case Answer::kCannotTell:
       return "?";
   }
   return "";
 }
 
-std::string_view Paint(Verdict verdict) {
-  switch (verdict) {
-    case Verdict::kHolds:
+std::string_view Paint(Answer answer) {
+  switch (answer) {
+    case Answer::kHolds:
       return "\033[32m";
-    case Verdict::kDoesNotHold:
+    case Answer::kDoesNotHold:
       return "\033[31m";
-    case Verdict::kCannotTell:
+    case Answer::kCannotTell:
       return "\033[33m";
   }
   return "";
@@ -79,8 +79,8 @@ class Writer {
   void Node(const TraceNode& node, int depth) {
     const std::string words = NodeWords(node);
     const std::string mark =
-        options_.color ? fmt::format("{}{}\033[0m", Paint(node.verdict), Mark(node.verdict))
-                       : std::string(Mark(node.verdict));
+        options_.color ? fmt::format("{}{}\033[0m", Paint(node.answer), Mark(node.answer))
+                       : std::string(Mark(node.answer));
     std::string line = fmt::format("{} {}", mark, words);
     const std::string seen = node.told_together ? "told together, value by value" : SeenText(node);
     if (!seen.empty()) {
@@ -100,13 +100,13 @@ class Writer {
 
 }  // namespace
 
-std::string_view VerdictText(Verdict verdict) {
-  switch (verdict) {
-    case Verdict::kHolds:
+std::string_view AnswerText(Answer answer) {
+  switch (answer) {
+    case Answer::kHolds:
       return "holds";
-    case Verdict::kDoesNotHold:
+    case Answer::kDoesNotHold:
       return "does not hold";
-    case Verdict::kCannotTell:
+    case Answer::kCannotTell:
       return "cannot tell";
   }
   return "";

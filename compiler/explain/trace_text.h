@@ -13,7 +13,7 @@ struct TraceTextOptions {
 };
 
 // "holds", "does not hold", "cannot tell"
-std::string_view VerdictText(Verdict verdict);
+std::string_view AnswerText(Answer answer);
 
 // `technicians is 25`; ``country is DE; served is [DE, AT]``. Safe to print on a terminal.
 std::string SeenText(const TraceNode& node);

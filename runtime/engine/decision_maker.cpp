@@ -53,13 +53,16 @@ Possible Keep(const Type& type, const Possible& possible, Arena& arena) {
 
 }  // namespace
 
-DecisionMaker::DecisionMaker(const plan::Plan& plan, const EngineTables& tables)
+DecisionMaker::DecisionMaker(const plan::Plan& plan, const EngineTables& tables,
+                             const QuickVerdict& quick)
     : plan_(plan),
+      quick_(quick),
       evaluation_(plan, tables),
       rules_(plan),
       confidence_(plan),
       ask_(plan),
-      flags_(plan.outcomes.size()) {}
+      flags_(plan.outcomes.size()),
+      fired_((quick.bits().rules_end + 63) / 64 + 1) {}
 
 void DecisionMaker::Decide(const Lead& lead, const DecisionInputs& inputs, Decision& decision) {
   decision.Clear();
@@ -69,17 +72,21 @@ void DecisionMaker::Decide(const Lead& lead, const DecisionInputs& inputs, Decis
     decision.errors = lead.errors;
     return;
   }
-  evaluation_.Start(lead, inputs);
-  rules_.Run(evaluation_);
-  proposed_ = FindProposed();
-  FillConfidence(decision);
-  FillStatus(decision);
+  Find(lead, inputs, decision);
   FillOverruled(decision);
   FillReasons(decision);
   FillAsk(decision);
   FillScores(decision);
   FillOutputs(inputs.language, decision);
   FillTexts(inputs.language, decision);
+}
+
+void DecisionMaker::Find(const Lead& lead, const DecisionInputs& inputs, Decision& decision) {
+  evaluation_.Start(lead, inputs);
+  rules_.Run(evaluation_);
+  proposed_ = FindProposed();
+  FillConfidence(decision);
+  FillStatus(decision);
 }
 
 void DecisionMaker::FillHeader(const Lead& lead, const DecisionInputs& inputs,

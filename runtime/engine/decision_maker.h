@@ -7,7 +7,9 @@
 #include "runtime/engine/ask_list.h"
 #include "runtime/engine/confidence.h"
 #include "runtime/engine/evaluation.h"
+#include "runtime/engine/quick_verdict.h"
 #include "runtime/engine/rule_states.h"
+#include "runtime/engine/verdict.h"
 #include "runtime/record/decision.h"
 
 namespace lq::engine {
@@ -16,9 +18,10 @@ namespace lq::engine {
 // them.
 class DecisionMaker {
  public:
-  DecisionMaker(const plan::Plan& plan, const EngineTables& tables);
+  DecisionMaker(const plan::Plan& plan, const EngineTables& tables, const QuickVerdict& quick);
 
   void Decide(const Lead& lead, const DecisionInputs& inputs, Decision& decision);
+  Verdict Judge(const Lead& lead, const DecisionInputs& inputs);
 
  private:
   struct HeldGuard {
@@ -26,6 +29,11 @@ class DecisionMaker {
     Truth truth;
   };
 
+  bool JudgeQuickly(const Lead& lead, const DecisionInputs& inputs, Verdict& verdict);
+  Rails Resolve(Rails rails, std::uint64_t waiting);
+  void JudgeFully(const Lead& lead, const DecisionInputs& inputs, Verdict& verdict);
+  // Everything that a decision stands on: the rules, confidence, status.
+  void Find(const Lead& lead, const DecisionInputs& inputs, Decision& decision);
   void FillHeader(const Lead& lead, const DecisionInputs& inputs, Decision& decision) const;
   void FillConfidence(Decision& decision);
   std::uint32_t FindProposed() const;
@@ -42,7 +50,10 @@ class DecisionMaker {
                           Decision& decision);
 
   const plan::Plan& plan_;
+  const QuickVerdict& quick_;
   Evaluation evaluation_;
+  QuickRows dated_rows_;
+  std::uint64_t dated_builds_ = 0;
   RuleStates rules_;
   ConfidenceSums confidence_;
   AskList ask_;
@@ -52,6 +63,10 @@ class DecisionMaker {
   std::vector<std::uint32_t> asking_guards_;
   std::vector<bool> flags_;
   std::string text_;
+  // Of a verdict that took the long way.
+  Decision found_;
+  // Verdict::fired.
+  std::vector<std::uint64_t> fired_;
 };
 
 }  // namespace lq::engine

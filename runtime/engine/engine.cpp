@@ -1,28 +1,48 @@
 #include "runtime/engine/engine.h"
 
+#include <algorithm>
+#include <bit>
 #include <utility>
 
 #include "runtime/engine/decision_maker.h"
 #include "runtime/engine/engine_tables.h"
+#include "runtime/engine/quick_verdict.h"
 
 namespace lq {
 
 Engine::Engine(std::shared_ptr<const plan::Plan> plan)
-    : plan_(std::move(plan)), tables_(std::make_unique<const engine::EngineTables>(*plan_)) {}
+    : plan_(std::move(plan)),
+      tables_(std::make_unique<const engine::EngineTables>(*plan_)),
+      quick_(std::make_unique<const engine::QuickVerdict>(*plan_, *tables_)) {}
 
 Engine::~Engine() = default;
+
+void Engine::RulesOf(const Verdict& verdict, std::vector<std::uint32_t>& rules) const {
+  rules.clear();
+  const std::vector<std::uint32_t>& owners = quick_->bits().owners;
+  for (std::size_t word = 0; word < verdict.fired.size(); ++word) {
+    for (std::uint64_t rest = verdict.fired[word]; rest != 0; rest &= rest - 1)
+      rules.push_back(owners[word * 64 + static_cast<std::size_t>(std::countr_zero(rest))]);
+  }
+  std::sort(rules.begin(), rules.end());
+  rules.erase(std::unique(rules.begin(), rules.end()), rules.end());
+}
 
 struct Decider::State {
   engine::DecisionMaker maker;
 };
 
 Decider::Decider(const Engine& engine)
-    : state_(new State{engine::DecisionMaker(*engine.plan_, *engine.tables_)}) {}
+    : state_(new State{engine::DecisionMaker(*engine.plan_, *engine.tables_, *engine.quick_)}) {}
 
 Decider::~Decider() = default;
 
 void Decider::Decide(const Lead& lead, const DecisionInputs& inputs, Decision& decision) {
   state_->maker.Decide(lead, inputs, decision);
+}
+
+Verdict Decider::Judge(const Lead& lead, const DecisionInputs& inputs) {
+  return state_->maker.Judge(lead, inputs);
 }
 
 }  // namespace lq

@@ -44,6 +44,7 @@ void Evaluation::RefreshDatedFields(std::int64_t as_of) {
   if (dated_for_ == key)
     return;
   dated_for_ = key;
+  ++dated_builds_;
   dated_arena_.Reset();
   const ExpressionEvaluator constants(plan_.expressions, as_of, nullptr, dated_arena_);
   for (std::uint32_t field : tables_.dated_fields) {

@@ -32,6 +32,10 @@ class Evaluation final : public ValueSource {
 
   // Encodes the lead and sweeps the rows. `lead` and `inputs` stay alive until the next Start.
   void Start(const Lead& lead, const DecisionInputs& inputs);
+  // The tables of fields whose constants depend on as-of, and how often they were built.
+  void RefreshDatedFields(std::int64_t as_of);
+  const std::vector<FieldTable>& dated() const { return dated_; }
+  std::uint64_t dated_builds() const { return dated_builds_; }
   void Propose(const Proposal& proposal) { proposal_ = proposal; }
 
   Truth NodeTruth(plan::NodeId node);
@@ -70,7 +74,6 @@ class Evaluation final : public ValueSource {
     T value{};
   };
 
-  void RefreshDatedFields(std::int64_t as_of);
   void EncodeField(std::uint32_t field, const FieldTable& table);
   void EncodeFlags();
   ColumnState Rows(const FieldTable& table, std::size_t slot, std::uint32_t column,
@@ -98,6 +101,7 @@ class Evaluation final : public ValueSource {
   // By field; built for dated fields, for as-of `dated_for_`.
   std::vector<FieldTable> dated_;
   std::optional<std::int64_t> dated_for_;
+  std::uint64_t dated_builds_ = 0;
   Arena dated_arena_;
 
   std::vector<Memo<Truth>> atoms_;

@@ -79,6 +79,12 @@ void ColumnRows::Build(const RowShape& shape, const std::vector<plan::TermId>& t
   }
 }
 
+bool ColumnRows::Bit(const std::uint32_t* row, plan::TermId term, const RowShape& shape) const {
+  const std::uint32_t block = shape.block_of(term);
+  const std::uint32_t word = term / 64 - block * shape.words;
+  return (pool_[std::size_t{row[block]} * shape.words + word] >> (term % 64) & 1) != 0;
+}
+
 // Adds a row of block numbers; a block that equals the previous row's shares it.
 void ColumnRows::AddRow(const std::vector<std::uint64_t>& bits, const RowShape& shape) {
   const bool first = ids_.empty();

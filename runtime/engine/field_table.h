@@ -45,6 +45,8 @@ class ColumnRows {
   const std::uint32_t* all_row() const { return row(codes_); }
   const std::uint32_t* any_row() const { return row(codes_ + 1); }
   const std::uint64_t* pool() const { return pool_.data(); }
+  // The bit of one term in a row.
+  bool Bit(const std::uint32_t* row, plan::TermId term, const RowShape& shape) const;
 
  private:
   void AddRow(const std::vector<std::uint64_t>& bits, const RowShape& shape);
@@ -82,6 +84,12 @@ class FieldTable {
   // The field's columns (indices of Terms::columns), ascending; `rows` follows them.
   const std::vector<std::uint32_t>& columns() const { return columns_; }
   const ColumnRows& rows(std::size_t slot) const { return rows_[slot]; }
+  bool textual() const { return textual_; }
+  Code codes() const { return codes_; }
+  // Of numbers.
+  const Interval& domain() const { return domain_; }
+  // Of numbers: the least value of each code but the first, ascending.
+  const std::vector<std::int64_t>& starts() const { return starts_; }
 
  private:
   struct Tested {

@@ -23,8 +23,10 @@ void LeadBuilder::SetId(std::string_view id, Lead& lead) {
 
 bool LeadBuilder::Finish(Lead& lead) {
   RequireFields(lead);
-  if (faults_.empty() && others_.empty())
+  if (faults_.empty() && others_.empty()) {
+    ListValues(lead);
     return true;
+  }
   ListErrors(lead);
   return false;
 }
@@ -38,6 +40,17 @@ void LeadBuilder::RequireFields(const Lead& lead) {
     const auto end = faults_.begin() + static_cast<std::ptrdiff_t>(found);
     if (std::none_of(faults_.begin(), end, is_this))
       faults_.push_back({i, {FaultKind::kRequired, {}, false}});
+  }
+}
+
+void LeadBuilder::ListValues(Lead& lead) {
+  lead.values.resize(lead.fields.size());
+  lead.plain = true;
+  for (std::size_t i = 0; i < lead.fields.size(); ++i) {
+    const Possible& possible = lead.fields[i];
+    const bool known = possible.single() && !possible.missing();
+    lead.values[i] = known ? possible.values[0] : Value::None();
+    lead.plain &= known || (possible.form == Possible::Form::kAll && possible.missing());
   }
 }
 

@@ -35,6 +35,7 @@ class LeadBuilder {
   };
 
   void RequireFields(const Lead& lead);
+  static void ListValues(Lead& lead);
   void ListErrors(Lead& lead);
 
   const plan::LeadSchema& schema_;

@@ -25,6 +25,11 @@ struct Lead {
   // Empty when the lead bears none.
   std::string_view id;
   std::vector<Possible> fields;
+  // The same once more where `plain`: each field's only value, Value::None() where it has none. What
+  // decides fast reads these.
+  std::vector<Value> values;
+  // Every field has one value or is quite unknown: no band, no choice of several.
+  bool plain = false;
   // Not empty: the lead is rejected, and `fields` means nothing. One error a field, sorted by path.
   std::vector<FieldError> errors;
   // Keys that the schema does not know (counted, unless `other fields rejected`).
@@ -35,6 +40,7 @@ struct Lead {
   void Clear() {
     id = {};
     fields.clear();
+    plain = false;
     errors.clear();
     unknown_fields = 0;
     arena.Reset();

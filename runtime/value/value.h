@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <span>
 #include <string_view>
 
@@ -40,7 +41,12 @@ class Value {
     return value;
   }
 
+  // Stands where there is no value; no type has it.
+  static Value None() { return Number(std::numeric_limits<std::int64_t>::min()); }
+
   std::int64_t number() const { return number_; }
+  // Of a value of any type.
+  bool none() const { return number_ == std::numeric_limits<std::int64_t>::min(); }
   std::string_view text() const { return {text_, size_}; }
   std::span<const Value> items() const { return {items_, size_}; }
 

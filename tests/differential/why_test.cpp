@@ -66,7 +66,7 @@ std::string RuleStates(const Decided& decided, const Explanation& explanation) {
     if (rule.state == RuleState::kChose && !rule.statement.reason.empty()) {
       chose.insert(rule.statement.reason);
     }
-    const bool holds = rule.statement.verdict == Verdict::kHolds;
+    const bool holds = rule.statement.answer == Answer::kHolds;
     if (holds != (ComparisonsToTurn(rule.statement) == 0)) {
       return rule.statement.title + ": what keeps it from holding does not fit its verdict";
     }

@@ -159,7 +159,7 @@ class PolicyWriter {
       }
       const auto [from, to] = ends.equal_range(line);
       for (auto at = from; at != to; ++at) {
-        Verdict(at->second);
+        Answer(at->second);
       }
     }
     out_ += "</div>\n";
@@ -178,7 +178,7 @@ class PolicyWriter {
   }
 
   // Below a statement: its three tests, and what is missing.
-  void Verdict(std::uint32_t index) {
+  void Answer(std::uint32_t index) {
     const CoveredStatement& statement = inventory_.statements[index];
     if (statement.kind == CoveredStatement::Kind::kRule) {
       out_ += fmt::format("<p class=three>{}</p>\n", ThreeTests(statement));

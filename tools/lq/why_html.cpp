@@ -12,13 +12,13 @@
 namespace lq::tool {
 namespace {
 
-std::string_view Mark(Verdict verdict) {
-  switch (verdict) {
-    case Verdict::kHolds:
+std::string_view Mark(Answer answer) {
+  switch (answer) {
+    case Answer::kHolds:
       return R"(<span class="mark yes" title="holds">✓</span>)";
-    case Verdict::kDoesNotHold:
+    case Answer::kDoesNotHold:
       return R"(<span class="mark no" title="does not hold">✗</span>)";
-    case Verdict::kCannotTell:
+    case Answer::kCannotTell:
       return R"(<span class="mark open" title="cannot tell">?</span>)";
   }
   return "";
@@ -179,7 +179,7 @@ class HtmlWriter {
   }
 
   void Node(const TraceNode& node) {
-    out_ += fmt::format("<li>{}{}", Mark(node.verdict), NodeWords(node));
+    out_ += fmt::format("<li>{}{}", Mark(node.answer), NodeWords(node));
     const std::string saw = node.told_together ? "told together, value by value" : SeenText(node);
     if (!saw.empty()) {
       out_ += fmt::format("<span class=\"saw\">{}</span>", HtmlText(saw));
@@ -214,7 +214,7 @@ class HtmlWriter {
   void Statement(const StatementTrace& statement, std::string_view head, bool open) {
     out_ +=
         fmt::format("<details{}>\n<summary>{}<b>{}</b>: {}</summary>\n<div>\n", open ? " open" : "",
-                    Mark(statement.verdict), HtmlText(statement.title), HtmlText(head));
+                    Mark(statement.answer), HtmlText(statement.title), HtmlText(head));
     Clauses(statement);
     out_ +=
         fmt::format("<p class=\"faint\">{}</p>\n</div>\n</details>\n", HtmlText(statement.place));

@@ -32,13 +32,13 @@ std::string_view KindText(TraceNode::Kind kind) {
   return "";
 }
 
-std::string_view VerdictWord(Verdict verdict) {
-  switch (verdict) {
-    case Verdict::kHolds:
+std::string_view AnswerWord(Answer answer) {
+  switch (answer) {
+    case Answer::kHolds:
       return "holds";
-    case Verdict::kDoesNotHold:
+    case Answer::kDoesNotHold:
       return "does_not_hold";
-    case Verdict::kCannotTell:
+    case Answer::kCannotTell:
       return "cannot_tell";
   }
   return "";
@@ -61,7 +61,7 @@ std::string_view StateWord(RuleState state) {
 }
 
 Json NodeJson(const TraceNode& node) {
-  Json json = {{"kind", KindText(node.kind)}, {"verdict", VerdictWord(node.verdict)}};
+  Json json = {{"kind", KindText(node.kind)}, {"verdict", AnswerWord(node.answer)}};
   if (!node.words.empty()) {
     json["words"] = node.words;
   }
@@ -79,7 +79,7 @@ Json StatementJson(const StatementTrace& statement) {
   Json json = {{"from", statement.title},
                {"place", statement.place},
                {"reason", statement.reason},
-               {"verdict", VerdictWord(statement.verdict)}};
+               {"verdict", AnswerWord(statement.answer)}};
   for (const TraceClause& clause : statement.clauses) {
     json[clause.keyword] = NodeJson(clause.node);
   }

@@ -142,12 +142,12 @@ std::string StateText(const RuleTrace& rule) {
 
 std::string ItemText(const ScoreTrace::Item& item) {
   const std::string text = fmt::format("{:+} {}", item.points, item.statement.reason);
-  switch (item.statement.verdict) {
-    case Verdict::kHolds:
+  switch (item.statement.answer) {
+    case Answer::kHolds:
       return text;
-    case Verdict::kDoesNotHold:
+    case Answer::kDoesNotHold:
       return text + ": does not count";
-    case Verdict::kCannotTell:
+    case Answer::kCannotTell:
       return text + ": cannot tell yet";
   }
   return text;

@@ -1,6 +1,8 @@
 #include "tests/support/tiers/tier.h"
 
+#include <set>
 #include <stdexcept>
+#include <utility>
 
 #include "compiler/eval/evaluate.h"
 #include "runtime/engine/engine.h"
@@ -36,6 +38,58 @@ class EngineTier : public Tier {
   Decider decider_;
 };
 
+// The engine's verdict, put into the place of what its record says of the same.
+class VerdictTier : public Tier {
+ public:
+  explicit VerdictTier(std::shared_ptr<const plan::Plan> plan)
+      : engine_(std::move(plan)), decider_(engine_) {}
+  std::string_view name() const override { return "verdict"; }
+  void Decide(const Lead& lead, const DecideInputs& inputs, Decision& decision) override {
+    const DecisionInputs given{inputs.as_of, inputs.toggles, inputs.language};
+    decider_.Decide(lead, given, decision);
+    const Verdict verdict = decider_.Judge(lead, given);
+    decision.status = verdict.status;
+    if (verdict.status == Status::kRejected)
+      return;
+    decision.proposed = engine_.plan().outcomes[verdict.proposed].name;
+    decision.outcome = OutcomeOf(verdict);
+    decision.confidence = verdict.confidence;
+    decision.ceiling = verdict.ceiling;
+    if (!SameRules(verdict, decision))
+      decision.outcome = "(other rules fired)";
+  }
+
+ private:
+  std::string_view OutcomeOf(const Verdict& verdict) const {
+    const plan::Plan& plan = engine_.plan();
+    if (verdict.status == Status::kSettled)
+      return plan.outcomes[verdict.proposed].name;
+    return verdict.status == Status::kDoubtful ? plan.doubtful : plan.undecided;
+  }
+
+  // The reasons of a decision name the fired rules that choose what is proposed.
+  bool SameRules(const Verdict& verdict, const Decision& decision) const {
+    using Named = std::pair<std::string_view, std::uint32_t>;
+    std::set<Named> fired;
+    std::set<Named> named;
+    std::vector<std::uint32_t> rules;
+    engine_.RulesOf(verdict, rules);
+    for (std::uint32_t index : rules) {
+      const plan::Rule& rule = engine_.plan().rules[index];
+      if (rule.outcome == verdict.proposed)
+        fired.insert({rule.name, rule.row});
+    }
+    for (const Reason& reason : decision.reasons) {
+      if (reason.from == ReasonFrom::kRule || reason.from == ReasonFrom::kTableRow)
+        named.insert({reason.name, reason.row});
+    }
+    return fired == named;
+  }
+
+  Engine engine_;
+  Decider decider_;
+};
+
 }  // namespace
 
 std::string Tier::DecideJson(const Lead& lead, const DecideInputs& inputs) {
@@ -49,7 +103,8 @@ std::vector<std::unique_ptr<Tier>> MakeTiers(const ir::Program& program,
                                              std::shared_ptr<const plan::Plan> plan) {
   std::vector<std::unique_ptr<Tier>> tiers;
   tiers.push_back(std::make_unique<Oracle>(program));
-  tiers.push_back(std::make_unique<EngineTier>(std::move(plan)));
+  tiers.push_back(std::make_unique<EngineTier>(plan));
+  tiers.push_back(std::make_unique<VerdictTier>(std::move(plan)));
   return tiers;
 }
 

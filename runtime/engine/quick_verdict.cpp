@@ -1,0 +1,72 @@
+#include "runtime/engine/quick_verdict.h"
+
+#include <algorithm>
+
+namespace lq::engine {
+namespace {
+
+// The verdict's bits in one row of a column of flags.
+std::uint64_t FlagBits(const ColumnRows& rows, bool flag, const VerdictBits& bits,
+                       const RowShape& shape) {
+  std::uint64_t result = 0;
+  for (std::size_t bit = 0; bit < bits.terms.size(); ++bit) {
+    const bool set = rows.Bit(rows.row(flag), bits.terms[bit], shape);
+    result |= std::uint64_t{set} << bit;
+  }
+  return result;
+}
+
+}  // namespace
+
+QuickVerdict::QuickVerdict(const plan::Plan& plan, const EngineTables& tables)
+    : plan_(plan),
+      tables_(tables),
+      bits_(plan),
+      verdicts_(plan, bits_),
+      known_(plan.schema.fields.size()) {
+  if (!usable())
+    return;
+  std::vector<std::uint32_t> fields = tables.fixed_fields;
+  for (std::uint32_t column : tables.flag_columns) {
+    const plan::Column& flag = plan.terms.columns[column];
+    if (flag.kind != plan::ColumnKind::kKnown)
+      continue;
+    known_[flag.index].if_known &= FlagBits(tables.flag_rows[column], true, bits_, tables.shape);
+    known_[flag.index].if_missing &= FlagBits(tables.flag_rows[column], false, bits_, tables.shape);
+    const auto& dated = tables.dated_fields;
+    if (std::find(dated.begin(), dated.end(), flag.index) == dated.end())
+      fields.push_back(flag.index);
+  }
+  std::sort(fields.begin(), fields.end());
+  fields.erase(std::unique(fields.begin(), fields.end()), fields.end());
+  for (std::uint32_t field : fields)
+    AddField(field, tables.fields[field], rows_);
+  default_start_ = Start({});
+}
+
+void QuickVerdict::AddField(std::uint32_t field, const FieldTable& table, QuickRows& rows) const {
+  rows.Add(field, table, known_[field], bits_, tables_.shape);
+}
+
+void QuickVerdict::BuildDated(const std::vector<FieldTable>& dated, QuickRows& rows) const {
+  rows.Clear();
+  for (std::uint32_t field : tables_.dated_fields)
+    AddField(field, dated[field], rows);
+}
+
+std::uint64_t QuickVerdict::Start(std::span<const bool> toggles) const {
+  if (toggles.empty() && default_start_ != 0)
+    return default_start_;
+  const std::size_t count = bits_.terms.size();
+  std::uint64_t start = count == 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << count) - 1;
+  for (std::uint32_t column : tables_.flag_columns) {
+    const plan::Column& flag = plan_.terms.columns[column];
+    if (flag.kind != plan::ColumnKind::kToggle)
+      continue;
+    const bool on = toggles.empty() ? plan_.toggles[flag.index].on : toggles[flag.index];
+    start &= FlagBits(tables_.flag_rows[column], on, bits_, tables_.shape);
+  }
+  return start;
+}
+
+}  // namespace lq::engine

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "runtime/engine/engine_tables.h"
+#include "runtime/engine/quick_rows.h"
+#include "runtime/engine/rails.h"
+#include "runtime/engine/verdict_bits.h"
+#include "runtime/engine/verdict_tables.h"
+
+namespace lq::engine {
+
+// The short way from a plain lead to its verdict, for plans with few conditions: the rows of fixed
+// fields, and tables. Shared by threads.
+class QuickVerdict {
+ public:
+  QuickVerdict(const plan::Plan& plan, const EngineTables& tables);
+
+  bool usable() const { return verdicts_.usable(); }
+  const VerdictBits& bits() const { return bits_; }
+  const QuickRows& rows() const { return rows_; }
+  const VerdictTables& verdicts() const { return verdicts_; }
+  // What the toggles leave of all bits; no toggles: the defaults.
+  std::uint64_t Start(std::span<const bool> toggles) const;
+  // The rows of fields whose constants depend on as-of, from tables built for it.
+  void BuildDated(const std::vector<FieldTable>& dated, QuickRows& rows) const;
+
+ private:
+  void AddField(std::uint32_t field, const FieldTable& table, QuickRows& rows) const;
+
+  const plan::Plan& plan_;
+  const EngineTables& tables_;
+  VerdictBits bits_;
+  VerdictTables verdicts_;
+  QuickRows rows_;
+  std::uint64_t default_start_ = 0;
+  // By field.
+  std::vector<QuickRows::KnownTests> known_;
+};
+
+}  // namespace lq::engine

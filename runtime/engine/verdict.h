@@ -1,0 +1,25 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+
+#include "runtime/record/decision.h"
+
+namespace lq {
+
+// The heart of a decision, as numbers, without its record: what Decider::Judge gives. It agrees with
+// the Decision of the same lead in every member.
+struct Verdict {
+  Status status = Status::kSettled;
+  // Index of Plan::outcomes: Decision::proposed, which a settled lead's outcome is. 0 for a rejected
+  // lead.
+  std::uint32_t proposed = 0;
+  // Per mille, 1 to 999; 0 for a rejected lead.
+  std::int32_t confidence = 0;
+  std::int32_t ceiling = 0;
+  // The rules that hold and that nothing overrides, as bits that Engine::RulesOf reads. Good until
+  // the decider's next call.
+  std::span<const std::uint64_t> fired;
+};
+
+}  // namespace lq

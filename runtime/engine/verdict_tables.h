@@ -1,0 +1,84 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "runtime/engine/rails.h"
+#include "runtime/engine/verdict.h"
+#include "runtime/engine/verdict_bits.h"
+#include "runtime/plan/plan.h"
+
+namespace lq::engine {
+
+// From the rails of a plan's verdict bits to its verdict, by tables: for each strength that an
+// outcome's rules have, the confidence under every choice of the outcome's evidence.
+class VerdictTables {
+ public:
+  VerdictTables(const plan::Plan& plan, const VerdictBits& bits);
+
+  // Whether the tables can be made: at most 64 bits, and not too many choices of evidence.
+  bool usable() const { return usable_; }
+  // Bits of rules and evidence whose terms have residual literals: to be looked at where open.
+  std::uint64_t residual() const { return residual_; }
+  // False when the rails need more than the tables: a rule that others override is not ruled out,
+  // or a guard may hold.
+  bool Conclude(Rails rails, Verdict& verdict, std::uint64_t& fired) const;
+
+ private:
+  // All that is known of a candidate before evidence: the weakest and the strongest base.
+  struct Bounds {
+    std::uint32_t low = 0;
+    std::uint32_t high = 0;
+  };
+  struct Outcome {
+    // Bits of its rules, and of the rules of stronger outcomes.
+    std::uint64_t rules = 0;
+    std::uint64_t stronger = 0;
+    // Bits of guards that may speak when it is proposed.
+    std::uint64_t guards = 0;
+    // Its evidence: its bits, where they begin, those that raise the sum where they hold, and the others.
+    std::uint64_t evidence = 0;
+    std::uint32_t shift = 0;
+    std::uint64_t raising = 0;
+    std::uint64_t lowering = 0;
+    std::int32_t needs = 0;
+  };
+
+  void FillRules(const plan::Plan& plan, const VerdictBits& bits);
+  void FillEvidence(const plan::Plan& plan, const VerdictBits& bits);
+  void FillGuards(const plan::Plan& plan, const VerdictBits& bits);
+  void FillConfidences(const plan::Plan& plan, const VerdictBits& bits);
+  std::uint32_t ClassOf(std::uint32_t outcome, std::int32_t strength);
+  Bounds BaseOf(const Outcome& outcome, Rails rules, bool is_otherwise) const;
+  std::int32_t Low(const Outcome& outcome, std::uint32_t base, Rails rails) const;
+  std::int32_t High(const Outcome& outcome, std::uint32_t base, Rails rails) const;
+  void Undecided(Rails rails, std::uint64_t rivals, Verdict& verdict) const;
+
+  bool usable_ = false;
+  std::uint64_t rules_ = 0;
+  std::uint64_t residual_ = 0;
+  // Bits of rules that others override, and of rows of tables where the first hit counts.
+  std::uint64_t entangled_ = 0;
+  std::uint64_t assume_yes_ = 0;
+  std::uint64_t assume_no_ = 0;
+  std::vector<Outcome> outcomes_;
+  std::uint32_t otherwise_ = 0;
+  // Of `otherwise`.
+  std::uint32_t otherwise_class_ = 0;
+  // Of rules, by bit.
+  std::vector<std::uint32_t> outcome_of_;
+  std::vector<std::uint32_t> class_of_;
+  // An outcome and a strength.
+  struct Class {
+    std::uint32_t outcome = 0;
+    std::int32_t strength = 0;
+    // Of its first entry in confidences_.
+    std::size_t first = 0;
+  };
+  std::vector<Class> classes_;
+  // Per mille.
+  std::vector<std::int16_t> confidences_;
+};
+
+}  // namespace lq::engine
