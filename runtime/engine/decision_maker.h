@@ -30,6 +30,7 @@ class DecisionMaker {
   };
 
   bool JudgeQuickly(const Lead& lead, const DecisionInputs& inputs, Verdict& verdict);
+  Rails SweepRows(const std::uint64_t* row, std::uint64_t start) const;
   Rails Resolve(Rails rails, std::uint64_t waiting);
   void JudgeFully(const Lead& lead, const DecisionInputs& inputs, Verdict& verdict);
   // Everything that a decision stands on: the rules, confidence, status.

@@ -24,9 +24,7 @@ bool DecisionMaker::JudgeQuickly(const Lead& lead, const DecisionInputs& inputs,
     dated_builds_ = evaluation_.dated_builds();
     quick_.BuildDated(evaluation_.dated(), dated_rows_);
   }
-  const std::uint64_t start = quick_.Start(inputs.toggles);
-  Rails rails = quick_.rows().Sweep(lead.values.data(), {start, start});
-  rails = dated_rows_.Sweep(lead.values.data(), rails);
+  Rails rails = SweepRows(lead.row.data(), quick_.Start(inputs.toggles));
   const std::uint64_t waiting = rails.open & quick_.verdicts().residual();
   if (waiting != 0) {
     evaluation_.Start(lead, inputs);
@@ -34,6 +32,13 @@ bool DecisionMaker::JudgeQuickly(const Lead& lead, const DecisionInputs& inputs,
   }
   verdict.fired = {fired_.data(), 1};
   return quick_.verdicts().Conclude(rails, verdict, fired_[0]);
+}
+
+Rails DecisionMaker::SweepRows(const std::uint64_t* row, std::uint64_t start) const {
+  if (!quick_.AllKnown(row))
+    return dated_rows_.Sweep(row, quick_.rows().Sweep(row, {start, start}));
+  const std::uint64_t bits = dated_rows_.SweepKnown(row, quick_.rows().SweepKnown(row, start));
+  return {bits, bits};
 }
 
 // Looks at the rest of the conditions whose rows leave them open.

@@ -1,12 +1,11 @@
 #include "runtime/engine/quick_rows.h"
 
 #include <algorithm>
+#include <cstring>
+#include <limits>
 
 namespace lq::engine {
 namespace {
-
-constexpr std::uint64_t kLargestDirect = 256;
-constexpr std::size_t kMostSteps = 8;
 
 // The verdict's bits of one row in every column of a field.
 template <typename Row>
@@ -24,72 +23,117 @@ std::uint64_t BitsOf(const FieldTable& table, const VerdictBits& bits, const Row
   return result;
 }
 
+template <typename T>
+T Take(const std::uint64_t* row, std::uint32_t offset) {
+  T value;
+  std::memcpy(&value, reinterpret_cast<const std::byte*>(row) + offset, sizeof value);
+  return value;
+}
+
 }  // namespace
 
 void QuickRows::Clear() {
-  direct_.clear();
-  stepped_.clear();
+  bytes_.clear();
+  shorts_.clear();
+  wides_.clear();
   coded_.clear();
   pool_.clear();
-  starts_.clear();
+  codes_.clear();
 }
 
 void QuickRows::Add(std::uint32_t field, const FieldTable& table, const KnownTests& known,
                     const VerdictBits& bits, const RowShape& shape) {
-  std::vector<Rails> codes;
+  CodeRails rails;
   for (Code code = 0; code < table.codes(); ++code) {
-    const std::uint64_t row =
-        BitsOf(table, bits, shape, [&](const ColumnRows& rows) { return rows.row(code); }) &
-        known.if_known;
-    codes.push_back({row, row});
+    const auto row = [&](const ColumnRows& rows) { return rows.row(code); };
+    const std::uint64_t set = BitsOf(table, bits, shape, row) & known.if_known;
+    rails.push_back({set, set});
   }
-  const Rails missing{
-      BitsOf(table, bits, shape, [](const ColumnRows& rows) { return rows.all_row(); }) &
-          known.if_missing,
-      BitsOf(table, bits, shape, [](const ColumnRows& rows) { return rows.any_row(); }) &
-          known.if_missing};
-  const std::size_t first = pool_.size();
-  const Interval& domain = table.domain();
-  const std::uint64_t size =
-      static_cast<std::uint64_t>(domain.high) - static_cast<std::uint64_t>(domain.low);
-  const bool numbers = !table.textual() && !table.columns().empty();
-  if (numbers && size < kLargestDirect) {
-    direct_.push_back({field, static_cast<std::uint32_t>(size + 1), domain.low, first});
-    for (std::int64_t value = domain.low; value <= domain.high; ++value)
-      pool_.push_back(codes[table.CodeOf(Value::Number(value))]);
-    pool_.push_back(missing);
-  } else if (numbers && table.starts().size() < kMostSteps) {
-    stepped_.push_back({field, table.codes(), starts_.size(), first});
-    starts_.push_back(domain.low);
-    starts_.insert(starts_.end(), table.starts().begin(), table.starts().end());
-    pool_.push_back(missing);
-    pool_.insert(pool_.end(), codes.begin(), codes.end());
+  const auto all = [](const ColumnRows& rows) { return rows.all_row(); };
+  const auto any = [](const ColumnRows& rows) { return rows.any_row(); };
+  rails.push_back({BitsOf(table, bits, shape, all) & known.if_missing,
+                   BitsOf(table, bits, shape, any) & known.if_missing});
+  const plan::RowField& place = layout_.field(field);
+  const bool in_steps = table.starts().size() <= kSteps && !table.columns().empty();
+  if (place.kind == plan::RowField::Kind::kByte) {
+    AddByte(place, table, rails);
+  } else if (place.kind == plan::RowField::Kind::kShort) {
+    AddShort(place, table, rails);
+  } else if (place.kind == plan::RowField::Kind::kWide && in_steps) {
+    AddWide(place, table, rails);
   } else {
-    coded_.push_back({field, &table, first});
-    pool_.insert(pool_.end(), codes.begin(), codes.end());
-    pool_.push_back(missing);
+    coded_.push_back({field, &table, AddEntries(rails)});
   }
 }
 
-Rails QuickRows::Sweep(const Value* values, Rails rails) const {
-  for (const Direct& step : direct_) {
-    const auto at = static_cast<std::uint64_t>(values[step.field].number()) -
-                    static_cast<std::uint64_t>(step.low);
-    rails &= pool_[step.first + std::min<std::uint64_t>(at, step.count)];
+QuickRows::Entries QuickRows::AddEntries(const CodeRails& rails) {
+  const Entries entries{pool_.size(), static_cast<std::uint32_t>(rails.size())};
+  for (const Rails& code : rails)
+    pool_.push_back(code.holds);
+  for (const Rails& code : rails)
+    pool_.push_back(code.open);
+  return entries;
+}
+
+void QuickRows::AddByte(const plan::RowField& place, const FieldTable& table,
+                        const CodeRails& rails) {
+  CodeRails values;
+  for (std::uint32_t i = 0; i < place.count; ++i)
+    values.push_back(rails[table.CodeOf(Value::Number(place.low + i))]);
+  values.push_back(rails.back());
+  bytes_.push_back({place.offset, AddEntries(values)});
+}
+
+void QuickRows::AddShort(const plan::RowField& place, const FieldTable& table,
+                         const CodeRails& rails) {
+  shorts_.push_back({place.offset, codes_.size(), AddEntries(rails)});
+  for (std::uint32_t i = 0; i < place.count; ++i) {
+    codes_.push_back(static_cast<std::uint16_t>(table.CodeOf(Value::Number(place.low + i))));
   }
-  for (const Stepped& step : stepped_) {
-    const std::int64_t number = values[step.field].number();
-    const std::int64_t* starts = &starts_[step.starts];
+  codes_.push_back(static_cast<std::uint16_t>(rails.size() - 1));
+}
+
+void QuickRows::AddWide(const plan::RowField& place, const FieldTable& table,
+                        const CodeRails& rails) {
+  Wide wide;
+  wide.offset = place.offset;
+  wide.starts.fill(std::numeric_limits<std::int64_t>::max());
+  std::copy(table.starts().begin(), table.starts().end(), wide.starts.begin());
+  wide.entries = AddEntries(rails);
+  wides_.push_back(wide);
+}
+
+// `look` gets the entries of each field that is looked at, and the lead's code there.
+template <typename Look>
+void QuickRows::Visit(const std::uint64_t* row, Look look) const {
+  for (const Byte& byte : bytes_)
+    look(byte.entries, Take<std::uint8_t>(row, byte.offset));
+  for (const Short& place : shorts_)
+    look(place.entries, codes_[place.codes + Take<std::uint16_t>(row, place.offset)]);
+  for (const Wide& wide : wides_) {
+    const auto number = Take<std::int64_t>(row, wide.offset);
     std::size_t code = 0;
-    for (std::uint32_t i = 0; i < step.count; ++i)
-      code += number >= starts[i] ? 1 : 0;
-    rails &= pool_[step.first + code];
+    for (const std::int64_t start : wide.starts)
+      code += number >= start ? 1U : 0U;
+    look(wide.entries, Value::Number(number).none() ? wide.entries.count - 1 : code);
   }
-  for (const Coded& step : coded_) {
-    const Value& value = values[step.field];
-    rails &= pool_[step.first + (value.none() ? step.table->codes() : step.table->CodeOf(value))];
+  for (const Coded& coded : coded_) {
+    const Value value = layout_.Get(coded.field, row);
+    look(coded.entries, value.none() ? coded.entries.count - 1 : coded.table->CodeOf(value));
   }
+}
+
+Rails QuickRows::Sweep(const std::uint64_t* row, Rails rails) const {
+  Visit(row, [&](const Entries& entries, std::size_t code) {
+    rails.holds &= pool_[entries.first + code];
+    rails.open &= pool_[entries.first + entries.count + code];
+  });
   return rails;
+}
+
+std::uint64_t QuickRows::SweepKnown(const std::uint64_t* row, std::uint64_t bits) const {
+  Visit(row, [&](const Entries& entries, std::size_t code) { bits &= pool_[entries.first + code]; });
+  return bits;
 }
 
 }  // namespace lq::engine

@@ -21,31 +21,53 @@ std::uint64_t FlagBits(const ColumnRows& rows, bool flag, const VerdictBits& bit
 QuickVerdict::QuickVerdict(const plan::Plan& plan, const EngineTables& tables)
     : plan_(plan),
       tables_(tables),
+      layout_(plan.schema),
+      looked_at_(layout_.absence_words()),
       bits_(plan),
       verdicts_(plan, bits_),
+      rows_(layout_),
       known_(plan.schema.fields.size()) {
   if (!usable())
     return;
+  FillKnown();
   std::vector<std::uint32_t> fields = tables.fixed_fields;
   for (std::uint32_t column : tables.flag_columns) {
     const plan::Column& flag = plan.terms.columns[column];
-    if (flag.kind != plan::ColumnKind::kKnown)
-      continue;
-    known_[flag.index].if_known &= FlagBits(tables.flag_rows[column], true, bits_, tables.shape);
-    known_[flag.index].if_missing &= FlagBits(tables.flag_rows[column], false, bits_, tables.shape);
     const auto& dated = tables.dated_fields;
-    if (std::find(dated.begin(), dated.end(), flag.index) == dated.end())
+    if (flag.kind == plan::ColumnKind::kKnown &&
+        std::find(dated.begin(), dated.end(), flag.index) == dated.end())
       fields.push_back(flag.index);
   }
   std::sort(fields.begin(), fields.end());
   fields.erase(std::unique(fields.begin(), fields.end()), fields.end());
   for (std::uint32_t field : fields)
     AddField(field, tables.fields[field], rows_);
-  default_start_ = Start({});
+  fields.insert(fields.end(), tables.dated_fields.begin(), tables.dated_fields.end());
+  for (std::uint32_t field : fields)
+    looked_at_[field / 64] |= std::uint64_t{1} << (field % 64);
+  default_start_ = StartFor({});
+}
+
+void QuickVerdict::FillKnown() {
+  for (std::uint32_t column : tables_.flag_columns) {
+    const plan::Column& flag = plan_.terms.columns[column];
+    if (flag.kind != plan::ColumnKind::kKnown)
+      continue;
+    QuickRows::KnownTests& known = known_[flag.index];
+    known.if_known &= FlagBits(tables_.flag_rows[column], true, bits_, tables_.shape);
+    known.if_missing &= FlagBits(tables_.flag_rows[column], false, bits_, tables_.shape);
+  }
 }
 
 void QuickVerdict::AddField(std::uint32_t field, const FieldTable& table, QuickRows& rows) const {
   rows.Add(field, table, known_[field], bits_, tables_.shape);
+}
+
+bool QuickVerdict::AllKnown(const std::uint64_t* row) const {
+  std::uint64_t absent = 0;
+  for (std::size_t word = 0; word < looked_at_.size(); ++word)
+    absent |= row[word] & looked_at_[word];
+  return absent == 0;
 }
 
 void QuickVerdict::BuildDated(const std::vector<FieldTable>& dated, QuickRows& rows) const {
@@ -54,9 +76,7 @@ void QuickVerdict::BuildDated(const std::vector<FieldTable>& dated, QuickRows& r
     AddField(field, dated[field], rows);
 }
 
-std::uint64_t QuickVerdict::Start(std::span<const bool> toggles) const {
-  if (toggles.empty() && default_start_ != 0)
-    return default_start_;
+std::uint64_t QuickVerdict::StartFor(std::span<const bool> toggles) const {
   const std::size_t count = bits_.terms.size();
   std::uint64_t start = count == 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << count) - 1;
   for (std::uint32_t column : tables_.flag_columns) {

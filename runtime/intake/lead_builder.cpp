@@ -24,7 +24,7 @@ void LeadBuilder::SetId(std::string_view id, Lead& lead) {
 bool LeadBuilder::Finish(Lead& lead) {
   RequireFields(lead);
   if (faults_.empty() && others_.empty()) {
-    ListValues(lead);
+    FillRow(lead);
     return true;
   }
   ListErrors(lead);
@@ -43,15 +43,18 @@ void LeadBuilder::RequireFields(const Lead& lead) {
   }
 }
 
-void LeadBuilder::ListValues(Lead& lead) {
-  lead.values.resize(lead.fields.size());
-  lead.plain = true;
+void LeadBuilder::FillRow(Lead& lead) const {
+  lead.row.resize(layout_.words());
+  layout_.Clear(lead.row.data());
   for (std::size_t i = 0; i < lead.fields.size(); ++i) {
     const Possible& possible = lead.fields[i];
-    const bool known = possible.single() && !possible.missing();
-    lead.values[i] = known ? possible.values[0] : Value::None();
-    lead.plain &= known || (possible.form == Possible::Form::kAll && possible.missing());
+    if (possible.form == Possible::Form::kAll && possible.missing())
+      continue;
+    if (!possible.single() || possible.missing())
+      return;
+    layout_.Set(i, possible.values[0], lead.row.data());
   }
+  lead.plain = true;
 }
 
 void LeadBuilder::ListErrors(Lead& lead) {

@@ -6,6 +6,7 @@
 
 #include "runtime/intake/fault.h"
 #include "runtime/plan/lead_schema.h"
+#include "runtime/plan/row_layout.h"
 #include "runtime/value/lead.h"
 
 namespace lq::intake {
@@ -15,7 +16,7 @@ namespace lq::intake {
 class LeadBuilder {
  public:
   // The schema outlives it.
-  explicit LeadBuilder(const plan::LeadSchema& schema) : schema_(schema) {}
+  explicit LeadBuilder(const plan::LeadSchema& schema) : schema_(schema), layout_(schema) {}
 
   // Clears `lead`.
   void Begin(Lead& lead);
@@ -35,10 +36,11 @@ class LeadBuilder {
   };
 
   void RequireFields(const Lead& lead);
-  static void ListValues(Lead& lead);
+  void FillRow(Lead& lead) const;
   void ListErrors(Lead& lead);
 
   const plan::LeadSchema& schema_;
+  plan::RowLayout layout_;
   std::vector<FieldFault> faults_;
   std::vector<FieldError> others_;
 };

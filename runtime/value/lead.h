@@ -25,11 +25,10 @@ struct Lead {
   // Empty when the lead bears none.
   std::string_view id;
   std::vector<Possible> fields;
-  // The same once more where `plain`: each field's only value, Value::None() where it has none. What
-  // decides fast reads these.
-  std::vector<Value> values;
-  // Every field has one value or is quite unknown: no band, no choice of several.
+  // Every field has one value or is quite unknown: no band, no choice of several. Then `row` holds
+  // the same once more, as plan::RowLayout lays it out.
   bool plain = false;
+  std::vector<std::uint64_t> row;
   // Not empty: the lead is rejected, and `fields` means nothing. One error a field, sorted by path.
   std::vector<FieldError> errors;
   // Keys that the schema does not know (counted, unless `other fields rejected`).

@@ -1,0 +1,112 @@
+#include "runtime/plan/row_layout.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace lq::plan {
+namespace {
+
+constexpr std::uint64_t kMostBytes = 255;
+constexpr std::uint64_t kMostShorts = 65'535;
+
+RowField FieldOf(const Type& type) {
+  RowField field;
+  field.low = type.low;
+  const std::uint64_t last =
+      static_cast<std::uint64_t>(type.high) - static_cast<std::uint64_t>(type.low);
+  if (!IsNumeric(type.kind)) {
+    field.kind = RowField::Kind::kValue;
+  } else if (last < kMostBytes) {
+    field.kind = RowField::Kind::kByte;
+    field.count = static_cast<std::uint32_t>(last + 1);
+  } else if (last < kMostShorts) {
+    field.kind = RowField::Kind::kShort;
+    field.count = static_cast<std::uint32_t>(last + 1);
+  }
+  return field;
+}
+
+std::uint32_t SizeOf(RowField::Kind kind) {
+  switch (kind) {
+    case RowField::Kind::kByte:
+      return 1;
+    case RowField::Kind::kShort:
+      return 2;
+    case RowField::Kind::kWide:
+      return 8;
+    case RowField::Kind::kValue:
+      return sizeof(Value);
+  }
+  return 0;
+}
+
+template <typename T>
+void Put(T value, std::uint32_t offset, std::uint64_t* row) {
+  std::memcpy(reinterpret_cast<std::byte*>(row) + offset, &value, sizeof value);
+}
+
+template <typename T>
+T Take(std::uint32_t offset, const std::uint64_t* row) {
+  T value;
+  std::memcpy(&value, reinterpret_cast<const std::byte*>(row) + offset, sizeof value);
+  return value;
+}
+
+}  // namespace
+
+// The widest first, so that each stands at a multiple of its size.
+RowLayout::RowLayout(const LeadSchema& schema) {
+  for (const SchemaField& field : schema.fields)
+    fields_.push_back(FieldOf(field.type));
+  std::vector<std::size_t> order(fields_.size());
+  std::iota(order.begin(), order.end(), 0);
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return SizeOf(fields_[a].kind) > SizeOf(fields_[b].kind);
+  });
+  auto offset = static_cast<std::uint32_t>(absence_words() * sizeof(std::uint64_t));
+  for (std::size_t index : order) {
+    fields_[index].offset = offset;
+    offset += SizeOf(fields_[index].kind);
+  }
+  words_ = (offset + sizeof(std::uint64_t) - 1) / sizeof(std::uint64_t);
+  empty_.resize(words_);
+  for (std::size_t i = 0; i < fields_.size(); ++i)
+    Set(i, Value::None(), empty_.data());
+}
+
+void RowLayout::Set(std::size_t index, const Value& value, std::uint64_t* row) const {
+  const RowField& field = fields_[index];
+  const std::uint64_t bit = std::uint64_t{1} << (index % 64);
+  std::uint64_t& absent = row[index / 64];
+  absent = value.none() ? absent | bit : absent & ~bit;
+  const std::int64_t at = value.none() ? field.count : value.number() - field.low;
+  switch (field.kind) {
+    case RowField::Kind::kByte:
+      return Put(static_cast<std::uint8_t>(at), field.offset, row);
+    case RowField::Kind::kShort:
+      return Put(static_cast<std::uint16_t>(at), field.offset, row);
+    case RowField::Kind::kWide:
+      return Put(value.number(), field.offset, row);
+    case RowField::Kind::kValue:
+      return Put(value, field.offset, row);
+  }
+}
+
+Value RowLayout::Get(std::size_t index, const std::uint64_t* row) const {
+  const RowField& field = fields_[index];
+  if ((row[index / 64] >> (index % 64) & 1) != 0)
+    return Value::None();
+  switch (field.kind) {
+    case RowField::Kind::kByte:
+      return Value::Number(field.low + Take<std::uint8_t>(field.offset, row));
+    case RowField::Kind::kShort:
+      return Value::Number(field.low + Take<std::uint16_t>(field.offset, row));
+    case RowField::Kind::kWide:
+      return Value::Number(Take<std::int64_t>(field.offset, row));
+    case RowField::Kind::kValue:
+      return Take<Value>(field.offset, row);
+  }
+  return Value::None();
+}
+
+}  // namespace lq::plan

@@ -1,0 +1,61 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <vector>
+
+#include "runtime/plan/lead_schema.h"
+#include "runtime/value/value.h"
+
+namespace lq::plan {
+
+// One field's place in a row.
+struct RowField {
+  enum class Kind : std::uint8_t {
+    // One or two bytes: the number less the least of its type; `count` where there is none.
+    kByte,
+    kShort,
+    // Eight bytes: the number; Value::None().number() where there is none.
+    kWide,
+    // A Value: of texts and lists.
+    kValue,
+  };
+  Kind kind = Kind::kWide;
+  // In bytes.
+  std::uint32_t offset = 0;
+  // kByte, kShort: how many values the type has.
+  std::uint32_t count = 0;
+  std::int64_t low = 0;
+};
+
+// Where the fields of a schema's leads stand in a row: the compact form of a lead of which every
+// field has one value or none, and what decides fast reads. A row begins with a bit for each field
+// that has no value, in words of 64.
+class RowLayout {
+ public:
+  explicit RowLayout(const LeadSchema& schema);
+
+  const RowField& field(std::size_t index) const { return fields_[index]; }
+  std::size_t fields() const { return fields_.size(); }
+  // Words of the bits for no value.
+  std::size_t absence_words() const { return (fields_.size() + 63) / 64; }
+  // Of the whole row, in words of 64 bits.
+  std::size_t words() const { return words_; }
+
+  // A row in which no field has a value. `row` has room for words().
+  void Clear(std::uint64_t* row) const {
+    std::memcpy(row, empty_.data(), words_ * sizeof(std::uint64_t));
+  }
+  // `value` is of the field's type.
+  void Set(std::size_t index, const Value& value, std::uint64_t* row) const;
+  // Value::None() where there is none.
+  Value Get(std::size_t index, const std::uint64_t* row) const;
+
+ private:
+  std::vector<RowField> fields_;
+  std::size_t words_ = 0;
+  std::vector<std::uint64_t> empty_;
+};
+
+}  // namespace lq::plan
