@@ -30,8 +30,8 @@ class DecisionMaker {
   };
 
   bool JudgeQuickly(const Lead& lead, const DecisionInputs& inputs, Verdict& verdict);
-  Rails SweepRows(const std::uint64_t* row, std::uint64_t start) const;
-  Rails Resolve(Rails rails, std::uint64_t waiting);
+  void RefreshDatedRows(std::int64_t as_of);
+  Rails Resolve(Rails rails, const Lead& lead, const DecisionInputs& inputs);
   void JudgeFully(const Lead& lead, const DecisionInputs& inputs, Verdict& verdict);
   // Everything that a decision stands on: the rules, confidence, status.
   void Find(const Lead& lead, const DecisionInputs& inputs, Decision& decision);
@@ -53,6 +53,8 @@ class DecisionMaker {
   const plan::Plan& plan_;
   const QuickVerdict& quick_;
   Evaluation evaluation_;
+  // Some tests of fields depend on as-of.
+  const bool dated_;
   QuickRows dated_rows_;
   std::uint64_t dated_builds_ = 0;
   RuleStates rules_;

@@ -8,41 +8,54 @@ namespace lq::engine {
 // Verdicts: the short way where it leads, else the way of a whole decision.
 Verdict DecisionMaker::Judge(const Lead& lead, const DecisionInputs& inputs) {
   Verdict verdict;
-  if (!lead.errors.empty()) {
-    verdict.status = Status::kRejected;
-    return verdict;
+  if (lead.plain && quick_.usable()) {
+    verdict.fired = {fired_.data(), 1};
+    if (JudgeQuickly(lead, inputs, verdict))
+      return verdict;
   }
-  if (!lead.plain || !quick_.usable() || !JudgeQuickly(lead, inputs, verdict))
+  if (lead.errors.empty()) {
     JudgeFully(lead, inputs, verdict);
+  } else {
+    verdict.status = Status::kRejected;
+  }
   return verdict;
 }
 
 bool DecisionMaker::JudgeQuickly(const Lead& lead, const DecisionInputs& inputs,
                                  Verdict& verdict) {
-  evaluation_.RefreshDatedFields(inputs.as_of);
-  if (dated_builds_ != evaluation_.dated_builds()) {
-    dated_builds_ = evaluation_.dated_builds();
-    quick_.BuildDated(evaluation_.dated(), dated_rows_);
+  const std::uint64_t* const row = lead.row.data();
+  if (dated_)
+    RefreshDatedRows(inputs.as_of);
+  const std::uint64_t start = quick_.Start(inputs.toggles);
+  const VerdictTables& verdicts = quick_.verdicts();
+  if (quick_.AllKnown(row)) {
+    std::uint64_t bits = quick_.rows().SweepKnown(row, start);
+    if (dated_)
+      bits = dated_rows_.SweepKnown(row, bits);
+    if ((bits & verdicts.residual()) == 0)
+      return verdicts.ConcludeKnown(bits, verdict, fired_[0]);
+    return verdicts.Conclude(Resolve({bits, bits}, lead, inputs), verdict, fired_[0]);
   }
-  Rails rails = SweepRows(lead.row.data(), quick_.Start(inputs.toggles));
-  const std::uint64_t waiting = rails.open & quick_.verdicts().residual();
-  if (waiting != 0) {
-    evaluation_.Start(lead, inputs);
-    rails = Resolve(rails, waiting);
-  }
-  verdict.fired = {fired_.data(), 1};
-  return quick_.verdicts().Conclude(rails, verdict, fired_[0]);
+  Rails rails = quick_.rows().Sweep(row, {start, start});
+  if (dated_)
+    rails = dated_rows_.Sweep(row, rails);
+  if ((rails.open & verdicts.residual()) != 0)
+    rails = Resolve(rails, lead, inputs);
+  return verdicts.Conclude(rails, verdict, fired_[0]);
 }
 
-Rails DecisionMaker::SweepRows(const std::uint64_t* row, std::uint64_t start) const {
-  if (!quick_.AllKnown(row))
-    return dated_rows_.Sweep(row, quick_.rows().Sweep(row, {start, start}));
-  const std::uint64_t bits = dated_rows_.SweepKnown(row, quick_.rows().SweepKnown(row, start));
-  return {bits, bits};
+void DecisionMaker::RefreshDatedRows(std::int64_t as_of) {
+  evaluation_.RefreshDatedFields(as_of);
+  if (dated_builds_ == evaluation_.dated_builds())
+    return;
+  dated_builds_ = evaluation_.dated_builds();
+  quick_.BuildDated(evaluation_.dated(), dated_rows_);
 }
 
 // Looks at the rest of the conditions whose rows leave them open.
-Rails DecisionMaker::Resolve(Rails rails, std::uint64_t waiting) {
+Rails DecisionMaker::Resolve(Rails rails, const Lead& lead, const DecisionInputs& inputs) {
+  evaluation_.Start(lead, inputs);
+  std::uint64_t waiting = rails.open & quick_.verdicts().residual();
   for (; waiting != 0; waiting &= waiting - 1) {
     const std::uint64_t bit = waiting & -waiting;
     const auto index = static_cast<std::size_t>(std::countr_zero(waiting));

@@ -1,7 +1,6 @@
 #include "runtime/engine/quick_rows.h"
 
 #include <algorithm>
-#include <cstring>
 #include <limits>
 
 namespace lq::engine {
@@ -21,13 +20,6 @@ std::uint64_t BitsOf(const FieldTable& table, const VerdictBits& bits, const Row
     result |= std::uint64_t{set} << bit;
   }
   return result;
-}
-
-template <typename T>
-T Take(const std::uint64_t* row, std::uint32_t offset) {
-  T value;
-  std::memcpy(&value, reinterpret_cast<const std::byte*>(row) + offset, sizeof value);
-  return value;
 }
 
 }  // namespace
@@ -101,39 +93,6 @@ void QuickRows::AddWide(const plan::RowField& place, const FieldTable& table,
   std::copy(table.starts().begin(), table.starts().end(), wide.starts.begin());
   wide.entries = AddEntries(rails);
   wides_.push_back(wide);
-}
-
-// `look` gets the entries of each field that is looked at, and the lead's code there.
-template <typename Look>
-void QuickRows::Visit(const std::uint64_t* row, Look look) const {
-  for (const Byte& byte : bytes_)
-    look(byte.entries, Take<std::uint8_t>(row, byte.offset));
-  for (const Short& place : shorts_)
-    look(place.entries, codes_[place.codes + Take<std::uint16_t>(row, place.offset)]);
-  for (const Wide& wide : wides_) {
-    const auto number = Take<std::int64_t>(row, wide.offset);
-    std::size_t code = 0;
-    for (const std::int64_t start : wide.starts)
-      code += number >= start ? 1U : 0U;
-    look(wide.entries, Value::Number(number).none() ? wide.entries.count - 1 : code);
-  }
-  for (const Coded& coded : coded_) {
-    const Value value = layout_.Get(coded.field, row);
-    look(coded.entries, value.none() ? coded.entries.count - 1 : coded.table->CodeOf(value));
-  }
-}
-
-Rails QuickRows::Sweep(const std::uint64_t* row, Rails rails) const {
-  Visit(row, [&](const Entries& entries, std::size_t code) {
-    rails.holds &= pool_[entries.first + code];
-    rails.open &= pool_[entries.first + entries.count + code];
-  });
-  return rails;
-}
-
-std::uint64_t QuickRows::SweepKnown(const std::uint64_t* row, std::uint64_t bits) const {
-  Visit(row, [&](const Entries& entries, std::size_t code) { bits &= pool_[entries.first + code]; });
-  return bits;
 }
 
 }  // namespace lq::engine

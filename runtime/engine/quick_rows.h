@@ -1,7 +1,9 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <vector>
 
 #include "runtime/engine/field_table.h"
@@ -75,8 +77,15 @@ class QuickRows {
   // Rails of every code of a field, then of no value.
   using CodeRails = std::vector<Rails>;
 
-  template <typename Look>
+  // `look` gets the entries of each field that is looked at, and the lead's code there.
+  template <bool kAllKnown, typename Look>
   void Visit(const std::uint64_t* row, Look look) const;
+  template <typename T>
+  static T Take(const std::uint64_t* row, std::uint32_t offset) {
+    T value;
+    std::memcpy(&value, reinterpret_cast<const std::byte*>(row) + offset, sizeof value);
+    return value;
+  }
   Entries AddEntries(const CodeRails& rails);
   void AddByte(const plan::RowField& place, const FieldTable& table, const CodeRails& rails);
   void AddShort(const plan::RowField& place, const FieldTable& table, const CodeRails& rails);
@@ -90,5 +99,43 @@ class QuickRows {
   std::vector<std::uint64_t> pool_;
   std::vector<std::uint16_t> codes_;
 };
+
+template <bool kAllKnown, typename Look>
+inline void QuickRows::Visit(const std::uint64_t* row, Look look) const {
+  for (const Byte& byte : bytes_)
+    look(byte.entries, std::size_t{Take<std::uint8_t>(row, byte.offset)});
+  for (const Short& place : shorts_) {
+    const std::size_t at = place.codes + Take<std::uint16_t>(row, place.offset);
+    look(place.entries, std::size_t{codes_[at]});
+  }
+  for (const Wide& wide : wides_) {
+    const auto number = Take<std::int64_t>(row, wide.offset);
+    std::size_t code = 0;
+    for (const std::int64_t start : wide.starts)
+      code += number >= start ? 1U : 0U;
+    const bool none = !kAllKnown && Value::Number(number).none();
+    look(wide.entries, none ? wide.entries.count - 1 : code);
+  }
+  for (const Coded& coded : coded_) {
+    const Value value = layout_.Get(coded.field, row);
+    look(coded.entries, value.none() ? coded.entries.count - 1 : coded.table->CodeOf(value));
+  }
+}
+
+inline Rails QuickRows::Sweep(const std::uint64_t* row, Rails rails) const {
+  Visit<false>(row, [&](const Entries& entries, std::size_t code) {
+    rails.holds &= pool_[entries.first + code];
+    rails.open &= pool_[entries.first + entries.count + code];
+  });
+  return rails;
+}
+
+inline std::uint64_t QuickRows::SweepKnown(const std::uint64_t* row, std::uint64_t bits) const {
+  const std::uint64_t* pool = pool_.data();
+  Visit<true>(row, [&](const Entries& entries, std::size_t code) {
+    bits &= pool[entries.first + code];
+  });
+  return bits;
+}
 
 }  // namespace lq::engine

@@ -63,13 +63,6 @@ void QuickVerdict::AddField(std::uint32_t field, const FieldTable& table, QuickR
   rows.Add(field, table, known_[field], bits_, tables_.shape);
 }
 
-bool QuickVerdict::AllKnown(const std::uint64_t* row) const {
-  std::uint64_t absent = 0;
-  for (std::size_t word = 0; word < looked_at_.size(); ++word)
-    absent |= row[word] & looked_at_[word];
-  return absent == 0;
-}
-
 void QuickVerdict::BuildDated(const std::vector<FieldTable>& dated, QuickRows& rows) const {
   rows.Clear();
   for (std::uint32_t field : tables_.dated_fields)

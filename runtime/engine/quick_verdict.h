@@ -24,7 +24,12 @@ class QuickVerdict {
   const plan::RowLayout& layout() const { return layout_; }
   const QuickRows& rows() const { return rows_; }
   // Whether every field that a verdict looks at has a value.
-  bool AllKnown(const std::uint64_t* row) const;
+  bool AllKnown(const std::uint64_t* row) const {
+    std::uint64_t absent = 0;
+    for (std::size_t word = 0; word < looked_at_.size(); ++word)
+      absent |= row[word] & looked_at_[word];
+    return absent == 0;
+  }
   const VerdictTables& verdicts() const { return verdicts_; }
   // What the toggles leave of all bits; no toggles: the defaults.
   std::uint64_t Start(std::span<const bool> toggles) const {

@@ -94,6 +94,7 @@ VerdictTables::VerdictTables(const plan::Plan& plan, const VerdictBits& bits) {
       return;
   }
   FillConfidences(plan, bits);
+  FillWinners();
   usable_ = true;
 }
 
@@ -158,6 +159,18 @@ void VerdictTables::FillConfidences(const plan::Plan& plan, const VerdictBits& b
       confidences_.push_back(static_cast<std::int16_t>(ConfidenceOf(sum)));
     }
   }
+}
+
+void VerdictTables::FillWinners() {
+  const auto winner = [&](std::uint32_t base) -> Winner {
+    const Class& from = classes_[base];
+    const Outcome& outcome = outcomes_[from.outcome];
+    return {from.outcome,  outcome.needs, outcome.evidence,
+            outcome.shift, static_cast<std::uint32_t>(from.first), outcome.guards};
+  };
+  for (std::size_t bit = 0; bit < class_of_.size(); ++bit)
+    winners_[bit] = winner(class_of_[bit]);
+  winners_[64] = winner(otherwise_class_);
 }
 
 bool VerdictTables::Conclude(Rails rails, Verdict& verdict, std::uint64_t& fired) const {

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <array>
+#include <bit>
+#include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <vector>
 
 #include "runtime/engine/rails.h"
@@ -24,6 +26,8 @@ class VerdictTables {
   // False when the rails need more than the tables: a rule that others override is not ruled out,
   // or a guard may hold.
   bool Conclude(Rails rails, Verdict& verdict, std::uint64_t& fired) const;
+  // The same where both rails are one.
+  bool ConcludeKnown(std::uint64_t bits, Verdict& verdict, std::uint64_t& fired) const;
 
  private:
   // All that is known of a candidate before evidence: the weakest and the strongest base.
@@ -45,6 +49,19 @@ class VerdictTables {
     std::int32_t needs = 0;
   };
 
+  // All there is to say when a bit is the first that holds.
+  struct Winner {
+    std::uint32_t outcome = 0;
+    std::int32_t needs = 0;
+    std::uint64_t evidence = 0;
+    std::uint32_t shift = 0;
+    // Index of confidences_.
+    std::uint32_t first = 0;
+    // Bits that need more than the tables.
+    std::uint64_t guards = 0;
+  };
+
+  void FillWinners();
   void FillRules(const plan::Plan& plan, const VerdictBits& bits);
   void FillEvidence(const plan::Plan& plan, const VerdictBits& bits);
   void FillGuards(const plan::Plan& plan, const VerdictBits& bits);
@@ -79,6 +96,23 @@ class VerdictTables {
   std::vector<Class> classes_;
   // Per mille.
   std::vector<std::int16_t> confidences_;
+  // By bit of a rule; at 64: `otherwise`.
+  std::array<Winner, 65> winners_{};
 };
+
+inline bool VerdictTables::ConcludeKnown(std::uint64_t bits, Verdict& verdict,
+                                         std::uint64_t& fired) const {
+  fired = bits & rules_;
+  const Winner& winner = winners_[static_cast<std::size_t>(std::countr_zero(fired))];
+  if ((bits & (entangled_ | winner.guards)) != 0)
+    return false;
+  const std::uint64_t choice = (bits & winner.evidence) >> winner.shift;
+  const std::int32_t confidence = confidences_[winner.first + choice];
+  verdict.proposed = winner.outcome;
+  verdict.confidence = confidence;
+  verdict.ceiling = confidence;
+  verdict.status = confidence < winner.needs ? Status::kDoubtful : Status::kSettled;
+  return true;
+}
 
 }  // namespace lq::engine
