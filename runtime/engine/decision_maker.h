@@ -29,7 +29,9 @@ class DecisionMaker {
     Truth truth;
   };
 
-  bool JudgeQuickly(const Lead& lead, const DecisionInputs& inputs, Verdict& verdict);
+  [[gnu::noinline]] void JudgeRarer(const Lead& lead, const DecisionInputs& inputs,
+                                    Verdict& verdict);
+  bool JudgeRow(const Lead& lead, const DecisionInputs& inputs, Verdict& verdict);
   void RefreshDatedRows(std::int64_t as_of);
   Rails Resolve(Rails rails, const Lead& lead, const DecisionInputs& inputs);
   void JudgeFully(const Lead& lead, const DecisionInputs& inputs, Verdict& verdict);
@@ -55,6 +57,8 @@ class DecisionMaker {
   Evaluation evaluation_;
   // Some tests of fields depend on as-of.
   const bool dated_;
+  // A known lead's rows, and tables, are all it takes.
+  const bool short_way_;
   QuickRows dated_rows_;
   std::uint64_t dated_builds_ = 0;
   RuleStates rules_;

@@ -5,43 +5,42 @@
 
 namespace lq::engine {
 
-// Verdicts: the short way where it leads, else the way of a whole decision.
+// Verdicts: the short way where it leads, else the way of a whole decision. What happens most is
+// kept small: this function is all that an ordinary lead meets.
 Verdict DecisionMaker::Judge(const Lead& lead, const DecisionInputs& inputs) {
   Verdict verdict;
-  if (lead.plain && quick_.usable()) {
-    verdict.fired = {fired_.data(), 1};
-    if (JudgeQuickly(lead, inputs, verdict))
+  if (short_way_ && lead.plain && inputs.toggles.empty() && quick_.AllKnown(lead.row.data())) {
+    const std::uint64_t bits = quick_.rows().SweepKnown(lead.row.data(), quick_.start());
+    const VerdictTables& verdicts = quick_.verdicts();
+    if ((bits & verdicts.residual()) == 0 && verdicts.ConcludeKnown(bits, verdict, fired_[0])) {
+      verdict.fired = {fired_.data(), 1};
       return verdict;
+    }
   }
-  if (lead.errors.empty()) {
-    JudgeFully(lead, inputs, verdict);
-  } else {
-    verdict.status = Status::kRejected;
-  }
+  JudgeRarer(lead, inputs, verdict);
   return verdict;
 }
 
-bool DecisionMaker::JudgeQuickly(const Lead& lead, const DecisionInputs& inputs,
-                                 Verdict& verdict) {
-  const std::uint64_t* const row = lead.row.data();
-  if (dated_)
-    RefreshDatedRows(inputs.as_of);
-  const std::uint64_t start = quick_.Start(inputs.toggles);
-  const VerdictTables& verdicts = quick_.verdicts();
-  if (quick_.AllKnown(row)) {
-    std::uint64_t bits = quick_.rows().SweepKnown(row, start);
-    if (dated_)
-      bits = dated_rows_.SweepKnown(row, bits);
-    if ((bits & verdicts.residual()) == 0)
-      return verdicts.ConcludeKnown(bits, verdict, fired_[0]);
-    return verdicts.Conclude(Resolve({bits, bits}, lead, inputs), verdict, fired_[0]);
+void DecisionMaker::JudgeRarer(const Lead& lead, const DecisionInputs& inputs, Verdict& verdict) {
+  if (!lead.errors.empty()) {
+    verdict.status = Status::kRejected;
+  } else if (!lead.plain || !quick_.usable() || !JudgeRow(lead, inputs, verdict)) {
+    JudgeFully(lead, inputs, verdict);
   }
-  Rails rails = quick_.rows().Sweep(row, {start, start});
-  if (dated_)
-    rails = dated_rows_.Sweep(row, rails);
-  if ((rails.open & verdicts.residual()) != 0)
+}
+
+// By both rails, with whatever the rows leave open.
+bool DecisionMaker::JudgeRow(const Lead& lead, const DecisionInputs& inputs, Verdict& verdict) {
+  const std::uint64_t start = quick_.StartFor(inputs.toggles);
+  Rails rails = quick_.rows().Sweep(lead.row.data(), {start, start});
+  if (dated_) {
+    RefreshDatedRows(inputs.as_of);
+    rails = dated_rows_.Sweep(lead.row.data(), rails);
+  }
+  if ((rails.open & quick_.verdicts().residual()) != 0)
     rails = Resolve(rails, lead, inputs);
-  return verdicts.Conclude(rails, verdict, fired_[0]);
+  verdict.fired = {fired_.data(), 1};
+  return quick_.verdicts().Conclude(rails, verdict, fired_[0]);
 }
 
 void DecisionMaker::RefreshDatedRows(std::int64_t as_of) {

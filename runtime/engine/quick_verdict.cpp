@@ -45,7 +45,7 @@ QuickVerdict::QuickVerdict(const plan::Plan& plan, const EngineTables& tables)
   fields.insert(fields.end(), tables.dated_fields.begin(), tables.dated_fields.end());
   for (std::uint32_t field : fields)
     looked_at_[field / 64] |= std::uint64_t{1} << (field % 64);
-  default_start_ = StartFor({});
+  start_ = StartFor({});
 }
 
 void QuickVerdict::FillKnown() {
@@ -61,6 +61,13 @@ void QuickVerdict::FillKnown() {
 
 void QuickVerdict::AddField(std::uint32_t field, const FieldTable& table, QuickRows& rows) const {
   rows.Add(field, table, known_[field], bits_, tables_.shape);
+}
+
+bool QuickVerdict::RestKnown(const std::uint64_t* row) const {
+  std::uint64_t absent = 0;
+  for (std::size_t word = 1; word < looked_at_.size(); ++word)
+    absent |= row[word] & looked_at_[word];
+  return absent == 0;
 }
 
 void QuickVerdict::BuildDated(const std::vector<FieldTable>& dated, QuickRows& rows) const {

@@ -25,22 +25,18 @@ class QuickVerdict {
   const QuickRows& rows() const { return rows_; }
   // Whether every field that a verdict looks at has a value.
   bool AllKnown(const std::uint64_t* row) const {
-    std::uint64_t absent = 0;
-    for (std::size_t word = 0; word < looked_at_.size(); ++word)
-      absent |= row[word] & looked_at_[word];
-    return absent == 0;
+    return (row[0] & looked_at_[0]) == 0 && (looked_at_.size() == 1 || RestKnown(row));
   }
   const VerdictTables& verdicts() const { return verdicts_; }
-  // What the toggles leave of all bits; no toggles: the defaults.
-  std::uint64_t Start(std::span<const bool> toggles) const {
-    return toggles.empty() ? default_start_ : StartFor(toggles);
-  }
+  // What the toggles leave of all bits: by default, and as given (none: by default).
+  std::uint64_t start() const { return start_; }
+  std::uint64_t StartFor(std::span<const bool> toggles) const;
   // The rows of fields whose constants depend on as-of, from tables built for it.
   void BuildDated(const std::vector<FieldTable>& dated, QuickRows& rows) const;
 
  private:
+  bool RestKnown(const std::uint64_t* row) const;
   void FillKnown();
-  std::uint64_t StartFor(std::span<const bool> toggles) const;
   void AddField(std::uint32_t field, const FieldTable& table, QuickRows& rows) const;
 
   const plan::Plan& plan_;
@@ -51,7 +47,7 @@ class QuickVerdict {
   VerdictBits bits_;
   VerdictTables verdicts_;
   QuickRows rows_;
-  std::uint64_t default_start_ = 0;
+  std::uint64_t start_ = 0;
   // By field.
   std::vector<QuickRows::KnownTests> known_;
 };

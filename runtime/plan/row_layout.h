@@ -39,7 +39,7 @@ class RowLayout {
   const RowField& field(std::size_t index) const { return fields_[index]; }
   std::size_t fields() const { return fields_.size(); }
   // Words of the bits for no value.
-  std::size_t absence_words() const { return (fields_.size() + 63) / 64; }
+  std::size_t absence_words() const { return fields_.size() / 64 + 1; }
   // Of the whole row, in words of 64 bits.
   std::size_t words() const { return words_; }
 
