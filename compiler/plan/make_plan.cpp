@@ -56,6 +56,7 @@ class PlanMaker {
     plan_.version = program_.version;
     plan_.hash = program_.hash;
     plan_.arena = program_.arena;
+    plan_.languages = program_.languages;
     plan_.undecided = program_.undecided;
     plan_.doubtful = program_.doubtful;
     plan_.otherwise_outcome = program_.otherwise_outcome;

@@ -145,6 +145,8 @@ struct Plan {
   // By name.
   std::vector<Output> outputs;
   std::vector<Content> content;
+  // "DE": those that `languages` names.
+  std::vector<std::string> languages;
   // Owns the texts and lists of constants.
   std::shared_ptr<Arena> arena;
 };

@@ -207,6 +207,14 @@ void CommandLine::RequiredOption(const std::string& name, const std::string& typ
   state_->app.add_option(name, value, description)->required()->type_name(type)->check(NotEmpty);
 }
 
+void CommandLine::OutputFile(std::string& value, const std::string& description) {
+  state_->words.push_back({"--output", "FILE", description, {}, false});
+  state_->app.add_option("-o,--output", value, description)
+      ->required()
+      ->type_name("FILE")
+      ->check(NotEmpty);
+}
+
 void CommandLine::Options(const std::string& name, const std::string& type,
                           std::vector<std::string>& values, const std::string& description) {
   state_->words.push_back({name, type, description, {}, true});

@@ -44,6 +44,8 @@ class CommandLine {
               const std::string& description);
   void RequiredOption(const std::string& name, const std::string& type, std::string& value,
                       const std::string& description);
+  // `-o FILE`, also `--output FILE`; it must be there.
+  void OutputFile(std::string& value, const std::string& description);
   // May be repeated.
   void Options(const std::string& name, const std::string& type, std::vector<std::string>& values,
                const std::string& description);

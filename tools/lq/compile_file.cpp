@@ -3,12 +3,18 @@
 #include <fmt/format.h>
 
 #include "compiler/diag/render.h"
+#include "tools/lq/bundle_file.h"
 #include "tools/lq/exit_status.h"
 #include "tools/lq/report.h"
 
 namespace lq::tool {
 
 std::unique_ptr<Compilation> CompileFile(DiskFiles& files, const std::string& path, int& status) {
+  if (IsBundlePath(path)) {
+    ReportNeedsText(path, "this verb");
+    status = kUsage;
+    return nullptr;
+  }
   std::string text;
   std::string problem;
   if (!files.Read(path, text, problem)) {

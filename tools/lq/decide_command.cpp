@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "runtime/value/date.h"
+#include "tools/lq/bundle_file.h"
 #include "tools/lq/command_line.h"
 #include "tools/lq/decide_inputs.h"
 #include "tools/lq/decide_pipeline.h"
@@ -32,7 +33,8 @@ struct DecideOptions {
 
 void AddOptions(CommandLine& line, DecideOptions& options) {
   options.threads = std::max(1U, std::thread::hardware_concurrency());
-  line.Argument("POLICY", options.policy, "the file of the policy to decide by");
+  line.Argument("POLICY", options.policy,
+                "the policy to decide by: its file, or a bundle of `lq build`");
   line.RequiredOption(
       "--leads", "FILE", options.leads,
       "JSONL or a JSON array; with `--source` what that reads; `-` is standard input");
@@ -50,15 +52,34 @@ void AddOptions(CommandLine& line, DecideOptions& options) {
 
 // Everything but the leads. False, after a report, when something is wrong with the options.
 bool SetUp(DecideOptions& options, ToggleStates& toggles, DecideSetup& setup) {
-  const ir::Program& program = *setup.program;
-  if (!ReadInputs(program, options.inputs, toggles, setup.inputs)) {
+  if (!ReadInputs(*setup.plan, options.inputs, toggles, setup.inputs)) {
     return false;
   }
-  setup.plan = MakePlan(program);
   if (options.tier == "plan") {
     setup.engine = std::make_unique<Engine>(setup.plan);
+  } else if (setup.program == nullptr) {
+    ReportNeedsText(options.policy, "`--tier oracle`");
+    return false;
   }
-  setup.format = MakeFormat(options.format, program);
+  setup.format = MakeFormat(options.format, *setup.plan);
+  return true;
+}
+
+// The plan of a bundle or a text; of a text the program, too. False, after a report, when there is
+// none.
+bool LoadPolicy(DiskFiles& files, const std::string& path, DecideSetup& setup, int& status) {
+  if (IsBundlePath(path)) {
+    const std::optional<bundle::Bundle> bundle = ReadBundleFile(path);
+    status = kUsage;
+    setup.plan = bundle ? bundle->plan : nullptr;
+    return bundle.has_value();
+  }
+  const std::unique_ptr<Compilation> policy = CompilePolicy(files, path, status);
+  if (policy == nullptr) {
+    return false;
+  }
+  setup.program = policy->program;
+  setup.plan = MakePlan(*setup.program);
   return true;
 }
 
@@ -90,8 +111,8 @@ void Summarise(const DecideSetup& setup, const LeadInput& input, const Tally& ta
       static_cast<std::uint64_t>(static_cast<double>(tally.leads()) / std::max(seconds, 1e-6));
   Say(Unread(input, tally));
   Say(fmt::format("{}{}{}\nby policy {} version {}, as of {}, in {:.3f} s ({} leads a second)\n",
-                  tally.Rejections(), tally.Table(), tally.Line(), setup.program->policy,
-                  setup.program->version, as_of, seconds, Grouped(rate)));
+                  tally.Rejections(), tally.Table(), tally.Line(), setup.plan->policy,
+                  setup.plan->version, as_of, seconds, Grouped(rate)));
 }
 
 // Decides the leads and tells how it went.
@@ -133,14 +154,12 @@ int RunDecide(const std::vector<std::string>& words) {
   int status = kUsage;
   DiskFiles files(options.library_folders);
   DecideSetup setup;
-  const std::unique_ptr<Compilation> policy = CompilePolicy(files, options.policy, status);
   ToggleStates toggles;
-  if (policy == nullptr) {
+  if (!LoadPolicy(files, options.policy, setup, status)) {
     return status;
   }
-  setup.program = policy->program;
   if (!SetUp(options, toggles, setup)) {
-    return status;
+    return kUsage;
   }
   std::shared_ptr<const plan::SourcePlan> source;
   if (!options.source.empty()) {

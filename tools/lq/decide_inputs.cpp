@@ -18,18 +18,18 @@ std::int64_t Now() {
   return duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
 }
 
-std::vector<std::string_view> ToggleNames(const ir::Program& program) {
+std::vector<std::string_view> ToggleNames(const plan::Plan& plan) {
   std::vector<std::string_view> names;
-  for (const ir::Toggle& toggle : program.toggles) {
+  for (const plan::Toggle& toggle : plan.toggles) {
     names.push_back(toggle.name);
   }
   return names;
 }
 
-bool UnknownToggle(const ir::Program& program, const std::string& name) {
+bool UnknownToggle(const plan::Plan& plan, const std::string& name) {
   Report(DiagnosticKind::kCommandToggle,
-         fmt::format("policy `{}` has no toggle `{}`", program.policy, name),
-         ToggleHelp(name, ToggleNames(program)));
+         fmt::format("policy `{}` has no toggle `{}`", plan.policy, name),
+         ToggleHelp(name, ToggleNames(plan)));
   return false;
 }
 
@@ -53,15 +53,15 @@ bool ReadAsOf(const std::string& text, std::int64_t& as_of) {
 }
 
 // An empty one is fine.
-bool ReadLanguage(const ir::Program& program, std::string& language) {
+bool ReadLanguage(const plan::Plan& plan, std::string& language) {
   std::transform(language.begin(), language.end(), language.begin(),
                  [](unsigned char letter) { return static_cast<char>(std::toupper(letter)); });
-  const auto& known = program.languages;
+  const auto& known = plan.languages;
   if (language.empty() || std::find(known.begin(), known.end(), language) != known.end()) {
     return true;
   }
   Report(DiagnosticKind::kCommandLanguage,
-         fmt::format("policy `{}` has no content in the language `{}`", program.policy, language),
+         fmt::format("policy `{}` has no content in the language `{}`", plan.policy, language),
          known.empty() ? "the policy has no line `languages …`"
                        : fmt::format("its languages are `{}`", fmt::join(known, "`, `")));
   return false;
@@ -95,26 +95,26 @@ std::string ToggleHelp(const std::string& name, const std::vector<std::string_vi
                        : fmt::format("its toggles are `{}`", fmt::join(names, "`, `"));
 }
 
-bool ToggleStates::Read(const ir::Program& program, const std::vector<std::string>& words) {
-  count_ = program.toggles.size();
+bool ToggleStates::Read(const plan::Plan& plan, const std::vector<std::string>& words) {
+  count_ = plan.toggles.size();
   states_ = std::make_unique<bool[]>(count_);
-  std::transform(program.toggles.begin(), program.toggles.end(), states_.get(),
-                 [](const ir::Toggle& toggle) { return toggle.on; });
+  std::transform(plan.toggles.begin(), plan.toggles.end(), states_.get(),
+                 [](const plan::Toggle& toggle) { return toggle.on; });
   return std::all_of(words.begin(), words.end(),
-                     [&](const std::string& word) { return ReadOne(program, word); });
+                     [&](const std::string& word) { return ReadOne(plan, word); });
 }
 
-bool ToggleStates::ReadOne(const ir::Program& program, const std::string& word) {
+bool ToggleStates::ReadOne(const plan::Plan& plan, const std::string& word) {
   std::string name;
   bool on = false;
   if (!ReadToggleWord(word, name, on)) {
     return false;
   }
-  const auto& toggles = program.toggles;
+  const auto& toggles = plan.toggles;
   const auto found = std::find_if(toggles.begin(), toggles.end(),
-                                  [&](const ir::Toggle& toggle) { return toggle.name == name; });
+                                  [&](const plan::Toggle& toggle) { return toggle.name == name; });
   if (found == toggles.end()) {
-    return UnknownToggle(program, name);
+    return UnknownToggle(plan, name);
   }
   if (!named_.insert(name).second) {
     ReportToggleTwice(name);
@@ -133,10 +133,10 @@ void AddInputOptions(CommandLine& line, InputOptions& options) {
               "add the policy's texts in this language, such as `DE`");
 }
 
-bool ReadInputs(const ir::Program& program, InputOptions& options, ToggleStates& toggles,
+bool ReadInputs(const plan::Plan& plan, InputOptions& options, ToggleStates& toggles,
                 DecisionInputs& inputs) {
-  if (!ReadAsOf(options.as_of, inputs.as_of) || !toggles.Read(program, options.toggles) ||
-      !ReadLanguage(program, options.language)) {
+  if (!ReadAsOf(options.as_of, inputs.as_of) || !toggles.Read(plan, options.toggles) ||
+      !ReadLanguage(plan, options.language)) {
     return false;
   }
   inputs.toggles = toggles.states();

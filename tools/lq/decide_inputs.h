@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "compiler/ir/program.h"
 #include "runtime/engine/engine.h"
+#include "runtime/plan/plan.h"
 #include "tools/lq/command_line.h"
 
 namespace lq::tool {
@@ -19,16 +19,16 @@ void ReportToggleTwice(const std::string& name);
 // What to say to somebody who named a toggle that is none of these.
 std::string ToggleHelp(const std::string& name, const std::vector<std::string_view>& names);
 
-// The states of a program's toggles: their defaults, changed by words such as "strict_budget=on".
+// The states of a policy's toggles: their defaults, changed by words such as "strict_budget=on".
 class ToggleStates {
  public:
   // False when a word names no toggle or no state (reported).
-  bool Read(const ir::Program& program, const std::vector<std::string>& words);
-  // One a toggle, in the program's order.
+  bool Read(const plan::Plan& plan, const std::vector<std::string>& words);
+  // One a toggle, in the plan's order.
   std::span<const bool> states() const { return {states_.get(), count_}; }
 
  private:
-  bool ReadOne(const ir::Program& program, const std::string& word);
+  bool ReadOne(const plan::Plan& plan, const std::string& word);
 
   // Not a std::vector<bool>, which has no span.
   std::unique_ptr<bool[]> states_;
@@ -47,7 +47,7 @@ void AddInputOptions(CommandLine& line, InputOptions& options);
 
 // The inputs that the options mean; they point into both. Turns the language "de" into "DE". False
 // when something is wrong (reported).
-bool ReadInputs(const ir::Program& program, InputOptions& options, ToggleStates& toggles,
+bool ReadInputs(const plan::Plan& plan, InputOptions& options, ToggleStates& toggles,
                 DecisionInputs& inputs);
 
 }  // namespace lq::tool

@@ -74,7 +74,7 @@ Tally DecideAlone(Reader& reader, const DecideSetup& setup, Printer& printer) {
 class Ring {
  public:
   Ring(const DecideSetup& setup, unsigned threads, Printer& printer)
-      : setup_(setup), printer_(printer), slots_(2 * threads + 2), total_(*setup.program) {
+      : setup_(setup), printer_(printer), slots_(2 * threads + 2), total_(*setup.plan) {
     for (unsigned i = 0; i < threads; ++i) {
       threads_.emplace_back([this] { RunWorker(); });
     }

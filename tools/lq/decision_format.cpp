@@ -27,9 +27,9 @@ class DocumentFormat : public DecisionFormat {
 
 }  // namespace
 
-std::unique_ptr<DecisionFormat> MakeFormat(std::string_view name, const ir::Program& program) {
+std::unique_ptr<DecisionFormat> MakeFormat(std::string_view name, const plan::Plan& plan) {
   if (name == "table") {
-    return MakeTableFormat(program);
+    return MakeTableFormat(plan);
   }
   if (name == "json") {
     return std::make_unique<DocumentFormat>();

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "compiler/ir/program.h"
+#include "runtime/plan/plan.h"
 #include "runtime/record/decision.h"
 
 namespace lq::tool {
@@ -23,9 +23,9 @@ class DecisionFormat {
 };
 
 // `name`: jsonl, json or table.
-std::unique_ptr<DecisionFormat> MakeFormat(std::string_view name, const ir::Program& program);
+std::unique_ptr<DecisionFormat> MakeFormat(std::string_view name, const plan::Plan& plan);
 
 // One row a decision, for people.
-std::unique_ptr<DecisionFormat> MakeTableFormat(const ir::Program& program);
+std::unique_ptr<DecisionFormat> MakeTableFormat(const plan::Plan& plan);
 
 }  // namespace lq::tool

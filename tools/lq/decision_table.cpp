@@ -90,9 +90,9 @@ void AppendWhy(const Decision& decision, std::string& out) {
 
 class TableFormat : public DecisionFormat {
  public:
-  explicit TableFormat(const ir::Program& program) {
-    outcome_width_ = std::max(program.undecided.size(), program.doubtful.size());
-    for (const ir::Outcome& outcome : program.outcomes) {
+  explicit TableFormat(const plan::Plan& plan) {
+    outcome_width_ = std::max(plan.undecided.size(), plan.doubtful.size());
+    for (const plan::Outcome& outcome : plan.outcomes) {
       outcome_width_ = std::max(outcome_width_, outcome.name.size());
     }
   }
@@ -123,8 +123,8 @@ class TableFormat : public DecisionFormat {
 
 }  // namespace
 
-std::unique_ptr<DecisionFormat> MakeTableFormat(const ir::Program& program) {
-  return std::make_unique<TableFormat>(program);
+std::unique_ptr<DecisionFormat> MakeTableFormat(const plan::Plan& plan) {
+  return std::make_unique<TableFormat>(plan);
 }
 
 }  // namespace lq::tool

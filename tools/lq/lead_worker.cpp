@@ -8,7 +8,7 @@ LeadWorker::LeadWorker(const DecideSetup& setup)
     : setup_(setup),
       decoder_(setup.decoders->Make()),
       decider_(setup.engine == nullptr ? nullptr : std::make_unique<Decider>(*setup.engine)),
-      tally_(*setup.program) {}
+      tally_(*setup.plan) {}
 
 void LeadWorker::Decide() {
   const DecisionInputs& inputs = setup_.inputs;

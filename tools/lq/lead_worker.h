@@ -14,6 +14,7 @@ namespace lq::tool {
 
 // What all threads of one `lq decide` share.
 struct DecideSetup {
+  // Of a text; null for a bundle.
   std::shared_ptr<const ir::Program> program;
   std::shared_ptr<const plan::Plan> plan;
   // Null: the oracle decides.

@@ -97,4 +97,26 @@ bool CreateFile(const std::string& path, std::string_view text, std::string& pro
   return good;
 }
 
+bool PutFile(const std::string& path, std::string_view text, std::string& problem) {
+  std::error_code error;
+  if (std::filesystem::exists(path, error)) {
+    return ReplaceFile(path, text, problem);
+  }
+  const std::filesystem::path folder = std::filesystem::path(path).parent_path();
+  if (!folder.empty() && !std::filesystem::exists(folder, error)) {
+    problem = "no such folder";
+    return false;
+  }
+  const std::string fresh = path + "." + std::to_string(getpid()) + ".new";
+  if (!CreateFile(fresh, text, problem)) {
+    return false;
+  }
+  if (rename(fresh.c_str(), path.c_str()) != 0) {
+    problem = SystemProblem(errno);
+    unlink(fresh.c_str());
+    return false;
+  }
+  return true;
+}
+
 }  // namespace lq::tool

@@ -14,4 +14,8 @@ bool ReplaceFile(const std::string& path, std::string_view text, std::string& pr
 // `problem`, also when there is one.
 bool CreateFile(const std::string& path, std::string_view text, std::string& problem);
 
+// Replaces the file, or makes it: in either case all of it at once, so that nobody finds half a
+// file there.
+bool PutFile(const std::string& path, std::string_view text, std::string& problem);
+
 }  // namespace lq::tool

@@ -34,13 +34,13 @@ std::string Grouped(std::uint64_t number) {
   return digits;
 }
 
-Tally::Tally(const ir::Program& program) {
-  for (const ir::Outcome& outcome : program.outcomes) {
+Tally::Tally(const plan::Plan& plan) {
+  for (const plan::Outcome& outcome : plan.outcomes) {
     rows_.push_back({outcome.name, 0});
   }
-  rows_.push_back({program.undecided, 0});
-  if (program.doubtful != program.undecided) {
-    rows_.push_back({program.doubtful, 0});
+  rows_.push_back({plan.undecided, 0});
+  if (plan.doubtful != plan.undecided) {
+    rows_.push_back({plan.doubtful, 0});
   }
 }
 

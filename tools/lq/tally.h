@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "compiler/ir/program.h"
+#include "runtime/plan/plan.h"
 #include "runtime/record/decision.h"
 #include "runtime/source/unmapped.h"
 
@@ -15,7 +15,7 @@ namespace lq::tool {
 // How many leads came out how. One a thread; they are added up at the end.
 class Tally {
  public:
-  explicit Tally(const ir::Program& program);
+  explicit Tally(const plan::Plan& plan);
 
   void Count(const Decision& decision);
   // What payloads held and their source neither maps nor ignores.
@@ -24,7 +24,7 @@ class Tally {
   void CountEmpty(std::uint64_t payloads) { empty_payloads_ += payloads; }
   // A lead of which its source found nothing.
   void CountBlank() { ++blank_leads_; }
-  // `other` counts by the same program.
+  // `other` counts by the same plan.
   void Add(const Tally& other);
 
   std::uint64_t leads() const { return leads_; }

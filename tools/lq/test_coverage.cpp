@@ -123,8 +123,7 @@ int TestCoverage::WriteFiles() const {
   for (const auto& [name, text] : files) {
     const std::string path = (std::filesystem::path(options_.folder) / name).string();
     std::string problem;
-    const bool written = std::filesystem::exists(path) ? ReplaceFile(path, text, problem)
-                                                       : CreateFile(path, text, problem);
+    const bool written = PutFile(path, text, problem);
     if (!written) {
       Report(DiagnosticKind::kOutputFailed,
              fmt::format("`{}` cannot be written: {}", path, problem),

@@ -7,6 +7,7 @@
 #include <iterator>
 #include <set>
 
+#include "tools/lq/bundle_file.h"
 #include "tools/lq/report.h"
 
 namespace lq::tool {
@@ -39,6 +40,11 @@ bool ListUnits(const std::vector<std::string>& paths, std::vector<std::string>& 
   bool good = true;
   std::set<std::string> seen;
   for (const std::string& path : paths) {
+    if (IsBundlePath(path)) {
+      ReportNeedsText(path, "this verb");
+      good = false;
+      continue;
+    }
     std::error_code error;
     std::vector<std::string> found = {path};
     if (std::filesystem::is_directory(path, error)) {

@@ -8,7 +8,7 @@
 namespace lq::tool {
 
 // What `PATH...` names, each file once: files as they are, folders as the units below them. False
-// when a folder holds none or cannot be read (reported).
+// when a folder holds none or cannot be read, or when something is a bundle (reported).
 bool ListUnits(const std::vector<std::string>& paths, std::vector<std::string>& units);
 
 // The text of standard input, which stands for `stdin_path`. False when it cannot be had

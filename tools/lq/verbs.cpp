@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "tools/lq/build_command.h"
 #include "tools/lq/check_command.h"
 #include "tools/lq/completions_command.h"
 #include "tools/lq/decide_command.h"
@@ -29,6 +30,8 @@ constexpr std::array kVerbs = {
     Verb{"lint", "PATH...", "advise on what is no mistake but likely not meant", RunLint},
     Verb{"test", "PATH...", "run the tests of policies and the examples of their rules", RunTest},
     Verb{"decide", "POLICY --leads FILE", "decide each lead of a file", RunDecide},
+    Verb{"build", "POLICY -o FILE.lqb",
+         "write a policy as a bundle, which decides without its text", RunBuild},
     Verb{"map", "SOURCE --payload FILE", "show what a source makes of a payload", RunMap},
     Verb{"why", "POLICY --lead FILE", "explain one decision, and what would have changed it",
          RunWhy},

@@ -85,10 +85,10 @@ int RunWhy(const std::vector<std::string>& words) {
   if (policy == nullptr) {
     return status;
   }
-  if (!ReadInputs(*policy->program, options.inputs, toggles, inputs)) {
+  const std::shared_ptr<const plan::Plan> plan = MakePlan(*policy->program);
+  if (!ReadInputs(*plan, options.inputs, toggles, inputs)) {
     return kUsage;
   }
-  const std::shared_ptr<const plan::Plan> plan = MakePlan(*policy->program);
   std::shared_ptr<const plan::SourcePlan> source;
   if (!options.source.empty()) {
     source = CompileSourceFor(files, options.source, plan->schema, status);
