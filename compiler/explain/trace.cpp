@@ -34,7 +34,7 @@ Answer Joined(const std::vector<TraceNode>& parts, bool every) {
     return decisive;
   }
   return std::any_of(parts.begin(), parts.end(), is(Answer::kCannotTell)) ? Answer::kCannotTell
-                                                                           : Opposite(decisive);
+                                                                          : Opposite(decisive);
 }
 
 class Tracer {

@@ -78,9 +78,9 @@ class Writer {
 
   void Node(const TraceNode& node, int depth) {
     const std::string words = NodeWords(node);
-    const std::string mark =
-        options_.color ? fmt::format("{}{}\033[0m", Paint(node.answer), Mark(node.answer))
-                       : std::string(Mark(node.answer));
+    const std::string mark = options_.color
+                                 ? fmt::format("{}{}\033[0m", Paint(node.answer), Mark(node.answer))
+                                 : std::string(Mark(node.answer));
     std::string line = fmt::format("{} {}", mark, words);
     const std::string seen = node.told_together ? "told together, value by value" : SeenText(node);
     if (!seen.empty()) {

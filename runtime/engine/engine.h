@@ -16,7 +16,7 @@ namespace lq {
 namespace engine {
 struct EngineTables;
 class QuickVerdict;
-}
+}  // namespace engine
 
 // What a decision depends on beside policy and lead.
 struct DecisionInputs {

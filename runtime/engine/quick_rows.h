@@ -132,9 +132,8 @@ inline Rails QuickRows::Sweep(const std::uint64_t* row, Rails rails) const {
 
 inline std::uint64_t QuickRows::SweepKnown(const std::uint64_t* row, std::uint64_t bits) const {
   const std::uint64_t* pool = pool_.data();
-  Visit<true>(row, [&](const Entries& entries, std::size_t code) {
-    bits &= pool[entries.first + code];
-  });
+  Visit<true>(
+      row, [&](const Entries& entries, std::size_t code) { bits &= pool[entries.first + code]; });
   return bits;
 }
 

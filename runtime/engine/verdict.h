@@ -7,12 +7,12 @@
 
 namespace lq {
 
-// The heart of a decision, as numbers, without its record: what Decider::Judge gives. It agrees with
-// the Decision of the same lead in every member.
+// The heart of a decision, as numbers, without its record: what Decider::Judge gives. It agrees
+// with the Decision of the same lead in every member.
 struct Verdict {
   Status status = Status::kSettled;
-  // Index of Plan::outcomes: Decision::proposed, which a settled lead's outcome is. 0 for a rejected
-  // lead.
+  // Index of Plan::outcomes: Decision::proposed, which a settled lead's outcome is. 0 for a
+  // rejected lead.
   std::uint32_t proposed = 0;
   // Per mille, 1 to 999; 0 for a rejected lead.
   std::int32_t confidence = 0;

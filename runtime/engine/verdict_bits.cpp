@@ -10,9 +10,8 @@ template <typename Item, typename Before>
 std::vector<std::uint32_t> Order(const std::vector<Item>& items, Before before) {
   std::vector<std::uint32_t> order(items.size());
   std::iota(order.begin(), order.end(), 0);
-  std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-    return before(items[a], items[b]);
-  });
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::uint32_t a, std::uint32_t b) { return before(items[a], items[b]); });
   return order;
 }
 

@@ -9,8 +9,8 @@
 namespace lq::engine {
 
 // Which terms a verdict looks at, a bit each: those of rules, strongest outcome and then greatest
-// strength first, so that the first bit that holds says everything of its rule's outcome; then those
-// of evidence, outcome by outcome; then those of guards.
+// strength first, so that the first bit that holds says everything of its rule's outcome; then
+// those of evidence, outcome by outcome; then those of guards.
 struct VerdictBits {
   explicit VerdictBits(const plan::Plan& plan);
 

@@ -165,8 +165,12 @@ void VerdictTables::FillWinners() {
   const auto winner = [&](std::uint32_t base) -> Winner {
     const Class& from = classes_[base];
     const Outcome& outcome = outcomes_[from.outcome];
-    return {from.outcome,  outcome.needs, outcome.evidence,
-            outcome.shift, static_cast<std::uint32_t>(from.first), outcome.guards};
+    return {from.outcome,
+            outcome.needs,
+            outcome.evidence,
+            outcome.shift,
+            static_cast<std::uint32_t>(from.first),
+            outcome.guards};
   };
   for (std::size_t bit = 0; bit < class_of_.size(); ++bit)
     winners_[bit] = winner(class_of_[bit]);
@@ -181,8 +185,7 @@ bool VerdictTables::Conclude(Rails rails, Verdict& verdict, std::uint64_t& fired
   fired = rails.holds & rules_;
   verdict.proposed = fired != 0 ? outcome_of_[FirstBit(fired)] : otherwise_;
   const Outcome& own = outcomes_[verdict.proposed];
-  const std::uint64_t rivals =
-      rails.open & (fired != 0 ? own.stronger : rules_ & ~own.rules);
+  const std::uint64_t rivals = rails.open & (fired != 0 ? own.stronger : rules_ & ~own.rules);
   if (rivals != 0) {
     Undecided(rails, rivals, verdict);
     return true;

@@ -41,7 +41,8 @@ class VerdictTables {
     std::uint64_t stronger = 0;
     // Bits of guards that may speak when it is proposed.
     std::uint64_t guards = 0;
-    // Its evidence: its bits, where they begin, those that raise the sum where they hold, and the others.
+    // Its evidence: its bits, where they begin, those that raise the sum where they hold, and the
+    // others.
     std::uint64_t evidence = 0;
     std::uint32_t shift = 0;
     std::uint64_t raising = 0;

@@ -1,6 +1,27 @@
 #include "tests/bench/engine_side/measured_engine.h"
 
+#include <array>
+
+#include "tests/bench/engine_side/scoring_answer.h"
+
 namespace lq::bench {
+namespace {
+
+// Rules as the engine numbers them.
+Answer Plain(const Verdict& verdict) {
+  // By status; a settled lead's outcome is the proposed one.
+  static constexpr std::array<std::uint8_t, 4> kHeld = {0, kAskFirst, kLookAtIt, 0};
+  const auto status = static_cast<std::uint8_t>(verdict.status);
+  const auto proposed = static_cast<std::uint8_t>(verdict.proposed);
+  return {static_cast<std::uint16_t>(verdict.fired[0]),
+          static_cast<std::uint16_t>(verdict.confidence),
+          static_cast<std::uint16_t>(verdict.ceiling),
+          status,
+          verdict.status == Status::kSettled ? proposed : kHeld[status],
+          proposed};
+}
+
+}  // namespace
 
 MeasuredEngine::MeasuredEngine(std::shared_ptr<const plan::Plan> plan)
     : plan_(std::move(plan)), engine_(plan_), decider_(engine_), reader_(plan_->schema) {}
@@ -15,15 +36,28 @@ void MeasuredEngine::DecideRecords(std::span<const Lead> leads) {
     decider_.Decide(lead, inputs_, decision_);
 }
 
-std::size_t MeasuredEngine::DecideTexts(std::span<const std::string_view> texts) {
-  std::size_t rejected = 0;
-  for (const std::string_view text : texts) {
-    if (reader_.Read(text, inputs_.as_of, lead_))
-      decider_.Decide(lead_, inputs_, decision_);
-    else
-      ++rejected;
+Answer MeasuredEngine::AnswerOf(const Verdict& verdict) const {
+  engine_.RulesOf(verdict, fired_);
+  Answer answer = Plain(verdict);
+  answer.fired = 0;
+  for (const std::uint32_t rule : fired_)
+    answer.fired |= RuleBit(plan_->rules[rule].name);
+  return answer;
+}
+
+void MeasuredEngine::JudgeAll(std::span<const Lead> leads, std::span<Answer> answers) {
+  for (std::size_t i = 0; i < leads.size(); ++i)
+    answers[i] = Plain(decider_.Judge(leads[i], inputs_));
+}
+
+bool MeasuredEngine::JudgeTexts(std::span<const std::string_view> texts,
+                                std::span<Answer> answers) {
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    if (!reader_.Read(texts[i], inputs_.as_of, lead_))
+      return false;
+    answers[i] = Plain(decider_.Judge(lead_, inputs_));
   }
-  return rejected;
+  return true;
 }
 
 }  // namespace lq::bench

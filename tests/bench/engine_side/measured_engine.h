@@ -3,9 +3,11 @@
 #include <memory>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "runtime/engine/engine.h"
 #include "runtime/intake/lead_reader.h"
+#include "tests/bench/scoring/answer.h"
 
 namespace lq::bench {
 
@@ -22,10 +24,16 @@ class MeasuredEngine {
   // The whole record; good until the next call.
   const Decision& Decide(const Lead& lead);
 
-  // What is timed: a record a lead.
+  // What a verdict says of lead_scoring.lq.
+  Answer AnswerOf(const Verdict& verdict) const;
+  Verdict Judge(const Lead& lead) { return decider_.Judge(lead, inputs_); }
+
+  // What is timed. A record a lead:
   void DecideRecords(std::span<const Lead> leads);
-  // The same from JSON. Returns how many were rejected.
-  std::size_t DecideTexts(std::span<const std::string_view> texts);
+  // A verdict a lead; the rules that fired as the engine numbers them.
+  void JudgeAll(std::span<const Lead> leads, std::span<Answer> answers);
+  // The same from JSON. False when a lead is rejected.
+  bool JudgeTexts(std::span<const std::string_view> texts, std::span<Answer> answers);
 
  private:
   std::shared_ptr<const plan::Plan> plan_;
@@ -35,6 +43,8 @@ class MeasuredEngine {
   DecisionInputs inputs_;
   Decision decision_;
   Lead lead_;
+  // Indices of the plan's rules.
+  mutable std::vector<std::uint32_t> fired_;
 };
 
 }  // namespace lq::bench

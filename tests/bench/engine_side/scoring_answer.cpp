@@ -8,9 +8,9 @@ namespace lq::bench {
 namespace {
 
 constexpr std::array<std::string_view, kRules> kRuleNames = {
-    "no_consent",       "not_served",    "disposable_address", "student",
-    "enterprise_demo",  "strong_intent", "mid_market_fit",     "regulated_industry",
-    "budget_named",     "growing_team",  "small_but_active",   "regular_visitor"};
+    "no_consent",      "not_served",    "disposable_address", "student",
+    "enterprise_demo", "strong_intent", "mid_market_fit",     "regulated_industry",
+    "budget_named",    "growing_team",  "small_but_active",   "regular_visitor"};
 constexpr std::array<std::string_view, kOutcomes + 2> kOutcomeNames = {
     "disqualified", "sales_ready", "sales_call", "nurture", "ask_first", "look_at_it"};
 
@@ -21,6 +21,10 @@ std::uint8_t PlaceOf(std::string_view name, const std::array<std::string_view, N
 
 }  // namespace
 
+std::uint16_t RuleBit(std::string_view rule) {
+  return static_cast<std::uint16_t>(1U << PlaceOf(rule, kRuleNames));
+}
+
 Answer AnswerOf(const Decision& decision) {
   Answer answer;
   answer.status = static_cast<std::uint8_t>(decision.status);
@@ -30,7 +34,7 @@ Answer AnswerOf(const Decision& decision) {
   answer.ceiling = static_cast<std::uint16_t>(decision.ceiling);
   for (const Reason& reason : decision.reasons) {
     if (reason.from == ReasonFrom::kRule)
-      answer.fired |= static_cast<std::uint16_t>(1U << PlaceOf(reason.name, kRuleNames));
+      answer.fired |= RuleBit(reason.name);
   }
   return answer;
 }

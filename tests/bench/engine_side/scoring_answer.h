@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string_view>
+
 #include "runtime/record/decision.h"
 #include "tests/bench/scoring/answer.h"
 
@@ -8,5 +10,8 @@ namespace lq::bench {
 // What a record of lead_scoring.lq says. `fired` has the rules of the proposed outcome alone: a
 // record names no others.
 Answer AnswerOf(const Decision& decision);
+
+// The bit of Answer::fired.
+std::uint16_t RuleBit(std::string_view rule);
 
 }  // namespace lq::bench

@@ -22,6 +22,15 @@ double CpuTime() {
   return static_cast<double>(now.tv_sec) * 1e9 + static_cast<double>(now.tv_nsec);
 }
 
+double CostOfClock() {
+  std::vector<double> costs;
+  for (int i = 0; i < 1000; ++i) {
+    const double start = CpuTime();
+    costs.push_back(CpuTime() - start);
+  }
+  return MiddleOf(std::move(costs)).median;
+}
+
 Middle MiddleOf(std::vector<double> values) {
   if (values.empty())
     return {};

@@ -19,13 +19,13 @@ std::vector<std::uint32_t> TimeEach(const SizedPolicy& policy, const Engine& eng
                                     std::size_t decisions) {
   Decider decider(engine);
   Decision decision;
-  for (const Lead& lead : policy.parsed)
+  for (const Lead& lead : policy.leads.parsed())
     decider.Decide(lead, {}, decision);
   std::vector<std::uint32_t> times;
   times.reserve(decisions);
   for (std::size_t i = 0; i < decisions; ++i) {
     const Clock::time_point start = Clock::now();
-    decider.Decide(policy.parsed[i % policy.parsed.size()], {}, decision);
+    decider.Decide(policy.leads.parsed()[i % policy.leads.parsed().size()], {}, decision);
     const std::chrono::nanoseconds took = Clock::now() - start;
     times.push_back(static_cast<std::uint32_t>(std::min<std::int64_t>(took.count(), 1U << 31U)));
   }

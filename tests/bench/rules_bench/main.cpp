@@ -1,5 +1,5 @@
-// What grows with a policy: the time of a decision, of making the plan, memory, latency, allocations,
-// and the commands on a policy of 1,000 rules. See docs/benchmarks.md.
+// What grows with a policy: the time of a decision, of making the plan, memory, latency,
+// allocations, and the commands on a policy of 1,000 rules. See docs/benchmarks.md.
 //
 //   build/release/bin/rules_bench [--quick] [flags of Google Benchmark]
 
@@ -27,33 +27,55 @@ namespace lq::bench {
 namespace {
 
 struct Sizes {
-  std::size_t leads = 2048;
+  std::size_t leads = 16'384;
+  std::size_t window = 1024;
   std::size_t latencies = 500'000;
   bool quick = false;
 };
 
 using Policies = std::map<int, SizedPolicy>;
 
-auto DecideAll(SizedPolicy& policy) {
-  return [&policy] { policy.engine.DecideRecords(policy.parsed); };
+auto JudgeAll(SizedPolicy& policy) {
+  return [&policy, answers = std::vector<Answer>(policy.leads.size())]() mutable {
+    policy.engine.JudgeAll(policy.leads.parsed(), answers);
+    benchmark::ClobberMemory();
+  };
 }
 
-void AddDecisions(Policies& policies, std::size_t leads) {
+auto DecideRecords(SizedPolicy& policy) {
+  return [&policy] { policy.engine.DecideRecords(policy.leads.parsed()); };
+}
+
+// On to other leads.
+auto Moving(SizedPolicy& policy) {
+  return [&policy](std::size_t round) { policy.leads.Fill(round); };
+}
+
+template <typename Work>
+void AddSize(const std::string& name, SizedPolicy& policy, Work work) {
+  benchmark::RegisterBenchmark(name.c_str(), [&policy, work](benchmark::State& state) {
+    RunAlone(state, policy.leads.size(), Moving(policy), work);
+    state.counters["hit_percent"] = policy.HitRate();
+  })->UseManualTime();
+}
+
+void AddDecisions(Policies& policies) {
   for (auto& [rules, policy] : policies) {
-    const std::string name = fmt::format("rules/record/{}", rules);
-    benchmark::RegisterBenchmark(name.c_str(), [&policy, leads](benchmark::State& state) {
-      RunAlone(state, leads, DecideAll(policy));
-      state.counters["hit_percent"] = policy.HitRate();
-    })->UseManualTime();
+    AddSize(fmt::format("rules/plan/{}", rules), policy, JudgeAll(policy));
+    AddSize(fmt::format("rules/record/{}", rules), policy, DecideRecords(policy));
   }
   for (const auto& [more, fewer] : {std::pair(1000, 12), std::pair(10'000, 1000)}) {
     if (!policies.contains(more))
       continue;
-    const std::string name = fmt::format("growth/record/{}_against_{}", more, fewer);
+    const std::string name = fmt::format("growth/plan/{}_against_{}", more, fewer);
     SizedPolicy& large = policies.at(more);
     SizedPolicy& small = policies.at(fewer);
-    benchmark::RegisterBenchmark(name.c_str(), [&, leads](benchmark::State& state) {
-      RunPaired(state, leads, DecideAll(large), DecideAll(small));
+    benchmark::RegisterBenchmark(name.c_str(), [&large, &small](benchmark::State& state) {
+      const auto prepare = [&](std::size_t round) {
+        large.leads.Fill(round);
+        small.leads.Fill(round);
+      };
+      RunPaired(state, large.leads.size(), prepare, JudgeAll(large), JudgeAll(small));
     })->UseManualTime();
   }
 }
@@ -64,7 +86,9 @@ void AddBuilding(Policies& policies) {
     const std::string name = fmt::format("build/plan/{}", rules);
     const ir::Program& program = *policy.compilation->program;
     benchmark::RegisterBenchmark(name.c_str(), [&program](benchmark::State& state) {
-      RunAlone(state, 1, [&program] { benchmark::DoNotOptimize(Engine(MakePlan(program))); });
+      RunAlone(
+          state, 1, [](std::size_t) {},
+          [&program] { benchmark::DoNotOptimize(Engine(MakePlan(program))); });
     })->UseManualTime();
   }
 }
@@ -79,7 +103,7 @@ void MeasureMemory(benchmark::State& state, const SizedPolicy& policy) {
     const std::size_t with_engine = AllocationsSoFar().live_bytes;
     Decider decider(engine);
     Decision decision;
-    for (const Lead& lead : policy.parsed)
+    for (const Lead& lead : policy.leads.parsed())
       decider.Decide(lead, {}, decision);
     const std::size_t with_decider = AllocationsSoFar().live_bytes;
     state.counters["plan_bytes"] = static_cast<double>(with_plan - before);
@@ -88,24 +112,27 @@ void MeasureMemory(benchmark::State& state, const SizedPolicy& policy) {
   }
 }
 
+// Of all the leads, once everything is warm.
 void MeasureAllocations(benchmark::State& state, SizedPolicy& policy) {
-  const std::vector<std::string_view> texts(policy.texts.begin(), policy.texts.end());
-  policy.engine.DecideTexts(texts);
+  std::vector<Answer> answers(policy.leads.size());
+  const auto decide = [&] {
+    policy.engine.DecideRecords(policy.leads.parsed());
+    policy.engine.JudgeAll(policy.leads.parsed(), answers);
+    policy.engine.JudgeTexts(policy.leads.texts(), answers);
+  };
+  decide();
   for (auto _ : state) {
     const std::size_t before = AllocationsSoFar().count;
-    policy.engine.DecideRecords(policy.parsed);
-    const std::size_t between = AllocationsSoFar().count;
-    policy.engine.DecideTexts(texts);
-    const std::size_t after = AllocationsSoFar().count;
-    state.counters["of_decisions"] = static_cast<double>(between - before);
-    state.counters["of_decisions_from_json"] = static_cast<double>(after - between);
+    decide();
+    state.counters["allocations"] = static_cast<double>(AllocationsSoFar().count - before);
   }
 }
 
 void AddMemory(Policies& policies, const Sizes& sizes) {
   for (auto& [rules, policy] : policies) {
     const auto add = [rules = rules](const char* what, auto measure) {
-      benchmark::RegisterBenchmark(fmt::format("{}/{}", what, rules).c_str(), measure)->Iterations(1);
+      benchmark::RegisterBenchmark(fmt::format("{}/{}", what, rules).c_str(), measure)
+          ->Iterations(1);
     };
     add("memory", [&policy](benchmark::State& state) { MeasureMemory(state, policy); });
     add("allocations", [&policy](benchmark::State& state) { MeasureAllocations(state, policy); });
@@ -134,11 +161,11 @@ void RunAll(const Sizes& sizes) {
   Policies policies;
   for (const int rules : {12, 100, 1000, 10'000}) {
     if (!sizes.quick || rules < 1000)
-      policies.try_emplace(rules, rules, sizes.leads);
+      policies.try_emplace(rules, rules, sizes.leads, sizes.window);
   }
   const std::filesystem::path folder =
       std::filesystem::temp_directory_path() / fmt::format("lq-rules-bench-{}", getpid());
-  AddDecisions(policies, sizes.leads);
+  AddDecisions(policies);
   AddBuilding(policies);
   AddMemory(policies, sizes);
   AddProcesses(folder);
@@ -155,7 +182,7 @@ int main(int count, char** arguments) {
   char** const end = arguments + count;
   if (std::remove(arguments, end, std::string_view("--quick")) != end) {
     --count;
-    sizes = {64, 1000, true};
+    sizes = {64, 64, 1000, true};
   }
   benchmark::Initialize(&count, arguments);
   if (benchmark::ReportUnrecognizedArguments(count, arguments))

@@ -1,9 +1,5 @@
 #include "tests/bench/rules_bench/sized_policy.h"
 
-#include <cstdlib>
-
-#include <fmt/format.h>
-
 #include "tests/bench/engine_side/policy_texts.h"
 #include "tests/bench/generated/generated_policy.h"
 
@@ -18,26 +14,25 @@ std::unique_ptr<Compilation> CompileGenerated(int rules) {
                       "policy.lq");
 }
 
+std::vector<std::string> Leads(std::size_t count) {
+  GeneratedPolicy generated(kSeed + 1);
+  std::vector<std::string> leads;
+  for (std::size_t i = 0; i < count; ++i)
+    leads.push_back(generated.Lead(static_cast<int>(i)));
+  return leads;
+}
+
 }  // namespace
 
-SizedPolicy::SizedPolicy(int rule_count, std::size_t leads)
+SizedPolicy::SizedPolicy(int rule_count, std::size_t count, std::size_t window)
     : rules(rule_count),
       compilation(CompileGenerated(rule_count)),
       engine(MakePlan(*compilation->program)),
-      parsed(leads) {
-  GeneratedPolicy generated(kSeed + 1);
-  for (std::size_t i = 0; i < leads; ++i) {
-    texts.push_back(generated.Lead(static_cast<int>(i)));
-    if (!engine.Read(texts[i], parsed[i])) {
-      fmt::print(stderr, "a generated lead was rejected: {}\n", texts[i]);
-      std::exit(1);
-    }
-  }
-}
+      leads(engine, Leads(count), window) {}
 
 double SizedPolicy::HitRate() {
   std::size_t hits = 0;
-  for (const Lead& lead : parsed) {
+  for (const Lead& lead : leads.parsed()) {
     for (const Reason& reason : engine.Decide(lead).reasons) {
       if (reason.from == ReasonFrom::kRule) {
         ++hits;
@@ -45,7 +40,7 @@ double SizedPolicy::HitRate() {
       }
     }
   }
-  return 100.0 * static_cast<double>(hits) / static_cast<double>(parsed.size());
+  return 100.0 * static_cast<double>(hits) / static_cast<double>(leads.size());
 }
 
 }  // namespace lq::bench

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cmath>
+#include <random>
 
 #include <fmt/format.h>
 
@@ -92,7 +93,7 @@ std::string ToJson(const GeneratedLead& made) {
   return text + "}";
 }
 
-ScoringColumns ToColumns(const std::vector<GeneratedLead>& leads) {
+ScoringColumns ToColumns(std::span<const GeneratedLead> leads) {
   ScoringColumns columns;
   for (const GeneratedLead& made : leads) {
     const ScoringLead& lead = made.lead;

@@ -1,7 +1,7 @@
 #pragma once
 
 #include <cstdint>
-#include <random>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -78,6 +78,6 @@ std::vector<GeneratedLead> MakeLeads(std::size_t count, int unknown_percent, std
 // Canonical JSON, keys in the schema's order.
 std::string ToJson(const GeneratedLead& lead);
 
-ScoringColumns ToColumns(const std::vector<GeneratedLead>& leads);
+ScoringColumns ToColumns(std::span<const GeneratedLead> leads);
 
 }  // namespace lq::bench

@@ -33,15 +33,36 @@ Answer OfProposed(Answer answer) {
   std::exit(1);
 }
 
+// Calls `compare` for every lead of the world, as `compare(index in the window)`.
+template <typename Compare>
+void ForEach(World& world, Compare compare) {
+  for (std::size_t window = 0; window < world.known.count(); ++window) {
+    world.Fill(window);
+    for (std::size_t i = 0; i < world.known.size(); ++i)
+      compare(i);
+  }
+}
+
+// Verdicts and records say the same of a lead.
+void CompareVerdicts(World& world, const LeadWindow& leads) {
+  ForEach(world, [&](std::size_t i) {
+    const Answer record = AnswerOf(world.engine.Decide(leads.parsed()[i]));
+    const Answer verdict = OfProposed(world.engine.AnswerOf(world.engine.Judge(leads.parsed()[i])));
+    if (!(verdict == record))
+      Differs("the verdict", leads.texts()[i], Print(record), Print(verdict));
+  });
+  fmt::print("verdicts: {} equal the records\n", world.generated.size());
+}
+
 template <typename Decide>
 void CompareSide(std::string_view side, World& world, Decide decide) {
-  for (std::size_t i = 0; i < world.known.parsed.size(); ++i) {
-    const Answer expected = AnswerOf(world.engine.Decide(world.known.parsed[i]));
-    const Answer actual = OfProposed(decide(i));
+  ForEach(world, [&](std::size_t i) {
+    const Answer expected = world.engine.AnswerOf(world.engine.Judge(world.known.parsed()[i]));
+    const Answer actual = decide(i);
     if (!(actual == expected))
-      Differs(side, world.known.texts[i], Print(expected), Print(actual));
-  }
-  fmt::print("{}: {} answers equal the engine's\n", side, world.known.parsed.size());
+      Differs(side, world.known.texts()[i], Print(expected), Print(actual));
+  });
+  fmt::print("{}: {} answers equal the engine's\n", side, world.generated.size());
 }
 
 // What both readers must take or refuse: an edit of a good lead.
@@ -94,25 +115,29 @@ void CompareReader(std::string_view side, World& world, HandJson& reader) {
     if (reader.Read(std::string_view(padded.data(), text.size()), read) != expected)
       Differs(side, text, expected ? "accepted" : "rejected", expected ? "rejected" : "accepted");
   }
-  for (std::size_t i = 0; i < world.known.texts.size(); ++i) {
-    if (!reader.Read(world.known.texts[i], read) || !(read == world.known.structs[i]))
-      Differs(side, world.known.texts[i], "accepted", "rejected, or read differently");
-  }
-  fmt::print("{}: {} leads read alike, {} bad ones judged alike\n", side, world.known.texts.size(),
+  ForEach(world, [&](std::size_t i) {
+    if (!reader.Read(world.known.texts()[i], read) || !(read == world.structs[i]))
+      Differs(side, world.known.texts()[i], "accepted", "rejected, or read differently");
+  });
+  fmt::print("{}: {} leads read alike, {} bad ones judged alike\n", side, world.generated.size(),
              std::size(kEdits));
 }
 
 }  // namespace
 
 void CompareAnswers(World& world) {
-  const LeadForms& leads = world.known;
+  CompareVerdicts(world, world.known);
+  CompareVerdicts(world, world.partial);
   CompareSide("branchy", world,
-              [&](std::size_t i) { return world.branchy.Decide(leads.structs[i]); });
+              [&](std::size_t i) { return world.branchy.Decide(world.structs[i]); });
   CompareSide("bit row", world,
-              [&](std::size_t i) { return world.bit_row.Decide(leads.structs[i]); });
-  AnswerColumns columns(leads.structs.size());
-  world.batch.Decide(leads.columns, columns);
-  CompareSide("batch", world, [&](std::size_t i) { return columns.at(i); });
+              [&](std::size_t i) { return world.bit_row.Decide(world.structs[i]); });
+  AnswerColumns columns(world.known.size());
+  CompareSide("batch", world, [&](std::size_t i) {
+    if (i == 0)
+      world.batch.Decide(world.columns, columns);
+    return columns.at(i);
+  });
   CompareReader("simdjson", world, *HandJsonByProjectCompiler());
 #ifdef LQ_BENCH_HAS_CLANG
   CompareReader("simdjson by clang", world, *HandJsonByClang());

@@ -1,8 +1,10 @@
 // How fast twelve rules over twelve fields are decided, beside hand-written baselines in the same
 // program: see docs/benchmarks.md. Every answer is compared before anything is timed.
 //
-//   build/release/bin/scoring_bench [--leads=4096] [flags of Google Benchmark]
+//   build/release/bin/scoring_bench [--leads=65536] [flags of Google Benchmark]
 
+#include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <memory>
 #include <string>
@@ -18,43 +20,31 @@
 namespace lq::bench {
 namespace {
 
-// A name says what is measured, by which entry of the engine, against what. Each round goes over
-// the leads `passes` times: long enough for the clock.
+// A name says what is measured, by which entry of the engine, against what. Each round looks at
+// other leads.
 template <typename Ours, typename Theirs>
-void Add(const char* name, std::size_t leads, int passes, Ours ours, Theirs theirs) {
-  const auto repeat = [passes](auto work) {
-    return [passes, work]() mutable {
-      for (int pass = 0; pass < passes; ++pass)
-        work();
-    };
-  };
-  const auto run = [=](benchmark::State& state) {
-    RunPaired(state, leads * static_cast<std::size_t>(passes), repeat(ours), repeat(theirs));
+void Add(const char* name, World& world, Ours ours, Theirs theirs) {
+  const auto run = [&world, ours, theirs](benchmark::State& state) {
+    const auto prepare = [&world](std::size_t round) { world.Fill(round); };
+    RunPaired(state, world.known.size(), prepare, ours, theirs);
   };
   benchmark::RegisterBenchmark(name, run)->UseManualTime();
 }
 
 template <typename Baseline>
-auto DecideStructs(const Baseline& baseline, const LeadForms& leads) {
-  return [&baseline, &leads, answers = std::vector<Answer>(leads.structs.size())]() mutable {
-    baseline.DecideAll(leads.structs, answers);
-    benchmark::ClobberMemory();
-  };
-}
-
-auto DecideColumns(const HandBatch& batch, const ScoringColumns& columns) {
-  return [&batch, &columns, answers = AnswerColumns(columns.size())]() mutable {
-    batch.Decide(columns, answers);
+auto DecideStructs(const Baseline& baseline, const World& world) {
+  return [&baseline, &world, answers = std::vector<Answer>(world.structs.size())]() mutable {
+    baseline.DecideAll(world.structs, answers);
     benchmark::ClobberMemory();
   };
 }
 
 auto DecideJson(std::shared_ptr<HandJson> reader, const World& world) {
   return [reader = std::move(reader), &world,
-          answers = std::vector<Answer>(world.known.texts.size())]() mutable {
+          answers = std::vector<Answer>(world.known.size())]() mutable {
     ScoringLead lead;
     for (std::size_t i = 0; i < answers.size(); ++i) {
-      if (!reader->Read(world.known.texts[i], lead))
+      if (!reader->Read(world.known.texts()[i], lead))
         std::abort();
       answers[i] = world.bit_row.Decide(lead);
     }
@@ -62,49 +52,72 @@ auto DecideJson(std::shared_ptr<HandJson> reader, const World& world) {
   };
 }
 
+// By a verdict a lead.
+auto Judge(MeasuredEngine& engine, const LeadWindow& leads) {
+  return [&engine, &leads, answers = std::vector<Answer>(leads.size())]() mutable {
+    engine.JudgeAll(leads.parsed(), answers);
+    benchmark::ClobberMemory();
+  };
+}
+
+auto JudgeJson(MeasuredEngine& engine, const LeadWindow& leads) {
+  return [&engine, &leads, answers = std::vector<Answer>(leads.size())]() mutable {
+    if (!engine.JudgeTexts(leads.texts(), answers))
+      std::abort();
+    benchmark::ClobberMemory();
+  };
+}
+
 void AddSingle(World& world) {
-  const std::size_t count = world.known.parsed.size();
-  const auto record = [&world] { world.engine.DecideRecords(world.known.parsed); };
-  const auto partial = [&world] { world.engine.DecideRecords(world.partial.parsed); };
-  Add("single/record/branchy", count, 1, record, DecideStructs(world.branchy, world.known));
-  Add("single/record/bit_row", count, 1, record, DecideStructs(world.bit_row, world.known));
-  Add("unknown/record/known", count, 1, partial, record);
+  const auto plan = Judge(world.engine, world.known);
+  const auto record = [&world] { world.engine.DecideRecords(world.known.parsed()); };
+  Add("single/plan/branchy", world, plan, DecideStructs(world.branchy, world));
+  Add("single/plan/bit_row", world, plan, DecideStructs(world.bit_row, world));
+  Add("single/record/branchy", world, record, DecideStructs(world.branchy, world));
+  Add("unknown/plan/known", world, Judge(world.engine, world.partial), plan);
 }
 
 void AddJson(World& world) {
-  const std::size_t count = world.known.parsed.size();
-  const auto record = [&world] {
-    if (world.engine.DecideTexts(world.known.texts) != 0)
-      std::abort();
-  };
-  Add("json/record/simdjson", count, 1, record, DecideJson(HandJsonByProjectCompiler(), world));
+  const auto plan = JudgeJson(world.engine, world.known);
+  Add("json/plan/simdjson", world, plan, DecideJson(HandJsonByProjectCompiler(), world));
 #ifdef LQ_BENCH_HAS_CLANG
-  Add("json/record/simdjson_clang", count, 1, record, DecideJson(HandJsonByClang(), world));
+  Add("json/plan/simdjson_clang", world, plan, DecideJson(HandJsonByClang(), world));
 #endif
 }
 
+// The same window over and over, long enough for the clock: no side has branches to learn.
 void AddBatch(World& world) {
-  for (const auto& [name, leads] : {std::pair("batch/record/widest", &world.known)}) {
-    const std::size_t count = leads->parsed.size();
-    const int passes = static_cast<int>(1 + 200'000 / count);
-    Add(
-        name, count, passes, [&world, leads] { world.engine.DecideRecords(leads->parsed); },
-        DecideColumns(world.batch, leads->columns));
-  }
+  constexpr int kPasses = 100;
+  const auto repeat = [](auto work) {
+    return [work]() mutable {
+      for (int pass = 0; pass < kPasses; ++pass)
+        work();
+    };
+  };
+  const auto theirs = [&world, answers = AnswerColumns(world.columns.size())]() mutable {
+    world.batch.Decide(world.columns, answers);
+    benchmark::ClobberMemory();
+  };
+  const auto run = [&world, repeat, theirs](benchmark::State& state) {
+    RunPaired(
+        state, world.known.size() * kPasses, [](std::size_t) {},
+        repeat(Judge(world.engine, world.known)), repeat(theirs));
+  };
+  benchmark::RegisterBenchmark("batch/plan/widest", run)->UseManualTime();
 }
 
 void PrintRates(const World& world) {
   std::array<std::size_t, kRules> fired{};
-  for (const ScoringLead& lead : world.known.structs) {
+  for (const GeneratedLead& made : world.generated) {
     for (std::size_t rule = 0; rule < kRules; ++rule)
-      fired[rule] += world.bit_row.Decide(lead).fired >> rule & 1U;
+      fired[rule] += world.bit_row.Decide(made.lead).fired >> rule & 1U;
   }
   std::string rates;
   for (const std::size_t count : fired) {
     rates += fmt::format("{:.1f} ", 100.0 * static_cast<double>(count) /
-                                        static_cast<double>(world.known.structs.size()));
+                                        static_cast<double>(world.generated.size()));
   }
-  benchmark::AddCustomContext("leads", fmt::format("{}", world.known.structs.size()));
+  benchmark::AddCustomContext("leads", fmt::format("{}", world.generated.size()));
   benchmark::AddCustomContext("rules that fire, percent of leads", rates);
   benchmark::AddCustomContext("widest vectors", std::string(world.batch.vectors()));
 }
@@ -119,7 +132,7 @@ std::size_t LeadsOf(int& count, char** arguments) {
       return std::strtoull(argument.data() + kFlag.size(), nullptr, 10);
     }
   }
-  return 4096;
+  return 65'536;
 }
 
 }  // namespace
@@ -131,7 +144,7 @@ int main(int count, char** arguments) {
   benchmark::Initialize(&count, arguments);
   if (benchmark::ReportUnrecognizedArguments(count, arguments))
     return 2;
-  World world(leads);
+  World world(leads, std::min<std::size_t>(leads, 1024));
   CompareAnswers(world);
   PrintRates(world);
   AddSingle(world);

@@ -1,11 +1,8 @@
 #include "tests/bench/scoring_bench/world.h"
 
-#include <cstdlib>
-
-#include <fmt/format.h>
+#include <span>
 
 #include "tests/bench/engine_side/policy_texts.h"
-#include "tests/bench/scoring/json/hand_json.h"
 
 namespace lq::bench {
 namespace {
@@ -18,33 +15,32 @@ std::shared_ptr<const plan::Plan> ScoringPlan() {
   return MakePlan(*CompileTexts(texts, "lead_scoring.lq")->program);
 }
 
-}  // namespace
-
-LeadForms::LeadForms(MeasuredEngine& engine, std::size_t count, int unknown_percent)
-    : generated(MakeLeads(count, unknown_percent, kSeed)),
-      columns(ToColumns(generated)),
-      parsed(count) {
-  std::vector<std::size_t> starts;
-  for (const GeneratedLead& made : generated) {
-    structs.push_back(made.lead);
-    starts.push_back(buffer.size());
-    buffer += ToJson(made) + "\n";
-  }
-  starts.push_back(buffer.size());
-  buffer.append(HandJson::kPadding, ' ');
-  for (std::size_t i = 0; i < count; ++i) {
-    texts.emplace_back(&buffer[starts[i]], starts[i + 1] - starts[i] - 1);
-    if (!engine.Read(texts[i], parsed[i])) {
-      fmt::print(stderr, "a generated lead was rejected: {}\n", texts[i]);
-      std::exit(1);
-    }
-  }
+std::vector<std::string> Texts(const std::vector<GeneratedLead>& leads) {
+  std::vector<std::string> texts;
+  for (const GeneratedLead& lead : leads)
+    texts.push_back(ToJson(lead));
+  return texts;
 }
 
-World::World(std::size_t leads)
+}  // namespace
+
+World::World(std::size_t leads, std::size_t window)
     : engine(ScoringPlan()),
-      known(engine, leads, 0),
-      partial(engine, leads, kUnknownPercent),
-      batch(bit_row) {}
+      generated(MakeLeads(leads, 0, kSeed)),
+      known(engine, Texts(generated), window),
+      partial(engine, Texts(MakeLeads(leads, kUnknownPercent, kSeed)), window),
+      structs(window),
+      batch(bit_row) {
+  Fill(0);
+}
+
+void World::Fill(std::size_t number) {
+  known.Fill(number);
+  partial.Fill(number);
+  const auto window = std::span(generated).subspan(known.first(), known.size());
+  for (std::size_t i = 0; i < window.size(); ++i)
+    structs[i] = window[i].lead;
+  columns = ToColumns(window);
+}
 
 }  // namespace lq::bench

@@ -1,9 +1,9 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 #include <vector>
 
+#include "tests/bench/engine_side/lead_window.h"
 #include "tests/bench/engine_side/measured_engine.h"
 #include "tests/bench/scoring/batch.h"
 #include "tests/bench/scoring/bit_row.h"
@@ -12,27 +12,21 @@
 
 namespace lq::bench {
 
-// One set of leads in every form that some side takes.
-struct LeadForms {
-  LeadForms(MeasuredEngine& engine, std::size_t count, int unknown_percent);
-
-  std::vector<GeneratedLead> generated;
-  std::vector<ScoringLead> structs;
-  ScoringColumns columns;
-  // JSON, one behind the other, with the bytes behind that simdjson asks for.
-  std::string buffer;
-  std::vector<std::string_view> texts;
-  std::vector<Lead> parsed;
-};
-
 // Everything that is measured, made once.
 struct World {
-  explicit World(std::size_t leads);
+  // `leads` in all, looked at `window` at a time.
+  World(std::size_t leads, std::size_t window);
+
+  void Fill(std::size_t number);
 
   MeasuredEngine engine;
+  std::vector<GeneratedLead> generated;
   // Every value known; one in five unknown.
-  LeadForms known;
-  LeadForms partial;
+  LeadWindow known;
+  LeadWindow partial;
+  // Of the window `known`, for the baselines.
+  std::vector<ScoringLead> structs;
+  ScoringColumns columns;
   Branchy branchy;
   BitRow bit_row;
   HandBatch batch;
