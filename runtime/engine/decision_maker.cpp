@@ -65,7 +65,7 @@ DecisionMaker::DecisionMaker(const plan::Plan& plan, const EngineTables& tables,
       confidence_(plan),
       ask_(plan),
       flags_(plan.outcomes.size()),
-      fired_((quick.bits().rules_end + 63) / 64 + 1) {}
+      fired_(quick.bits().rule_words()) {}
 
 void DecisionMaker::Decide(const Lead& lead, const DecisionInputs& inputs, Decision& decision) {
   decision.Clear();

@@ -21,7 +21,8 @@ class DecisionMaker {
   DecisionMaker(const plan::Plan& plan, const EngineTables& tables, const QuickVerdict& quick);
 
   void Decide(const Lead& lead, const DecisionInputs& inputs, Decision& decision);
-  Verdict Judge(const Lead& lead, const DecisionInputs& inputs);
+  Verdict JudgeRow(const std::uint64_t* row, const DecisionInputs& inputs);
+  Verdict JudgeLead(const Lead& lead, const DecisionInputs& inputs);
 
  private:
   struct HeldGuard {
@@ -29,12 +30,11 @@ class DecisionMaker {
     Truth truth;
   };
 
-  [[gnu::noinline]] void JudgeRarer(const Lead& lead, const DecisionInputs& inputs,
-                                    Verdict& verdict);
-  bool JudgeRow(const Lead& lead, const DecisionInputs& inputs, Verdict& verdict);
+  [[gnu::noinline]] Verdict JudgeRarer(const std::uint64_t* row, const DecisionInputs& inputs);
+  const Lead& Expand(const std::uint64_t* row);
   void RefreshDatedRows(std::int64_t as_of);
   Rails Resolve(Rails rails, const Lead& lead, const DecisionInputs& inputs);
-  void JudgeFully(const Lead& lead, const DecisionInputs& inputs, Verdict& verdict);
+  Verdict JudgeFully(const Lead& lead, const DecisionInputs& inputs);
   // Everything that a decision stands on: the rules, confidence, status.
   void Find(const Lead& lead, const DecisionInputs& inputs, Decision& decision);
   void FillHeader(const Lead& lead, const DecisionInputs& inputs, Decision& decision) const;
@@ -72,6 +72,9 @@ class DecisionMaker {
   std::string text_;
   // Of a verdict that took the long way.
   Decision found_;
+  // Of a row that took the long way.
+  Lead expanded_;
+  std::vector<lq::Value> values_;
   // Verdict::fired.
   std::vector<std::uint64_t> fired_;
 };

@@ -17,10 +17,14 @@ Engine::Engine(std::shared_ptr<const plan::Plan> plan)
 
 Engine::~Engine() = default;
 
+const plan::RowLayout& Engine::layout() const { return quick_->layout(); }
+
 void Engine::RulesOf(const Verdict& verdict, std::vector<std::uint32_t>& rules) const {
   rules.clear();
+  if (verdict.fired == nullptr)
+    return;
   const std::vector<std::uint32_t>& owners = quick_->bits().owners;
-  for (std::size_t word = 0; word < verdict.fired.size(); ++word) {
+  for (std::size_t word = 0; word < quick_->bits().rule_words(); ++word) {
     for (std::uint64_t rest = verdict.fired[word]; rest != 0; rest &= rest - 1)
       rules.push_back(owners[word * 64 + static_cast<std::size_t>(std::countr_zero(rest))]);
   }
@@ -42,7 +46,12 @@ void Decider::Decide(const Lead& lead, const DecisionInputs& inputs, Decision& d
 }
 
 Verdict Decider::Judge(const Lead& lead, const DecisionInputs& inputs) {
-  return state_->maker.Judge(lead, inputs);
+  return lead.plain ? state_->maker.JudgeRow(lead.row.data(), inputs)
+                    : state_->maker.JudgeLead(lead, inputs);
+}
+
+Verdict Decider::Judge(const std::uint64_t* row, const DecisionInputs& inputs) {
+  return state_->maker.JudgeRow(row, inputs);
 }
 
 }  // namespace lq

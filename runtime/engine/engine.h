@@ -8,6 +8,7 @@
 
 #include "runtime/engine/verdict.h"
 #include "runtime/plan/plan.h"
+#include "runtime/plan/row_layout.h"
 #include "runtime/record/decision.h"
 #include "runtime/value/lead.h"
 
@@ -35,6 +36,8 @@ class Engine {
   explicit Engine(std::shared_ptr<const plan::Plan> plan);
   ~Engine();
   const plan::Plan& plan() const { return *plan_; }
+  // How rows of leads are laid out.
+  const plan::RowLayout& layout() const;
   // The rules of Verdict::fired: indices of Plan::rules, ascending.
   void RulesOf(const Verdict& verdict, std::vector<std::uint32_t>& rules) const;
 
@@ -56,6 +59,9 @@ class Decider {
   void Decide(const Lead& lead, const DecisionInputs& inputs, Decision& decision);
   // The same decision as a verdict, many times faster.
   Verdict Judge(const Lead& lead, const DecisionInputs& inputs);
+  // Of a lead of which every field has one value or none, as a row of the engine's layout. Texts and
+  // lists of the row live until the call returns.
+  Verdict Judge(const std::uint64_t* row, const DecisionInputs& inputs);
 
  private:
   struct State;

@@ -2,45 +2,65 @@
 #include <bit>
 
 #include "runtime/engine/decision_maker.h"
+#include "runtime/value/values.h"
 
 namespace lq::engine {
 
 // Verdicts: the short way where it leads, else the way of a whole decision. What happens most is
 // kept small: this function is all that an ordinary lead meets.
-Verdict DecisionMaker::Judge(const Lead& lead, const DecisionInputs& inputs) {
-  Verdict verdict;
-  if (short_way_ && lead.plain && inputs.toggles.empty() && quick_.AllKnown(lead.row.data())) {
-    const std::uint64_t bits = quick_.rows().SweepKnown(lead.row.data(), quick_.start());
+Verdict DecisionMaker::JudgeRow(const std::uint64_t* row, const DecisionInputs& inputs) {
+  if (short_way_ && inputs.toggles.empty() && quick_.AllKnown(row)) {
+    const std::uint64_t bits = quick_.rows().SweepKnown(row, quick_.start());
     const VerdictTables& verdicts = quick_.verdicts();
+    Verdict verdict;
     if ((bits & verdicts.residual()) == 0 && verdicts.ConcludeKnown(bits, verdict, fired_[0])) {
-      verdict.fired = {fired_.data(), 1};
+      verdict.fired = fired_.data();
       return verdict;
     }
   }
-  JudgeRarer(lead, inputs, verdict);
+  return JudgeRarer(row, inputs);
+}
+
+Verdict DecisionMaker::JudgeLead(const Lead& lead, const DecisionInputs& inputs) {
+  if (lead.errors.empty())
+    return JudgeFully(lead, inputs);
+  Verdict verdict;
+  verdict.status = Status::kRejected;
   return verdict;
 }
 
-void DecisionMaker::JudgeRarer(const Lead& lead, const DecisionInputs& inputs, Verdict& verdict) {
-  if (!lead.errors.empty()) {
-    verdict.status = Status::kRejected;
-  } else if (!lead.plain || !quick_.usable() || !JudgeRow(lead, inputs, verdict)) {
-    JudgeFully(lead, inputs, verdict);
-  }
-}
-
 // By both rails, with whatever the rows leave open.
-bool DecisionMaker::JudgeRow(const Lead& lead, const DecisionInputs& inputs, Verdict& verdict) {
+Verdict DecisionMaker::JudgeRarer(const std::uint64_t* row, const DecisionInputs& inputs) {
+  if (!quick_.usable())
+    return JudgeFully(Expand(row), inputs);
   const std::uint64_t start = quick_.StartFor(inputs.toggles);
-  Rails rails = quick_.rows().Sweep(lead.row.data(), {start, start});
+  Rails rails = quick_.rows().Sweep(row, {start, start});
   if (dated_) {
     RefreshDatedRows(inputs.as_of);
-    rails = dated_rows_.Sweep(lead.row.data(), rails);
+    rails = dated_rows_.Sweep(row, rails);
   }
   if ((rails.open & quick_.verdicts().residual()) != 0)
-    rails = Resolve(rails, lead, inputs);
-  verdict.fired = {fired_.data(), 1};
-  return quick_.verdicts().Conclude(rails, verdict, fired_[0]);
+    rails = Resolve(rails, Expand(row), inputs);
+  Verdict verdict;
+  if (!quick_.verdicts().Conclude(rails, verdict, fired_[0]))
+    return JudgeFully(Expand(row), inputs);
+  verdict.fired = fired_.data();
+  return verdict;
+}
+
+// The lead that a row stands for; good until the next call.
+const Lead& DecisionMaker::Expand(const std::uint64_t* row) {
+  const plan::RowLayout& layout = quick_.layout();
+  expanded_.fields.resize(layout.fields());
+  values_.resize(layout.fields());
+  for (std::size_t i = 0; i < layout.fields(); ++i) {
+    values_[i] = layout.Get(i, row);
+    if (values_[i].none())
+      expanded_.fields[i] = PossibleAll(Cause::kMissing);
+    else
+      SetKnown(values_[i], expanded_.fields[i]);
+  }
+  return expanded_;
 }
 
 void DecisionMaker::RefreshDatedRows(std::int64_t as_of) {
@@ -67,13 +87,14 @@ Rails DecisionMaker::Resolve(Rails rails, const Lead& lead, const DecisionInputs
   return rails;
 }
 
-void DecisionMaker::JudgeFully(const Lead& lead, const DecisionInputs& inputs, Verdict& verdict) {
+Verdict DecisionMaker::JudgeFully(const Lead& lead, const DecisionInputs& inputs) {
   found_.Clear();
   Find(lead, inputs, found_);
+  Verdict verdict;
   verdict.status = found_.status;
-  verdict.proposed = proposed_;
-  verdict.confidence = found_.confidence;
-  verdict.ceiling = found_.ceiling;
+  verdict.proposed = static_cast<std::uint16_t>(proposed_);
+  verdict.confidence = static_cast<std::int16_t>(found_.confidence);
+  verdict.ceiling = static_cast<std::int16_t>(found_.ceiling);
   std::fill(fired_.begin(), fired_.end(), 0);
   for (const RuleState& state : rules_.states()) {
     if (!state.holds || state.out)
@@ -81,7 +102,8 @@ void DecisionMaker::JudgeFully(const Lead& lead, const DecisionInputs& inputs, V
     const std::uint32_t bit = quick_.bits().of_rule[state.rule];
     fired_[bit / 64] |= std::uint64_t{1} << (bit % 64);
   }
-  verdict.fired = fired_;
+  verdict.fired = fired_.data();
+  return verdict;
 }
 
 }  // namespace lq::engine

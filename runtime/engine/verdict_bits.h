@@ -23,6 +23,9 @@ struct VerdictBits {
   std::size_t rules_end = 0;
   std::size_t evidence_end = 0;
 
+  // Words of 64 bits that hold the bits of all rules; at least one.
+  std::size_t rule_words() const { return rules_end / 64 + 1; }
+
  private:
   void Add(const plan::Plan& plan, plan::NodeId node, std::uint32_t owner);
 };

@@ -183,7 +183,8 @@ bool VerdictTables::Conclude(Rails rails, Verdict& verdict, std::uint64_t& fired
   rails.holds |= rails.open & assume_yes_;
   rails.open &= ~(assume_no_ & ~rails.holds);
   fired = rails.holds & rules_;
-  verdict.proposed = fired != 0 ? outcome_of_[FirstBit(fired)] : otherwise_;
+  verdict.proposed =
+      static_cast<std::uint16_t>(fired != 0 ? outcome_of_[FirstBit(fired)] : otherwise_);
   const Outcome& own = outcomes_[verdict.proposed];
   const std::uint64_t rivals = rails.open & (fired != 0 ? own.stronger : rules_ & ~own.rules);
   if (rivals != 0) {
@@ -218,13 +219,13 @@ VerdictTables::Bounds VerdictTables::BaseOf(const Outcome& outcome, Rails rules,
   return bounds;
 }
 
-std::int32_t VerdictTables::Low(const Outcome& outcome, std::uint32_t base, Rails rails) const {
+std::int16_t VerdictTables::Low(const Outcome& outcome, std::uint32_t base, Rails rails) const {
   const std::uint64_t choice =
       ((rails.holds & outcome.raising) | (rails.open & outcome.lowering)) >> outcome.shift;
   return confidences_[classes_[base].first + choice];
 }
 
-std::int32_t VerdictTables::High(const Outcome& outcome, std::uint32_t base, Rails rails) const {
+std::int16_t VerdictTables::High(const Outcome& outcome, std::uint32_t base, Rails rails) const {
   const std::uint64_t choice =
       ((rails.open & outcome.raising) | (rails.holds & outcome.lowering)) >> outcome.shift;
   return confidences_[classes_[base].first + choice];

@@ -69,8 +69,8 @@ class VerdictTables {
   void FillConfidences(const plan::Plan& plan, const VerdictBits& bits);
   std::uint32_t ClassOf(std::uint32_t outcome, std::int32_t strength);
   Bounds BaseOf(const Outcome& outcome, Rails rules, bool is_otherwise) const;
-  std::int32_t Low(const Outcome& outcome, std::uint32_t base, Rails rails) const;
-  std::int32_t High(const Outcome& outcome, std::uint32_t base, Rails rails) const;
+  std::int16_t Low(const Outcome& outcome, std::uint32_t base, Rails rails) const;
+  std::int16_t High(const Outcome& outcome, std::uint32_t base, Rails rails) const;
   void Undecided(Rails rails, std::uint64_t rivals, Verdict& verdict) const;
 
   bool usable_ = false;
@@ -108,8 +108,8 @@ inline bool VerdictTables::ConcludeKnown(std::uint64_t bits, Verdict& verdict,
   if ((bits & (entangled_ | winner.guards)) != 0)
     return false;
   const std::uint64_t choice = (bits & winner.evidence) >> winner.shift;
-  const std::int32_t confidence = confidences_[winner.first + choice];
-  verdict.proposed = winner.outcome;
+  const std::int16_t confidence = confidences_[winner.first + choice];
+  verdict.proposed = static_cast<std::uint16_t>(winner.outcome);
   verdict.confidence = confidence;
   verdict.ceiling = confidence;
   verdict.status = confidence < winner.needs ? Status::kDoubtful : Status::kSettled;
