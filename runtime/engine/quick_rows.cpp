@@ -25,12 +25,8 @@ std::uint64_t BitsOf(const FieldTable& table, const VerdictBits& bits, const Row
 }  // namespace
 
 void QuickRows::Clear() {
-  bytes_.clear();
-  shorts_.clear();
-  wides_.clear();
+  tables_ = {};
   coded_.clear();
-  pool_.clear();
-  codes_.clear();
 }
 
 void QuickRows::Add(std::uint32_t field, const FieldTable& table, const KnownTests& known,
@@ -46,7 +42,7 @@ void QuickRows::Add(std::uint32_t field, const FieldTable& table, const KnownTes
   rails.push_back({BitsOf(table, bits, shape, all) & known.if_missing,
                    BitsOf(table, bits, shape, any) & known.if_missing});
   const plan::RowField& place = layout_.field(field);
-  const bool in_steps = table.starts().size() <= kSteps && !table.columns().empty();
+  const bool in_steps = table.starts().size() <= RowTables::kSteps && !table.columns().empty();
   if (place.kind == plan::RowField::Kind::kByte) {
     AddByte(place, table, rails);
   } else if (place.kind == plan::RowField::Kind::kShort) {
@@ -59,11 +55,11 @@ void QuickRows::Add(std::uint32_t field, const FieldTable& table, const KnownTes
 }
 
 QuickRows::Entries QuickRows::AddEntries(const CodeRails& rails) {
-  const Entries entries{pool_.size(), static_cast<std::uint32_t>(rails.size())};
+  const Entries entries{tables_.pool.size(), static_cast<std::uint32_t>(rails.size())};
   for (const Rails& code : rails)
-    pool_.push_back(code.holds);
+    tables_.pool.push_back(code.holds);
   for (const Rails& code : rails)
-    pool_.push_back(code.open);
+    tables_.pool.push_back(code.open);
   return entries;
 }
 
@@ -73,26 +69,26 @@ void QuickRows::AddByte(const plan::RowField& place, const FieldTable& table,
   for (std::uint32_t i = 0; i < place.count; ++i)
     values.push_back(rails[table.CodeOf(Value::Number(place.low + i))]);
   values.push_back(rails.back());
-  bytes_.push_back({place.offset, AddEntries(values)});
+  tables_.bytes.push_back({place.offset, AddEntries(values)});
 }
 
 void QuickRows::AddShort(const plan::RowField& place, const FieldTable& table,
                          const CodeRails& rails) {
-  shorts_.push_back({place.offset, codes_.size(), AddEntries(rails)});
+  tables_.shorts.push_back({place.offset, tables_.codes.size(), AddEntries(rails)});
   for (std::uint32_t i = 0; i < place.count; ++i) {
-    codes_.push_back(static_cast<std::uint16_t>(table.CodeOf(Value::Number(place.low + i))));
+    tables_.codes.push_back(static_cast<std::uint16_t>(table.CodeOf(Value::Number(place.low + i))));
   }
-  codes_.push_back(static_cast<std::uint16_t>(rails.size() - 1));
+  tables_.codes.push_back(static_cast<std::uint16_t>(rails.size() - 1));
 }
 
 void QuickRows::AddWide(const plan::RowField& place, const FieldTable& table,
                         const CodeRails& rails) {
-  Wide wide;
+  RowTables::Wide wide;
   wide.offset = place.offset;
   wide.starts.fill(std::numeric_limits<std::int64_t>::max());
   std::copy(table.starts().begin(), table.starts().end(), wide.starts.begin());
   wide.entries = AddEntries(rails);
-  wides_.push_back(wide);
+  tables_.wides.push_back(wide);
 }
 
 }  // namespace lq::engine

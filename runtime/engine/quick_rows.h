@@ -1,12 +1,12 @@
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
 #include <vector>
 
 #include "runtime/engine/field_table.h"
+#include "runtime/engine/kernel.h"
 #include "runtime/engine/rails.h"
 #include "runtime/engine/verdict_bits.h"
 #include "runtime/plan/row_layout.h"
@@ -35,45 +35,16 @@ class QuickRows {
   // The same for a row in which every field that is looked at has a value: both rails are one.
   std::uint64_t SweepKnown(const std::uint64_t* row, std::uint64_t bits) const;
 
-  // The entries of a field: for each code first the rows of the conditions that hold, then of those
-  // that are open, in the pool.
-  struct Entries {
-    std::size_t first = 0;
-    // Codes, with the one for no value.
-    std::uint32_t count = 0;
-  };
-  // A byte of the row is the code.
-  struct Byte {
-    std::uint32_t offset = 0;
-    Entries entries;
-  };
-  // Two bytes of the row are the place of the code in the pool of codes.
-  struct Short {
-    std::uint32_t offset = 0;
-    std::size_t codes = 0;
-    Entries entries;
-  };
-  // Eight bytes of the row: the code is how many of these are at most the number.
-  static constexpr std::size_t kSteps = 4;
-  struct Wide {
-    std::uint32_t offset = 0;
-    std::array<std::int64_t, kSteps> starts{};
-    Entries entries;
-  };
-  // The table knows the code.
+  const RowTables& tables() const { return tables_; }
+
+ private:
+  using Entries = RowTables::Entries;
+  // A field of which only its table knows the codes.
   struct Coded {
     std::uint32_t field = 0;
     const FieldTable* table = nullptr;
     Entries entries;
   };
-  const std::vector<Byte>& bytes() const { return bytes_; }
-  const std::vector<Short>& shorts() const { return shorts_; }
-  const std::vector<Wide>& wides() const { return wides_; }
-  const std::vector<Coded>& coded() const { return coded_; }
-  const std::vector<std::uint64_t>& pool() const { return pool_; }
-  const std::vector<std::uint16_t>& codes() const { return codes_; }
-
- private:
   // Rails of every code of a field, then of no value.
   using CodeRails = std::vector<Rails>;
 
@@ -92,23 +63,19 @@ class QuickRows {
   void AddWide(const plan::RowField& place, const FieldTable& table, const CodeRails& rails);
 
   const plan::RowLayout& layout_;
-  std::vector<Byte> bytes_;
-  std::vector<Short> shorts_;
-  std::vector<Wide> wides_;
+  RowTables tables_;
   std::vector<Coded> coded_;
-  std::vector<std::uint64_t> pool_;
-  std::vector<std::uint16_t> codes_;
 };
 
 template <bool kAllKnown, typename Look>
 inline void QuickRows::Visit(const std::uint64_t* row, Look look) const {
-  for (const Byte& byte : bytes_)
+  for (const RowTables::Byte& byte : tables_.bytes)
     look(byte.entries, std::size_t{Take<std::uint8_t>(row, byte.offset)});
-  for (const Short& place : shorts_) {
+  for (const RowTables::Short& place : tables_.shorts) {
     const std::size_t at = place.codes + Take<std::uint16_t>(row, place.offset);
-    look(place.entries, std::size_t{codes_[at]});
+    look(place.entries, std::size_t{tables_.codes[at]});
   }
-  for (const Wide& wide : wides_) {
+  for (const RowTables::Wide& wide : tables_.wides) {
     const auto number = Take<std::int64_t>(row, wide.offset);
     std::size_t code = 0;
     for (const std::int64_t start : wide.starts)
@@ -124,16 +91,17 @@ inline void QuickRows::Visit(const std::uint64_t* row, Look look) const {
 
 inline Rails QuickRows::Sweep(const std::uint64_t* row, Rails rails) const {
   Visit<false>(row, [&](const Entries& entries, std::size_t code) {
-    rails.holds &= pool_[entries.first + code];
-    rails.open &= pool_[entries.first + entries.count + code];
+    rails.holds &= tables_.pool[entries.first + code];
+    rails.open &= tables_.pool[entries.first + entries.count + code];
   });
   return rails;
 }
 
 inline std::uint64_t QuickRows::SweepKnown(const std::uint64_t* row, std::uint64_t bits) const {
-  const std::uint64_t* pool = pool_.data();
-  Visit<true>(
-      row, [&](const Entries& entries, std::size_t code) { bits &= pool[entries.first + code]; });
+  const std::uint64_t* pool = tables_.pool.data();
+  Visit<true>(row, [&](const Entries& entries, std::size_t code) {
+    bits &= pool[entries.first + code];
+  });
   return bits;
 }
 

@@ -28,6 +28,7 @@ class QuickVerdict {
     return (row[0] & looked_at_[0]) == 0 && (looked_at_.size() == 1 || RestKnown(row));
   }
   const VerdictTables& verdicts() const { return verdicts_; }
+  Kernel kernel() const { return {rows_.tables(), verdicts_.tables(), looked_at_}; }
   // What the toggles leave of all bits: by default, and as given (none: by default).
   std::uint64_t start() const { return start_; }
   std::uint64_t StartFor(std::span<const bool> toggles) const;

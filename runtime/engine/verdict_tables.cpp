@@ -81,7 +81,7 @@ VerdictTables::VerdictTables(const plan::Plan& plan, const VerdictBits& bits) {
     outcomes_[i].needs = plan.outcomes[i].needs;
   for (std::size_t bit = 0; bit < bits.evidence_end; ++bit) {
     if (plan.terms.terms[bits.terms[bit]].residual_count > 0)
-      residual_ |= Bit(bit);
+      tables_.residual |= Bit(bit);
   }
   FillRules(plan, bits);
   FillEvidence(plan, bits);
@@ -102,12 +102,12 @@ void VerdictTables::FillRules(const plan::Plan& plan, const VerdictBits& bits) {
   for (std::size_t bit = 0; bit < bits.rules_end; ++bit) {
     const plan::Rule& rule = plan.rules[bits.owners[bit]];
     const std::uint64_t mask = Bit(bit);
-    rules_ |= mask;
+    tables_.rules |= mask;
     outcomes_[rule.outcome].rules |= mask;
     for (std::size_t weaker = rule.outcome + 1; weaker < outcomes_.size(); ++weaker)
       outcomes_[weaker].stronger |= mask;
     if (!rule.overriders.empty() || rule.first_table != plan::kNone)
-      entangled_ |= mask;
+      tables_.entangled |= mask;
     if (rule.assume == plan::Assume::kYes)
       assume_yes_ |= mask;
     if (rule.assume == plan::Assume::kNo)
@@ -156,44 +156,41 @@ void VerdictTables::FillConfidences(const plan::Plan& plan, const VerdictBits& b
     for (std::size_t choice = 0; choice < choices; ++choice) {
       const std::int64_t sum =
           base.strength + evidence.Of(base.outcome, std::uint64_t{choice} << outcome.shift);
-      confidences_.push_back(static_cast<std::int16_t>(ConfidenceOf(sum)));
+      tables_.confidences.push_back(static_cast<std::int16_t>(ConfidenceOf(sum)));
     }
   }
 }
 
 void VerdictTables::FillWinners() {
-  const auto winner = [&](std::uint32_t base) -> Winner {
+  const auto winner = [&](std::uint32_t base) -> WinnerTables::Winner {
     const Class& from = classes_[base];
     const Outcome& outcome = outcomes_[from.outcome];
-    return {from.outcome,
-            outcome.needs,
-            outcome.evidence,
-            outcome.shift,
-            static_cast<std::uint32_t>(from.first),
-            outcome.guards};
+    return {from.outcome,  outcome.needs, outcome.evidence,
+            outcome.shift, static_cast<std::uint32_t>(from.first), outcome.guards};
   };
   for (std::size_t bit = 0; bit < class_of_.size(); ++bit)
-    winners_[bit] = winner(class_of_[bit]);
-  winners_[64] = winner(otherwise_class_);
+    tables_.winners[bit] = winner(class_of_[bit]);
+  tables_.winners[64] = winner(otherwise_class_);
 }
 
 bool VerdictTables::Conclude(Rails rails, Verdict& verdict, std::uint64_t& fired) const {
-  if ((rails.open & entangled_) != 0)
+  if ((rails.open & tables_.entangled) != 0)
     return false;
   rails.holds |= rails.open & assume_yes_;
   rails.open &= ~(assume_no_ & ~rails.holds);
-  fired = rails.holds & rules_;
+  fired = rails.holds & tables_.rules;
   verdict.proposed =
       static_cast<std::uint16_t>(fired != 0 ? outcome_of_[FirstBit(fired)] : otherwise_);
   const Outcome& own = outcomes_[verdict.proposed];
-  const std::uint64_t rivals = rails.open & (fired != 0 ? own.stronger : rules_ & ~own.rules);
+  const std::uint64_t rivals =
+      rails.open & (fired != 0 ? own.stronger : tables_.rules & ~own.rules);
   if (rivals != 0) {
     Undecided(rails, rivals, verdict);
     return true;
   }
   if ((rails.open & own.guards) != 0)
     return false;
-  const Bounds base = BaseOf(own, {fired, rails.open & rules_}, fired == 0);
+  const Bounds base = BaseOf(own, {fired, rails.open & tables_.rules}, fired == 0);
   verdict.confidence = Low(own, base.low, rails);
   verdict.ceiling = High(own, base.high, rails);
   verdict.status = verdict.confidence < own.needs ? Status::kDoubtful : Status::kSettled;
@@ -222,19 +219,19 @@ VerdictTables::Bounds VerdictTables::BaseOf(const Outcome& outcome, Rails rules,
 std::int16_t VerdictTables::Low(const Outcome& outcome, std::uint32_t base, Rails rails) const {
   const std::uint64_t choice =
       ((rails.holds & outcome.raising) | (rails.open & outcome.lowering)) >> outcome.shift;
-  return confidences_[classes_[base].first + choice];
+  return tables_.confidences[classes_[base].first + choice];
 }
 
 std::int16_t VerdictTables::High(const Outcome& outcome, std::uint32_t base, Rails rails) const {
   const std::uint64_t choice =
       ((rails.open & outcome.raising) | (rails.holds & outcome.lowering)) >> outcome.shift;
-  return confidences_[classes_[base].first + choice];
+  return tables_.confidences[classes_[base].first + choice];
 }
 
 // The lowest confidence and the highest ceiling of all that it could become: the proposed outcome,
 // and those of rivals.
 void VerdictTables::Undecided(Rails rails, std::uint64_t rivals, Verdict& verdict) const {
-  const Rails rules{rails.holds & rules_, rails.open & rules_};
+  const Rails rules{rails.holds & tables_.rules, rails.open & tables_.rules};
   verdict.status = Status::kUndecided;
   verdict.confidence = 999;
   verdict.ceiling = 1;

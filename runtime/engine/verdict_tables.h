@@ -1,11 +1,11 @@
 #pragma once
 
-#include <array>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
 
+#include "runtime/engine/kernel.h"
 #include "runtime/engine/rails.h"
 #include "runtime/engine/verdict.h"
 #include "runtime/engine/verdict_bits.h"
@@ -22,7 +22,8 @@ class VerdictTables {
   // Whether the tables can be made: at most 64 bits, and not too many choices of evidence.
   bool usable() const { return usable_; }
   // Bits of rules and evidence whose terms have residual literals: to be looked at where open.
-  std::uint64_t residual() const { return residual_; }
+  std::uint64_t residual() const { return tables_.residual; }
+  const WinnerTables& tables() const { return tables_; }
   // False when the rails need more than the tables: a rule that others override is not ruled out,
   // or a guard may hold.
   bool Conclude(Rails rails, Verdict& verdict, std::uint64_t& fired) const;
@@ -50,18 +51,6 @@ class VerdictTables {
     std::int32_t needs = 0;
   };
 
-  // All there is to say when a bit is the first that holds.
-  struct Winner {
-    std::uint32_t outcome = 0;
-    std::int32_t needs = 0;
-    std::uint64_t evidence = 0;
-    std::uint32_t shift = 0;
-    // Index of confidences_.
-    std::uint32_t first = 0;
-    // Bits that need more than the tables.
-    std::uint64_t guards = 0;
-  };
-
   void FillWinners();
   void FillRules(const plan::Plan& plan, const VerdictBits& bits);
   void FillEvidence(const plan::Plan& plan, const VerdictBits& bits);
@@ -74,10 +63,7 @@ class VerdictTables {
   void Undecided(Rails rails, std::uint64_t rivals, Verdict& verdict) const;
 
   bool usable_ = false;
-  std::uint64_t rules_ = 0;
-  std::uint64_t residual_ = 0;
-  // Bits of rules that others override, and of rows of tables where the first hit counts.
-  std::uint64_t entangled_ = 0;
+  WinnerTables tables_;
   std::uint64_t assume_yes_ = 0;
   std::uint64_t assume_no_ = 0;
   std::vector<Outcome> outcomes_;
@@ -91,24 +77,20 @@ class VerdictTables {
   struct Class {
     std::uint32_t outcome = 0;
     std::int32_t strength = 0;
-    // Of its first entry in confidences_.
+    // Of its first entry in the confidences.
     std::size_t first = 0;
   };
   std::vector<Class> classes_;
-  // Per mille.
-  std::vector<std::int16_t> confidences_;
-  // By bit of a rule; at 64: `otherwise`.
-  std::array<Winner, 65> winners_{};
 };
 
 inline bool VerdictTables::ConcludeKnown(std::uint64_t bits, Verdict& verdict,
                                          std::uint64_t& fired) const {
-  fired = bits & rules_;
-  const Winner& winner = winners_[static_cast<std::size_t>(std::countr_zero(fired))];
-  if ((bits & (entangled_ | winner.guards)) != 0)
+  fired = bits & tables_.rules;
+  const WinnerTables::Winner& winner = tables_.winners[static_cast<std::size_t>(std::countr_zero(fired))];
+  if ((bits & (tables_.entangled | winner.guards)) != 0)
     return false;
   const std::uint64_t choice = (bits & winner.evidence) >> winner.shift;
-  const std::int16_t confidence = confidences_[winner.first + choice];
+  const std::int16_t confidence = tables_.confidences[winner.first + choice];
   verdict.proposed = static_cast<std::uint16_t>(winner.outcome);
   verdict.confidence = confidence;
   verdict.ceiling = confidence;
