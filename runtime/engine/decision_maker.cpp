@@ -54,9 +54,11 @@ Possible Keep(const Type& type, const Possible& possible, Arena& arena) {
 }  // namespace
 
 DecisionMaker::DecisionMaker(const plan::Plan& plan, const EngineTables& tables,
-                             const QuickVerdict& quick)
+                             const QuickVerdict& quick,
+                             const std::atomic<const NativeEntries*>& native)
     : plan_(plan),
       quick_(quick),
+      native_(native),
       evaluation_(plan, tables),
       dated_(!tables.dated_fields.empty()),
       short_way_(quick.usable() && !dated_),

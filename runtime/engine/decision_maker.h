@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -7,6 +8,7 @@
 #include "runtime/engine/ask_list.h"
 #include "runtime/engine/confidence.h"
 #include "runtime/engine/evaluation.h"
+#include "runtime/engine/native_entries.h"
 #include "runtime/engine/quick_verdict.h"
 #include "runtime/engine/rule_states.h"
 #include "runtime/engine/verdict.h"
@@ -18,7 +20,8 @@ namespace lq::engine {
 // them.
 class DecisionMaker {
  public:
-  DecisionMaker(const plan::Plan& plan, const EngineTables& tables, const QuickVerdict& quick);
+  DecisionMaker(const plan::Plan& plan, const EngineTables& tables, const QuickVerdict& quick,
+                const std::atomic<const NativeEntries*>& native);
 
   void Decide(const Lead& lead, const DecisionInputs& inputs, Decision& decision);
   Verdict JudgeRow(const std::uint64_t* row, const DecisionInputs& inputs);
@@ -31,6 +34,7 @@ class DecisionMaker {
   };
 
   [[gnu::noinline]] Verdict JudgeRarer(const std::uint64_t* row, const DecisionInputs& inputs);
+  Rails SweepRows(const std::uint64_t* row, const DecisionInputs& inputs);
   const Lead& Expand(const std::uint64_t* row);
   void RefreshDatedRows(std::int64_t as_of);
   Rails Resolve(Rails rails, const Lead& lead, const DecisionInputs& inputs);
@@ -54,6 +58,7 @@ class DecisionMaker {
 
   const plan::Plan& plan_;
   const QuickVerdict& quick_;
+  const std::atomic<const NativeEntries*>& native_;
   Evaluation evaluation_;
   // Some tests of fields depend on as-of.
   const bool dated_;

@@ -17,6 +17,19 @@ Engine::Engine(std::shared_ptr<const plan::Plan> plan)
 
 Engine::~Engine() = default;
 
+std::optional<engine::Kernel> Engine::kernel() const {
+  if (!quick_->usable())
+    return std::nullopt;
+  return quick_->kernel();
+}
+
+void Engine::Install(std::shared_ptr<const engine::NativeEntries> native) {
+  if (installed_ != nullptr)
+    return;
+  installed_ = std::move(native);
+  native_.store(installed_.get(), std::memory_order_release);
+}
+
 const plan::RowLayout& Engine::layout() const { return quick_->layout(); }
 
 void Engine::RulesOf(const Verdict& verdict, std::vector<std::uint32_t>& rules) const {
@@ -37,7 +50,7 @@ struct Decider::State {
 };
 
 Decider::Decider(const Engine& engine)
-    : state_(new State{engine::DecisionMaker(*engine.plan_, *engine.tables_, *engine.quick_)}) {}
+    : state_(new State{engine::DecisionMaker(*engine.plan_, *engine.tables_, *engine.quick_, engine.native_)}) {}
 
 Decider::~Decider() = default;
 

@@ -1,11 +1,15 @@
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
 
+#include "runtime/engine/kernel.h"
+#include "runtime/engine/native_entries.h"
 #include "runtime/engine/verdict.h"
 #include "runtime/plan/plan.h"
 #include "runtime/plan/row_layout.h"
@@ -29,13 +33,20 @@ struct DecisionInputs {
   std::string_view language;
 };
 
-// Tier 0: a plan as data. Immutable after construction, shared by any number of threads without
-// locks.
+// A plan that decides: at once as data, and by native code once that is installed. Shared by any
+// number of threads without locks.
 class Engine {
  public:
   explicit Engine(std::shared_ptr<const plan::Plan> plan);
   ~Engine();
   const plan::Plan& plan() const { return *plan_; }
+  // What native code is made from; none when the plan has too many conditions for it. Lives as long
+  // as the engine.
+  std::optional<engine::Kernel> kernel() const;
+  // Lets verdicts be found by native code of this engine's kernel, from now on and for every thread.
+  // Once only; lives until the engine ends.
+  void Install(std::shared_ptr<const engine::NativeEntries> native);
+  bool is_native() const { return native_.load(std::memory_order_acquire) != nullptr; }
   // How rows of leads are laid out.
   const plan::RowLayout& layout() const;
   // The rules of Verdict::fired: indices of Plan::rules, ascending.
@@ -46,6 +57,8 @@ class Engine {
   std::shared_ptr<const plan::Plan> plan_;
   std::unique_ptr<const engine::EngineTables> tables_;
   std::unique_ptr<const engine::QuickVerdict> quick_;
+  std::shared_ptr<const engine::NativeEntries> installed_;
+  std::atomic<const engine::NativeEntries*> native_ = nullptr;
 };
 
 // One thread's working memory over an engine that outlives it.

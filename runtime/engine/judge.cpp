@@ -9,7 +9,13 @@ namespace lq::engine {
 // Verdicts: the short way where it leads, else the way of a whole decision. What happens most is
 // kept small: this function is all that an ordinary lead meets.
 Verdict DecisionMaker::JudgeRow(const std::uint64_t* row, const DecisionInputs& inputs) {
-  if (short_way_ && inputs.toggles.empty() && quick_.AllKnown(row)) {
+  const NativeEntries* const native = native_.load(std::memory_order_acquire);
+  const bool short_way = short_way_ && inputs.toggles.empty();
+  if (short_way && native != nullptr && !quick_.rows().has_coded()) {
+    const Verdict verdict = native->judge(row, quick_.start(), fired_.data());
+    if (verdict.fired != nullptr)
+      return verdict;
+  } else if (short_way && quick_.AllKnown(row)) {
     const std::uint64_t bits = quick_.rows().SweepKnown(row, quick_.start());
     const VerdictTables& verdicts = quick_.verdicts();
     Verdict verdict;
@@ -33,12 +39,7 @@ Verdict DecisionMaker::JudgeLead(const Lead& lead, const DecisionInputs& inputs)
 Verdict DecisionMaker::JudgeRarer(const std::uint64_t* row, const DecisionInputs& inputs) {
   if (!quick_.usable())
     return JudgeFully(Expand(row), inputs);
-  const std::uint64_t start = quick_.StartFor(inputs.toggles);
-  Rails rails = quick_.rows().Sweep(row, {start, start});
-  if (dated_) {
-    RefreshDatedRows(inputs.as_of);
-    rails = dated_rows_.Sweep(row, rails);
-  }
+  Rails rails = SweepRows(row, inputs);
   if ((rails.open & quick_.verdicts().residual()) != 0)
     rails = Resolve(rails, Expand(row), inputs);
   Verdict verdict;
@@ -61,6 +62,22 @@ const Lead& DecisionMaker::Expand(const std::uint64_t* row) {
       SetKnown(values_[i], expanded_.fields[i]);
   }
   return expanded_;
+}
+
+Rails DecisionMaker::SweepRows(const std::uint64_t* row, const DecisionInputs& inputs) {
+  const std::uint64_t start =
+      inputs.toggles.empty() ? quick_.start() : quick_.StartFor(inputs.toggles);
+  Rails rails{start, start};
+  if (const NativeEntries* const native = native_.load(std::memory_order_acquire)) {
+    native->sweep(row, start, &rails);
+    rails = quick_.rows().SweepCoded(row, rails);
+  } else {
+    rails = quick_.rows().Sweep(row, rails);
+  }
+  if (!dated_)
+    return rails;
+  RefreshDatedRows(inputs.as_of);
+  return dated_rows_.Sweep(row, rails);
 }
 
 void DecisionMaker::RefreshDatedRows(std::int64_t as_of) {

@@ -36,6 +36,9 @@ class QuickRows {
   std::uint64_t SweepKnown(const std::uint64_t* row, std::uint64_t bits) const;
 
   const RowTables& tables() const { return tables_; }
+  // Fields of which the tables know nothing.
+  bool has_coded() const { return !coded_.empty(); }
+  Rails SweepCoded(const std::uint64_t* row, Rails rails) const;
 
  private:
   using Entries = RowTables::Entries;
@@ -51,6 +54,9 @@ class QuickRows {
   // `look` gets the entries of each field that is looked at, and the lead's code there.
   template <bool kAllKnown, typename Look>
   void Visit(const std::uint64_t* row, Look look) const;
+  template <typename Look>
+  void VisitCoded(const std::uint64_t* row, Look look) const;
+  void And(const Entries& entries, std::size_t code, Rails& rails) const;
   template <typename T>
   static T Take(const std::uint64_t* row, std::uint32_t offset) {
     T value;
@@ -83,25 +89,38 @@ inline void QuickRows::Visit(const std::uint64_t* row, Look look) const {
     const bool none = !kAllKnown && Value::Number(number).none();
     look(wide.entries, none ? wide.entries.count - 1 : code);
   }
+}
+
+template <typename Look>
+inline void QuickRows::VisitCoded(const std::uint64_t* row, Look look) const {
   for (const Coded& coded : coded_) {
     const Value value = layout_.Get(coded.field, row);
     look(coded.entries, value.none() ? coded.entries.count - 1 : coded.table->CodeOf(value));
   }
 }
 
+inline void QuickRows::And(const Entries& entries, std::size_t code, Rails& rails) const {
+  rails.holds &= tables_.pool[entries.first + code];
+  rails.open &= tables_.pool[entries.first + entries.count + code];
+}
+
 inline Rails QuickRows::Sweep(const std::uint64_t* row, Rails rails) const {
-  Visit<false>(row, [&](const Entries& entries, std::size_t code) {
-    rails.holds &= tables_.pool[entries.first + code];
-    rails.open &= tables_.pool[entries.first + entries.count + code];
-  });
+  Visit<false>(row, [&](const Entries& entries, std::size_t code) { And(entries, code, rails); });
+  return SweepCoded(row, rails);
+}
+
+inline Rails QuickRows::SweepCoded(const std::uint64_t* row, Rails rails) const {
+  VisitCoded(row, [&](const Entries& entries, std::size_t code) { And(entries, code, rails); });
   return rails;
 }
 
 inline std::uint64_t QuickRows::SweepKnown(const std::uint64_t* row, std::uint64_t bits) const {
   const std::uint64_t* pool = tables_.pool.data();
-  Visit<true>(row, [&](const Entries& entries, std::size_t code) {
+  const auto look = [&](const Entries& entries, std::size_t code) {
     bits &= pool[entries.first + code];
-  });
+  };
+  Visit<true>(row, look);
+  VisitCoded(row, look);
   return bits;
 }
 
