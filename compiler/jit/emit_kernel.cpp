@@ -50,7 +50,9 @@ class KernelFunction {
     for (const WinnerTables::Winner& winner : kernel.winners.winners)
       used |= winner.evidence | winner.guards;
     const auto width = static_cast<unsigned>(std::bit_width(used));
-    bits_ = width <= 16 ? build_.getInt16Ty() : width <= 32 ? build_.getInt32Ty() : build_.getInt64Ty();
+    bits_ = width <= 16   ? build_.getInt16Ty()
+            : width <= 32 ? build_.getInt32Ty()
+                          : build_.getInt64Ty();
   }
 
  protected:
@@ -128,13 +130,13 @@ class KernelFunction {
     for (const std::int64_t start : wide.starts) {
       if (start == std::numeric_limits<std::int64_t>::max())
         break;
-      Value* const reached = build_.CreateICmpSGE(number, build_.getInt64(static_cast<std::uint64_t>(start)));
+      Value* const reached =
+          build_.CreateICmpSGE(number, build_.getInt64(static_cast<std::uint64_t>(start)));
       code = build_.CreateAdd(code, build_.CreateZExt(reached, build_.getInt64Ty()));
     }
     if (all_known)
       return code;
-    Value* const none = build_.CreateICmpEQ(
-        number, build_.getInt64(std::uint64_t{1} << 63));
+    Value* const none = build_.CreateICmpEQ(number, build_.getInt64(std::uint64_t{1} << 63));
     return build_.CreateSelect(none, build_.getInt64(wide.entries.count - 1), code);
   }
 
@@ -172,7 +174,8 @@ class JudgeFunction : KernelFunction {
       if (kernel_.looked_at[i] == 0)
         continue;
       Value* const word = OfRow(build_.getInt64Ty(), i * sizeof(std::uint64_t));
-      absent = build_.CreateOr(absent, build_.CreateAnd(word, build_.getInt64(kernel_.looked_at[i])));
+      absent =
+          build_.CreateOr(absent, build_.CreateAnd(word, build_.getInt64(kernel_.looked_at[i])));
     }
     return build_.CreateICmpEQ(absent, build_.getInt64(0));
   }
@@ -205,8 +208,8 @@ class JudgeFunction : KernelFunction {
     Value* const head = HeadOf(winner, bits);
     build_.CreateStore(build_.CreateZExt(fired, build_.getInt64Ty()), fired_at);
     Value* verdict = build_.CreateInsertValue(llvm::PoisonValue::get(result_), head, 0);
-    verdict = build_.CreateInsertValue(
-        verdict, build_.CreatePtrToInt(fired_at, build_.getInt64Ty()), 1);
+    verdict =
+        build_.CreateInsertValue(verdict, build_.CreatePtrToInt(fired_at, build_.getInt64Ty()), 1);
     build_.CreateRet(verdict);
   }
 
@@ -223,8 +226,8 @@ class JudgeFunction : KernelFunction {
     const std::size_t rules = Winners() - 1;
     const bool room = rules < bits_->getIntegerBitWidth();
     Value* const stopped = room ? build_.CreateOr(fired, Bits(std::uint64_t{1} << rules)) : fired;
-    Value* const first = build_.CreateBinaryIntrinsic(llvm::Intrinsic::cttz, stopped,
-                                                      build_.getInt1(room));
+    Value* const first =
+        build_.CreateBinaryIntrinsic(llvm::Intrinsic::cttz, stopped, build_.getInt1(room));
     return build_.CreateZExt(first, build_.getInt64Ty());
   }
 
@@ -263,15 +266,15 @@ class JudgeFunction : KernelFunction {
       masks.push_back(each.evidence);
       shifts.push_back(each.shift);
       firsts.push_back(heads.size());
-      for (std::uint64_t choice = 0; choice < std::uint64_t{1} << std::popcount(each.evidence); ++choice)
+      for (std::uint64_t choice = 0; choice < std::uint64_t{1} << std::popcount(each.evidence);
+           ++choice)
         heads.push_back(Head(kernel_.winners, each, choice << each.shift));
     }
     llvm::Type* const word = build_.getInt64Ty();
     Value* const own = build_.CreateAnd(build_.CreateZExt(bits, word),
                                         Element(word, Table(module_, masks), 0, winner));
     Value* const choice = build_.CreateLShr(own, Element(word, Table(module_, shifts), 0, winner));
-    Value* const index =
-        build_.CreateAdd(choice, Element(word, Table(module_, firsts), 0, winner));
+    Value* const index = build_.CreateAdd(choice, Element(word, Table(module_, firsts), 0, winner));
     return Element(word, Table(module_, heads), 0, index);
   }
 

@@ -71,7 +71,8 @@ class ImageMaker {
     const std::int64_t addend = cantFail(llvm::object::ELFRelocationRef(relocation).getAddend());
     const std::uint64_t place = section + relocation.getOffset();
     const std::uint64_t aim = begins_[home->getIndex()] + cantFail(symbol->getValue());
-    const auto distance = static_cast<std::int32_t>(aim - place) + static_cast<std::int32_t>(addend);
+    const auto distance =
+        static_cast<std::int32_t>(aim - place) + static_cast<std::int32_t>(addend);
     std::memcpy(&code_[place], &distance, sizeof distance);
     return true;
   }

@@ -50,7 +50,8 @@ struct Decider::State {
 };
 
 Decider::Decider(const Engine& engine)
-    : state_(new State{engine::DecisionMaker(*engine.plan_, *engine.tables_, *engine.quick_, engine.native_)}) {}
+    : state_(new State{
+          engine::DecisionMaker(*engine.plan_, *engine.tables_, *engine.quick_, engine.native_)}) {}
 
 Decider::~Decider() = default;
 

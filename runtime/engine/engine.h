@@ -43,8 +43,8 @@ class Engine {
   // What native code is made from; none when the plan has too many conditions for it. Lives as long
   // as the engine.
   std::optional<engine::Kernel> kernel() const;
-  // Lets verdicts be found by native code of this engine's kernel, from now on and for every thread.
-  // Once only; lives until the engine ends.
+  // Lets verdicts be found by native code of this engine's kernel, from now on and for every
+  // thread. Once only; lives until the engine ends.
   void Install(std::shared_ptr<const engine::NativeEntries> native);
   bool is_native() const { return native_.load(std::memory_order_acquire) != nullptr; }
   // How rows of leads are laid out.
@@ -72,8 +72,8 @@ class Decider {
   void Decide(const Lead& lead, const DecisionInputs& inputs, Decision& decision);
   // The same decision as a verdict, many times faster.
   Verdict Judge(const Lead& lead, const DecisionInputs& inputs);
-  // Of a lead of which every field has one value or none, as a row of the engine's layout. Texts and
-  // lists of the row live until the call returns.
+  // Of a lead of which every field has one value or none, as a row of the engine's layout. Texts
+  // and lists of the row live until the call returns.
   Verdict Judge(const std::uint64_t* row, const DecisionInputs& inputs);
 
  private:

@@ -54,7 +54,8 @@ struct WinnerTables {
     // Its outcome's evidence, and where that begins.
     std::uint64_t evidence = 0;
     std::uint32_t shift = 0;
-    // Of the confidence without any evidence in `confidences`; others follow by the evidence's bits.
+    // Of the confidence without any evidence in `confidences`; others follow by the evidence's
+    // bits.
     std::uint32_t first = 0;
     // Guards that may hold it back.
     std::uint64_t guards = 0;

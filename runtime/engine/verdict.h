@@ -6,13 +6,13 @@
 
 namespace lq {
 
-// The heart of a decision, as numbers, without its record: what Decider::Judge gives. It agrees with
-// the Decision of the same lead in every member. Two machine words: a function returns it in
+// The heart of a decision, as numbers, without its record: what Decider::Judge gives. It agrees
+// with the Decision of the same lead in every member. Two machine words: a function returns it in
 // registers.
 struct Verdict {
   Status status = Status::kSettled;
-  // Index of Plan::outcomes: Decision::proposed, which a settled lead's outcome is. 0 for a rejected
-  // lead.
+  // Index of Plan::outcomes: Decision::proposed, which a settled lead's outcome is. 0 for a
+  // rejected lead.
   std::uint16_t proposed = 0;
   // Per mille, 1 to 999; 0 for a rejected lead.
   std::int16_t confidence = 0;

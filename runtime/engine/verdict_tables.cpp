@@ -165,8 +165,12 @@ void VerdictTables::FillWinners() {
   const auto winner = [&](std::uint32_t base) -> WinnerTables::Winner {
     const Class& from = classes_[base];
     const Outcome& outcome = outcomes_[from.outcome];
-    return {from.outcome,  outcome.needs, outcome.evidence,
-            outcome.shift, static_cast<std::uint32_t>(from.first), outcome.guards};
+    return {from.outcome,
+            outcome.needs,
+            outcome.evidence,
+            outcome.shift,
+            static_cast<std::uint32_t>(from.first),
+            outcome.guards};
   };
   for (std::size_t bit = 0; bit < class_of_.size(); ++bit)
     tables_.winners[bit] = winner(class_of_[bit]);

@@ -86,7 +86,8 @@ class VerdictTables {
 inline bool VerdictTables::ConcludeKnown(std::uint64_t bits, Verdict& verdict,
                                          std::uint64_t& fired) const {
   fired = bits & tables_.rules;
-  const WinnerTables::Winner& winner = tables_.winners[static_cast<std::size_t>(std::countr_zero(fired))];
+  const WinnerTables::Winner& winner =
+      tables_.winners[static_cast<std::size_t>(std::countr_zero(fired))];
   if ((bits & (tables_.entangled | winner.guards)) != 0)
     return false;
   const std::uint64_t choice = (bits & winner.evidence) >> winner.shift;

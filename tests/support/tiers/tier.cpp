@@ -5,7 +5,9 @@
 #include <utility>
 
 #include "compiler/eval/evaluate.h"
+#include "compiler/jit/jit.h"
 #include "runtime/engine/engine.h"
+#include "runtime/native/native_code.h"
 #include "runtime/record/decision_json.h"
 #include "runtime/value/date.h"
 
@@ -43,7 +45,7 @@ class VerdictTier : public Tier {
  public:
   explicit VerdictTier(std::shared_ptr<const plan::Plan> plan)
       : engine_(std::move(plan)), decider_(engine_) {}
-  std::string_view name() const override { return "verdict"; }
+  std::string_view name() const override { return engine_.is_native() ? "native" : "verdict"; }
   void Decide(const Lead& lead, const DecideInputs& inputs, Decision& decision) override {
     const DecisionInputs given{inputs.as_of, inputs.toggles, inputs.language};
     decider_.Decide(lead, given, decision);
@@ -88,6 +90,25 @@ class VerdictTier : public Tier {
 
   Engine engine_;
   Decider decider_;
+
+ protected:
+  Engine& engine() { return engine_; }
+};
+
+// The same by native code, where the plan has a kernel.
+class NativeTier : public VerdictTier {
+ public:
+  explicit NativeTier(std::shared_ptr<const plan::Plan> plan) : VerdictTier(std::move(plan)) {
+    const std::optional<engine::Kernel> kernel = engine().kernel();
+    if (!kernel)
+      return;
+    std::string problem;
+    const std::string image = CompileKernel(*kernel, NativeTarget::Host(), problem);
+    const auto code = NativeCode::Load(image, problem);
+    if (code == nullptr)
+      throw std::runtime_error("no native code: " + problem);
+    engine().Install({code, &code->entries()});
+  }
 };
 
 }  // namespace
@@ -104,7 +125,8 @@ std::vector<std::unique_ptr<Tier>> MakeTiers(const ir::Program& program,
   std::vector<std::unique_ptr<Tier>> tiers;
   tiers.push_back(std::make_unique<Oracle>(program));
   tiers.push_back(std::make_unique<EngineTier>(plan));
-  tiers.push_back(std::make_unique<VerdictTier>(std::move(plan)));
+  tiers.push_back(std::make_unique<VerdictTier>(plan));
+  tiers.push_back(std::make_unique<NativeTier>(std::move(plan)));
   return tiers;
 }
 
