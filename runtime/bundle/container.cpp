@@ -97,9 +97,8 @@ bool ReadRow(std::string_view bytes, std::size_t at, std::size_t& end, Container
 }  // namespace
 
 const Section* Container::Find(std::uint32_t number) const {
-  const auto found =
-      std::find_if(sections.begin(), sections.end(),
-                   [&](const Section& section) { return section.number == number; });
+  const auto found = std::find_if(sections.begin(), sections.end(),
+                                  [&](const Section& section) { return section.number == number; });
   return found == sections.end() ? nullptr : &*found;
 }
 

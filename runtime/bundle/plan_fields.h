@@ -186,9 +186,8 @@ template <typename Archive>
 void Fields(Archive& archive, Is<plan::Lookup> auto& lookup) {
   archive(lookup.name, lookup.type, lookup.keys);
   std::size_t at = 0;
-  archive.Each(lookup.key_values, [&](auto& value) {
-    archive.Typed(archive.TypeOfField(lookup.keys, at++), value);
-  });
+  archive.Each(lookup.key_values,
+               [&](auto& value) { archive.Typed(archive.TypeOfField(lookup.keys, at++), value); });
   archive.Each(lookup.values, [&](auto& value) { archive.Typed(lookup.type, value); });
   archive.Typed(lookup.type, lookup.otherwise);
 }

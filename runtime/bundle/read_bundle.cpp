@@ -20,9 +20,9 @@ bool ListSections(const Container& container, Bundle& bundle, Problem& problem) 
     });
     const bool known = row != kSections.end();
     if (!known && section.needed) {
-      problem = {Problem::Kind::kDamaged,
-                 fmt::format("it needs a section {} that this reader does not know",
-                             section.number)};
+      problem = {
+          Problem::Kind::kDamaged,
+          fmt::format("it needs a section {} that this reader does not know", section.number)};
       return false;
     }
     bundle.sections.push_back(

@@ -88,8 +88,7 @@ class Reader {
     } else if constexpr (std::is_same_v<T, bool>) {
       number = GetUpTo(1) != 0;
     } else {
-      number = static_cast<std::size_t>(end_ - at_) < sizeof number ? End<T>()
-                                                                   : LoadLittle<T>(at_);
+      number = static_cast<std::size_t>(end_ - at_) < sizeof number ? End<T>() : LoadLittle<T>(at_);
       at_ += std::min<std::ptrdiff_t>(sizeof number, end_ - at_);
     }
   }

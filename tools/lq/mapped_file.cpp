@@ -14,7 +14,7 @@ namespace {
 
 // The size of an ordinary file; else the problem is set.
 std::size_t SizeOf(int file, std::string& problem) {
-  struct stat status {};
+  struct stat status{};
   if (fstat(file, &status) != 0) {
     problem = SystemProblem(errno);
   } else if (S_ISDIR(status.st_mode)) {
