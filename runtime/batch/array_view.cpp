@@ -62,7 +62,9 @@ bool ArrayView::OpenBuffers(std::string& problem) {
   const int count = BufferCount(type_);
   const bool fits =
       type_.kind == ArrowKind::kTextView ? array.n_buffers >= count : array.n_buffers == count;
-  if (!fits || (count > 0 && array.buffers == nullptr)) {
+  if (count > 0 && array.buffers == nullptr)
+    return Fail(problem, "lacks its buffers; its array is broken");
+  if (!fits) {
     return Fail(problem, fmt::format("has {} buffers, but its type takes {}; its array is broken",
                                      array.n_buffers, count));
   }
@@ -148,7 +150,8 @@ bool ArrayView::ViewedText(std::int64_t row, std::string_view& text) const {
   const void* const sizes = array_->buffers[array_->n_buffers - 1];
   if (view.buffer < 0 || view.buffer >= buffers || view.offset < 0 || sizes == nullptr)
     return false;
-  const std::int64_t room = static_cast<const std::int64_t*>(sizes)[view.buffer];
+  std::int64_t room = 0;
+  std::memcpy(&room, static_cast<const std::int64_t*>(sizes) + view.buffer, sizeof(room));
   const void* const bytes = array_->buffers[2 + view.buffer];
   if (bytes == nullptr || std::int64_t{view.offset} + view.size > room)
     return false;

@@ -17,6 +17,7 @@
 #include "tests/differential/options.h"
 #include "tests/differential/trial.h"
 #include "tests/support/columns/decision_rows.h"
+#include "tests/support/columns/exported.h"
 #include "tests/support/columns/lead_columns.h"
 #include "tests/support/json/json_slice.h"
 
@@ -41,18 +42,6 @@ LeadColumns::Members MembersOf(const plan::LeadSchema& schema, std::string_view 
   }
   return members;
 }
-
-// What is released in the end.
-struct Exported {
-  ~Exported() {
-    if (types.release != nullptr)
-      types.release(&types);
-    if (array.release != nullptr)
-      array.release(&array);
-  }
-  ArrowSchema types{};
-  ArrowArray array{};
-};
 
 struct Batch {
   Batch(const plan::LeadSchema& schema, std::uint64_t seed) : columns(schema, seed) {}
