@@ -18,6 +18,7 @@
 #include "tests/bench/engine_side/policy_texts.h"
 #include "tests/bench/generated/generated_policy.h"
 #include "tests/bench/measure/allocations/allocations.h"
+#include "tests/bench/measure/build_context.h"
 #include "tests/bench/measure/paired.h"
 #include "tests/bench/rules_bench/latency.h"
 #include "tests/bench/rules_bench/sized_policy.h"
@@ -187,5 +188,6 @@ int main(int count, char** arguments) {
   benchmark::Initialize(&count, arguments);
   if (benchmark::ReportUnrecognizedArguments(count, arguments))
     return 2;
+  AddBuildContext();
   RunAll(sizes);
 }

@@ -13,6 +13,7 @@
 #include <benchmark/benchmark.h>
 #include <fmt/format.h>
 
+#include "tests/bench/measure/build_context.h"
 #include "tests/bench/measure/paired.h"
 #include "tests/bench/scoring/json/hand_json.h"
 #include "tests/bench/scoring_bench/world.h"
@@ -144,6 +145,7 @@ int main(int count, char** arguments) {
   benchmark::Initialize(&count, arguments);
   if (benchmark::ReportUnrecognizedArguments(count, arguments))
     return 2;
+  AddBuildContext();
   World world(leads, std::min<std::size_t>(leads, 1024));
   CompareAnswers(world);
   PrintRates(world);
