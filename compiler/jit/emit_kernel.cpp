@@ -107,8 +107,10 @@ class KernelFunction {
       Value* const code = Element(build_.getInt16Ty(), Codes(), place.codes, at);
       look(place.entries, build_.CreateZExt(code, build_.getInt64Ty()));
     }
-    for (const RowTables::Wide& wide : kernel_.rows.wides)
-      look(wide.entries, WideCode(wide, all_known));
+    for (const RowTables::Stepped& word : kernel_.rows.words)
+      look(word.entries, CodeOf(word, OfRow(build_.getInt32Ty(), word.offset), all_known));
+    for (const RowTables::Stepped& wide : kernel_.rows.wides)
+      look(wide.entries, CodeOf(wide, OfRow(build_.getInt64Ty(), wide.offset), all_known));
   }
 
   const Kernel& kernel_;
@@ -124,20 +126,20 @@ class KernelFunction {
     return codes_;
   }
 
-  Value* WideCode(const RowTables::Wide& wide, bool all_known) {
-    Value* const number = OfRow(build_.getInt64Ty(), wide.offset);
+  Value* Number(std::int64_t number) { return build_.getInt64(static_cast<std::uint64_t>(number)); }
+
+  Value* CodeOf(const RowTables::Stepped& field, Value* number, bool all_known) {
     Value* code = build_.getInt64(0);
-    for (const std::int64_t start : wide.starts) {
+    for (const std::int64_t start : field.starts) {
       if (start == std::numeric_limits<std::int64_t>::max())
         break;
-      Value* const reached =
-          build_.CreateICmpSGE(number, build_.getInt64(static_cast<std::uint64_t>(start)));
+      Value* const reached = build_.CreateICmpSGE(number, Number(start));
       code = build_.CreateAdd(code, build_.CreateZExt(reached, build_.getInt64Ty()));
     }
     if (all_known)
       return code;
-    Value* const none = build_.CreateICmpEQ(number, build_.getInt64(std::uint64_t{1} << 63));
-    return build_.CreateSelect(none, build_.getInt64(wide.entries.count - 1), code);
+    Value* const none = build_.CreateICmpEQ(number, Number(field.none));
+    return build_.CreateSelect(none, build_.getInt64(field.entries.count - 1), code);
   }
 
   Value* pool_ = nullptr;

@@ -29,18 +29,21 @@ struct RowTables {
     std::size_t codes = 0;
     Entries entries;
   };
-  // Eight bytes of a lead's row: the code is how many starts are at most the number. Unused starts
-  // are the greatest number.
+  // Four or eight bytes of a lead's row: the code is how many starts are at most the number there.
+  // Unused starts are the greatest number.
   static constexpr std::size_t kSteps = 4;
-  struct Wide {
+  struct Stepped {
     std::uint32_t offset = 0;
+    // What stands there for no value.
+    std::int64_t none = 0;
     std::array<std::int64_t, kSteps> starts{};
     Entries entries;
   };
 
   std::vector<Byte> bytes;
   std::vector<Short> shorts;
-  std::vector<Wide> wides;
+  std::vector<Stepped> words;
+  std::vector<Stepped> wides;
   std::vector<std::uint64_t> pool;
   std::vector<std::uint16_t> codes;
 };

@@ -47,8 +47,8 @@ void QuickRows::Add(std::uint32_t field, const FieldTable& table, const KnownTes
     AddByte(place, table, rails);
   } else if (place.kind == plan::RowField::Kind::kShort) {
     AddShort(place, table, rails);
-  } else if (place.kind == plan::RowField::Kind::kWide && in_steps) {
-    AddWide(place, table, rails);
+  } else if (place.kind != plan::RowField::Kind::kValue && in_steps) {
+    AddStepped(place, table, rails);
   } else {
     coded_.push_back({field, &table, AddEntries(rails)});
   }
@@ -81,14 +81,17 @@ void QuickRows::AddShort(const plan::RowField& place, const FieldTable& table,
   tables_.codes.push_back(static_cast<std::uint16_t>(rails.size() - 1));
 }
 
-void QuickRows::AddWide(const plan::RowField& place, const FieldTable& table,
-                        const CodeRails& rails) {
-  RowTables::Wide wide;
-  wide.offset = place.offset;
-  wide.starts.fill(std::numeric_limits<std::int64_t>::max());
-  std::copy(table.starts().begin(), table.starts().end(), wide.starts.begin());
-  wide.entries = AddEntries(rails);
-  tables_.wides.push_back(wide);
+void QuickRows::AddStepped(const plan::RowField& place, const FieldTable& table,
+                           const CodeRails& rails) {
+  const bool word = place.kind == plan::RowField::Kind::kWord;
+  RowTables::Stepped field;
+  field.offset = place.offset;
+  field.none = word ? place.count : Value::None().number();
+  field.starts.fill(std::numeric_limits<std::int64_t>::max());
+  for (std::size_t i = 0; i < table.starts().size(); ++i)
+    field.starts[i] = table.starts()[i] - (word ? place.low : 0);
+  field.entries = AddEntries(rails);
+  (word ? tables_.words : tables_.wides).push_back(field);
 }
 
 }  // namespace lq::engine

@@ -54,6 +54,8 @@ class QuickRows {
   // `look` gets the entries of each field that is looked at, and the lead's code there.
   template <bool kAllKnown, typename Look>
   void Visit(const std::uint64_t* row, Look look) const;
+  template <bool kAllKnown>
+  static std::size_t CodeOf(const RowTables::Stepped& field, std::int64_t number);
   template <typename Look>
   void VisitCoded(const std::uint64_t* row, Look look) const;
   void And(const Entries& entries, std::size_t code, Rails& rails) const;
@@ -66,7 +68,7 @@ class QuickRows {
   Entries AddEntries(const CodeRails& rails);
   void AddByte(const plan::RowField& place, const FieldTable& table, const CodeRails& rails);
   void AddShort(const plan::RowField& place, const FieldTable& table, const CodeRails& rails);
-  void AddWide(const plan::RowField& place, const FieldTable& table, const CodeRails& rails);
+  void AddStepped(const plan::RowField& place, const FieldTable& table, const CodeRails& rails);
 
   const plan::RowLayout& layout_;
   RowTables tables_;
@@ -81,14 +83,18 @@ inline void QuickRows::Visit(const std::uint64_t* row, Look look) const {
     const std::size_t at = place.codes + Take<std::uint16_t>(row, place.offset);
     look(place.entries, std::size_t{tables_.codes[at]});
   }
-  for (const RowTables::Wide& wide : tables_.wides) {
-    const auto number = Take<std::int64_t>(row, wide.offset);
-    std::size_t code = 0;
-    for (const std::int64_t start : wide.starts)
-      code += number >= start ? 1U : 0U;
-    const bool none = !kAllKnown && Value::Number(number).none();
-    look(wide.entries, none ? wide.entries.count - 1 : code);
-  }
+  for (const RowTables::Stepped& word : tables_.words)
+    look(word.entries, CodeOf<kAllKnown>(word, Take<std::uint32_t>(row, word.offset)));
+  for (const RowTables::Stepped& wide : tables_.wides)
+    look(wide.entries, CodeOf<kAllKnown>(wide, Take<std::int64_t>(row, wide.offset)));
+}
+
+template <bool kAllKnown>
+inline std::size_t QuickRows::CodeOf(const RowTables::Stepped& field, std::int64_t number) {
+  std::size_t code = 0;
+  for (const std::int64_t start : field.starts)
+    code += number >= start ? 1U : 0U;
+  return !kAllKnown && number == field.none ? field.entries.count - 1 : code;
 }
 
 template <typename Look>

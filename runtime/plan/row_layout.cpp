@@ -8,6 +8,7 @@ namespace {
 
 constexpr std::uint64_t kMostBytes = 255;
 constexpr std::uint64_t kMostShorts = 65'535;
+constexpr std::uint64_t kMostWords = 4'294'967'295;
 
 RowField FieldOf(const Type& type) {
   RowField field;
@@ -16,13 +17,14 @@ RowField FieldOf(const Type& type) {
       static_cast<std::uint64_t>(type.high) - static_cast<std::uint64_t>(type.low);
   if (!IsNumeric(type.kind)) {
     field.kind = RowField::Kind::kValue;
-  } else if (last < kMostBytes) {
-    field.kind = RowField::Kind::kByte;
-    field.count = static_cast<std::uint32_t>(last + 1);
-  } else if (last < kMostShorts) {
-    field.kind = RowField::Kind::kShort;
-    field.count = static_cast<std::uint32_t>(last + 1);
+    return field;
   }
+  field.kind = last < kMostBytes    ? RowField::Kind::kByte
+               : last < kMostShorts ? RowField::Kind::kShort
+               : last < kMostWords  ? RowField::Kind::kWord
+                                    : RowField::Kind::kWide;
+  if (field.kind != RowField::Kind::kWide)
+    field.count = static_cast<std::uint32_t>(last + 1);
   return field;
 }
 
@@ -32,6 +34,8 @@ std::uint32_t SizeOf(RowField::Kind kind) {
       return 1;
     case RowField::Kind::kShort:
       return 2;
+    case RowField::Kind::kWord:
+      return 4;
     case RowField::Kind::kWide:
       return 8;
     case RowField::Kind::kValue:
@@ -85,6 +89,8 @@ void RowLayout::Set(std::size_t index, const Value& value, std::uint64_t* row) c
       return Put(static_cast<std::uint8_t>(at), field.offset, row);
     case RowField::Kind::kShort:
       return Put(static_cast<std::uint16_t>(at), field.offset, row);
+    case RowField::Kind::kWord:
+      return Put(static_cast<std::uint32_t>(at), field.offset, row);
     case RowField::Kind::kWide:
       return Put(value.number(), field.offset, row);
     case RowField::Kind::kValue:
@@ -101,6 +107,8 @@ Value RowLayout::Get(std::size_t index, const std::uint64_t* row) const {
       return Value::Number(field.low + Take<std::uint8_t>(field.offset, row));
     case RowField::Kind::kShort:
       return Value::Number(field.low + Take<std::uint16_t>(field.offset, row));
+    case RowField::Kind::kWord:
+      return Value::Number(field.low + Take<std::uint32_t>(field.offset, row));
     case RowField::Kind::kWide:
       return Value::Number(Take<std::int64_t>(field.offset, row));
     case RowField::Kind::kValue:

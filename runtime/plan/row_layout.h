@@ -13,9 +13,10 @@ namespace lq::plan {
 // One field's place in a row.
 struct RowField {
   enum class Kind : std::uint8_t {
-    // One or two bytes: the number less the least of its type; `count` where there is none.
+    // One, two or four bytes: the number less the least of its type; `count` where there is none.
     kByte,
     kShort,
+    kWord,
     // Eight bytes: the number; Value::None().number() where there is none.
     kWide,
     // A Value: of texts and lists.
@@ -24,7 +25,7 @@ struct RowField {
   Kind kind = Kind::kWide;
   // In bytes.
   std::uint32_t offset = 0;
-  // kByte, kShort: how many values the type has.
+  // kByte, kShort, kWord: how many values the type has.
   std::uint32_t count = 0;
   std::int64_t low = 0;
 };
