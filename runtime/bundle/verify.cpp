@@ -1,9 +1,19 @@
 #include "runtime/bundle/verify.h"
 
+#include "runtime/bundle/verify_steps.h"
+
 namespace lq::bundle {
 
 std::string Verify(const plan::Plan& plan) {
-  return plan.outcomes.empty() ? "it has no outcomes" : "";
+  Complaint complaint;
+  if (!VerifySchema(plan, complaint) || !VerifyLinks(plan, complaint))
+    return complaint.text();
+  ReadGraph graph(plan);
+  std::vector<bool> constant;
+  const bool good = VerifyDecisions(plan, complaint) && graph.Verify(complaint) &&
+                    VerifyExpressions(plan, graph, constant, complaint) &&
+                    VerifyConditions(plan, constant, complaint);
+  return good ? "" : complaint.text();
 }
 
 }  // namespace lq::bundle

@@ -6,6 +6,7 @@
 
 #include "compiler/eval/evaluate.h"
 #include "compiler/jit/jit.h"
+#include "runtime/bundle/bundle.h"
 #include "runtime/engine/engine.h"
 #include "runtime/native/native_code.h"
 #include "runtime/record/decision_json.h"
@@ -28,14 +29,15 @@ class Oracle : public Tier {
 
 class EngineTier : public Tier {
  public:
-  explicit EngineTier(std::shared_ptr<const plan::Plan> plan)
-      : engine_(std::move(plan)), decider_(engine_) {}
-  std::string_view name() const override { return "engine"; }
+  EngineTier(std::string_view name, std::shared_ptr<const plan::Plan> plan)
+      : name_(name), engine_(std::move(plan)), decider_(engine_) {}
+  std::string_view name() const override { return name_; }
   void Decide(const Lead& lead, const DecideInputs& inputs, Decision& decision) override {
     decider_.Decide(lead, {inputs.as_of, inputs.toggles, inputs.language}, decision);
   }
 
  private:
+  std::string_view name_;
   Engine engine_;
   Decider decider_;
 };
@@ -111,6 +113,16 @@ class NativeTier : public VerdictTier {
   }
 };
 
+// The plan, written as a bundle and read again.
+std::shared_ptr<const plan::Plan> ThroughBundle(const plan::Plan& plan) {
+  std::string problem;
+  std::shared_ptr<const plan::Plan> read = ReadBundle(WriteBundle(plan), problem);
+  if (read == nullptr) {
+    throw std::runtime_error("a bundle cannot be read: " + problem);
+  }
+  return read;
+}
+
 }  // namespace
 
 std::string Tier::DecideJson(const Lead& lead, const DecideInputs& inputs) {
@@ -124,7 +136,8 @@ std::vector<std::unique_ptr<Tier>> MakeTiers(const ir::Program& program,
                                              std::shared_ptr<const plan::Plan> plan) {
   std::vector<std::unique_ptr<Tier>> tiers;
   tiers.push_back(std::make_unique<Oracle>(program));
-  tiers.push_back(std::make_unique<EngineTier>(plan));
+  tiers.push_back(std::make_unique<EngineTier>("engine", plan));
+  tiers.push_back(std::make_unique<EngineTier>("bundle", ThroughBundle(*plan)));
   tiers.push_back(std::make_unique<VerdictTier>(plan));
   tiers.push_back(std::make_unique<NativeTier>(std::move(plan)));
   return tiers;
