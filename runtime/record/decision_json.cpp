@@ -55,26 +55,6 @@ void AppendArray(std::string_view member, const Items& items, std::string& out,
   out += ']';
 }
 
-std::string_view CauseName(Cause cause) {
-  switch (cause) {
-    case Cause::kNone:
-      return {};
-    case Cause::kMissing:
-      return "missing";
-    case Cause::kStale:
-      return "stale";
-    case Cause::kInvalid:
-      return "invalid";
-    case Cause::kBand:
-      return "band";
-    case Cause::kOneOf:
-      return "one_of";
-    case Cause::kDisagreement:
-      return "disagreement";
-  }
-  return {};
-}
-
 // `"from":"table by_territory row 2"`; names need no escape.
 void AppendFrom(const Reason& reason, std::string& out) {
   out += R"(,"from":")";
@@ -230,6 +210,26 @@ std::string_view StatusName(Status status) {
       return "doubtful";
     case Status::kRejected:
       return "rejected";
+  }
+  return {};
+}
+
+std::string_view CauseName(Cause cause) {
+  switch (cause) {
+    case Cause::kNone:
+      return {};
+    case Cause::kMissing:
+      return "missing";
+    case Cause::kStale:
+      return "stale";
+    case Cause::kInvalid:
+      return "invalid";
+    case Cause::kBand:
+      return "band";
+    case Cause::kOneOf:
+      return "one_of";
+    case Cause::kDisagreement:
+      return "disagreement";
   }
   return {};
 }

@@ -9,6 +9,8 @@ namespace lq {
 
 // "settled", "undecided", "doubtful", "rejected"
 std::string_view StatusName(Status status);
+// "missing", "one_of", …; empty for kNone.
+std::string_view CauseName(Cause cause);
 
 // "94.2%"; "55.0% to 80.0%" when the ends differ.
 std::string PercentText(std::int32_t per_mille);

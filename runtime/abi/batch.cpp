@@ -1,0 +1,101 @@
+#include "runtime/batch/batch.h"
+
+#include "runtime/abi/border.h"
+#include "runtime/abi/options.h"
+
+struct lq_batch {
+  lq_batch(std::shared_ptr<const lq::abi::PolicyState> of, lq::batch::ReasonForm reasons)
+      : policy(std::move(of)), decider(policy->engine, reasons) {}
+
+  std::shared_ptr<const lq::abi::PolicyState> policy;
+  lq::abi::Options options;
+  lq::BatchDecider decider;
+};
+
+namespace lq::abi {
+namespace {
+
+lq_batch* Bind(const lq_policy& policy, const ArrowSchema& columns, lq_reason_form reasons,
+               lq_error* error) {
+  const auto form =
+      reasons == LQ_REASON_LISTS ? batch::ReasonForm::kLists : batch::ReasonForm::kSets;
+  auto made = std::make_unique<lq_batch>(policy.state, form);
+  std::string problem;
+  if (!made->decider.Bind(columns, problem)) {
+    Fail(error, LQ_ERROR_BATCH, problem);
+    return nullptr;
+  }
+  return made.release();
+}
+
+lq_code Decide(lq_batch& batch, const ArrowArray& leads, const lq_options& options,
+               ArrowArray& decisions, lq_error* error) {
+  lq_error why = {};
+  if (!batch.options.Read(*batch.policy, options, &why)) {
+    Fail(error, why.code, why.message);
+    return why.code;
+  }
+  std::string problem;
+  if (!batch.decider.Decide(leads, batch.options.inputs(), problem)) {
+    Fail(error, LQ_ERROR_BATCH, problem);
+    return LQ_ERROR_BATCH;
+  }
+  batch.decider.Export(decisions);
+  return LQ_OK;
+}
+
+// Something that is needed is NULL.
+lq_code NullOf(lq_error* error, const char* what) {
+  FailNull(error, what);
+  return LQ_ERROR_ARGUMENT;
+}
+
+}  // namespace
+}  // namespace lq::abi
+
+using lq::abi::NullOf;
+
+extern "C" {
+
+lq_batch* lq_batch_create(lq_policy* policy, const ArrowSchema* columns, lq_reason_form reasons,
+                          lq_error* error) {
+  if (policy == nullptr || columns == nullptr) {
+    NullOf(error, policy == nullptr ? "`policy`" : "`columns`");
+    return nullptr;
+  }
+  return lq::abi::Guarded<lq_batch*>(
+      error, nullptr, [&] { return lq::abi::Bind(*policy, *columns, reasons, error); });
+}
+
+void lq_batch_destroy(lq_batch* batch) { delete batch; }
+
+size_t lq_batch_unmapped_count(const lq_batch* batch) {
+  return batch == nullptr ? 0 : batch->decider.unmapped().size();
+}
+
+lq_text lq_batch_unmapped(const lq_batch* batch, size_t index) {
+  return lq::abi::TextOf(index >= lq_batch_unmapped_count(batch)
+                             ? std::string_view()
+                             : batch->decider.unmapped()[index]);
+}
+
+lq_code lq_batch_schema(const lq_batch* batch, ArrowSchema* decisions, lq_error* error) {
+  if (batch == nullptr || decisions == nullptr)
+    return NullOf(error, batch == nullptr ? "`batch`" : "`decisions`");
+  return lq::abi::Guard(error, [&] {
+    batch->decider.ExportSchema(*decisions);
+    return LQ_OK;
+  });
+}
+
+lq_code lq_batch_decide(lq_batch* batch, const ArrowArray* leads, const lq_options* options,
+                        ArrowArray* decisions, lq_error* error) {
+  if (batch == nullptr || leads == nullptr)
+    return NullOf(error, batch == nullptr ? "`batch`" : "`leads`");
+  if (options == nullptr || decisions == nullptr)
+    return NullOf(error, options == nullptr ? "`options`" : "`decisions`");
+  return lq::abi::Guard(
+      error, [&] { return lq::abi::Decide(*batch, *leads, *options, *decisions, error); });
+}
+
+}  // extern "C"

@@ -1,0 +1,196 @@
+#ifndef LQ_POLICY_H
+#define LQ_POLICY_H
+
+#include <lq/lq.h>
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+// LQ for programs in C++: lq/lq.h with owners, and nothing else. All of it is inline, so that a
+// program may be built by another compiler than the library.
+//
+//   lq::embed::Error error;
+//   const lq::embed::Policy policy = lq::embed::Policy::OpenFile("hello.lqb", error);
+//   lq::embed::Decider decider(policy, error);
+//   const auto decision = decider.Decide(R"({"email": "ana@firm.example", "country": "DE"})",
+//                                        {.as_of = 1785542400000}, error);
+//   std::cout << (decision ? decision.json() : error.message()) << '\n';
+//
+// What fails gives something that is false, and says why in `error`: nothing throws but
+// std::bad_alloc. What lq/lq.h says of lifetime and threads holds here too; a Decision is good
+// until the next Decide of its decider.
+namespace lq::embed {
+
+inline std::string_view View(lq_text text) { return {text.data, text.size}; }
+
+class Error {
+ public:
+  lq_code code() const { return error_.code; }
+  std::string_view message() const { return error_.message; }
+  // Is there one?
+  explicit operator bool() const { return error_.code != LQ_OK; }
+  lq_error* get() { return &error_; }
+
+ private:
+  lq_error error_ = {};
+};
+
+// A policy, shared by its copies.
+class Policy {
+ public:
+  Policy() = default;
+  static Policy Open(std::string_view bundle, Error& error) {
+    return Policy(lq_policy_open(bundle.data(), bundle.size(), error.get()));
+  }
+  static Policy OpenFile(const std::string& path, Error& error) {
+    return Policy(lq_policy_open_file(path.c_str(), error.get()));
+  }
+  // Takes over what a function of lq/lq.h returned.
+  explicit Policy(lq_policy* owned) : policy_(owned, lq_policy_release) {}
+
+  explicit operator bool() const { return policy_ != nullptr; }
+  lq_policy* get() const { return policy_.get(); }
+
+  std::string_view name() const { return View(lq_policy_name(get())); }
+  std::int64_t version() const { return lq_policy_version(get()); }
+  std::string_view hash() const { return View(lq_policy_hash(get())); }
+  std::vector<std::string_view> outcomes() const {
+    std::vector<std::string_view> all;
+    for (std::size_t i = 0; i < lq_policy_outcome_count(get()); ++i)
+      all.push_back(View(lq_policy_outcome(get(), i)));
+    return all;
+  }
+  // One line of JSON.
+  std::string_view description() const { return View(lq_policy_describe(get())); }
+
+ private:
+  std::shared_ptr<lq_policy> policy_;
+};
+
+struct Toggle {
+  std::string name;
+  bool on = false;
+};
+
+struct Options {
+  // UTC milliseconds since 1970-01-01.
+  std::int64_t as_of = 0;
+  std::vector<Toggle> toggles = {};
+  // "DE"; empty: no texts.
+  std::string language = {};
+};
+
+// What was decided; false when nothing was.
+class Decision {
+ public:
+  Decision() = default;
+  explicit Decision(const lq_decision* decision) : decision_(decision) {}
+
+  explicit operator bool() const { return decision_ != nullptr; }
+  const lq_decision* get() const { return decision_; }
+
+  // The line that `lq decide --format jsonl` prints.
+  std::string_view json() const { return View(lq_decision_json(decision_)); }
+  lq_status status() const { return lq_decision_status(decision_); }
+  std::string_view outcome() const { return View(lq_decision_outcome(decision_)); }
+  std::string_view proposed() const { return View(lq_decision_proposed(decision_)); }
+  std::string_view text() const { return View(lq_decision_text(decision_)); }
+  std::string_view lead() const { return View(lq_decision_lead(decision_)); }
+  std::string_view hash() const { return View(lq_decision_hash(decision_)); }
+  // Per mille.
+  int confidence() const { return lq_decision_confidence(decision_); }
+  int ceiling() const { return lq_decision_ceiling(decision_); }
+  // Whole points.
+  int tension() const { return lq_decision_tension(decision_); }
+
+  std::vector<lq_reason> reasons() const {
+    return All<lq_reason>(lq_decision_reason_count(decision_), lq_decision_reason);
+  }
+  std::vector<lq_ask> ask() const {
+    return All<lq_ask>(lq_decision_ask_count(decision_), lq_decision_ask);
+  }
+  std::vector<lq_could_become> could_become() const {
+    return All<lq_could_become>(lq_decision_could_become_count(decision_),
+                                lq_decision_could_become);
+  }
+  std::vector<lq_lead_error> errors() const {
+    return All<lq_lead_error>(lq_decision_error_count(decision_), lq_decision_error);
+  }
+  // The value of an output as JSON; nothing when the policy has none of this name.
+  std::optional<std::string> output(std::string_view name) const {
+    lq_text found = {};
+    lq_text json = {};
+    for (std::size_t i = 0; lq_decision_output(decision_, i, &found, &json) != 0; ++i) {
+      if (View(found) == name)
+        return std::string(View(json));
+    }
+    return std::nullopt;
+  }
+
+ private:
+  template <typename Item, typename Get>
+  std::vector<Item> All(std::size_t count, Get get) const {
+    std::vector<Item> items(count);
+    for (std::size_t i = 0; i < count; ++i)
+      get(decision_, i, &items[i]);
+    return items;
+  }
+
+  const lq_decision* decision_ = nullptr;
+};
+
+// One thread's decider. Movable.
+class Decider {
+ public:
+  Decider(const Policy& policy, Error& error)
+      : decider_(lq_decider_create(policy.get(), error.get()), lq_decider_destroy) {}
+  // Takes over what a function of lq/lq.h returned.
+  explicit Decider(lq_decider* owned) : decider_(owned, lq_decider_destroy) {}
+
+  explicit operator bool() const { return decider_ != nullptr; }
+  lq_decider* get() const { return decider_.get(); }
+
+  // `lead`: canonical JSON, one object.
+  Decision Decide(std::string_view lead, const Options& options, Error& error) {
+    toggles_.clear();
+    for (const Toggle& toggle : options.toggles)
+      toggles_.push_back({toggle.name.c_str(), toggle.on ? 1 : 0});
+    const lq_options given = {options.as_of, toggles_.data(), toggles_.size(),
+                              options.language.c_str()};
+    return Decision(lq_decide(get(), lead.data() != nullptr ? lead.data() : "", lead.size(), &given,
+                              error.get()));
+  }
+
+ private:
+  std::unique_ptr<lq_decider, void (*)(lq_decider*)> decider_;
+  std::vector<lq_toggle> toggles_;
+};
+
+// The policy in force, which may be replaced while threads decide.
+class Service {
+ public:
+  Service(const Policy& policy, Error& error)
+      : service_(lq_service_create(policy.get(), error.get()), lq_service_destroy) {}
+
+  explicit operator bool() const { return service_ != nullptr; }
+  bool Replace(const Policy& policy, Error& error) {
+    return lq_service_replace(service_.get(), policy.get(), error.get()) == LQ_OK;
+  }
+  Policy policy() const { return Policy(lq_service_policy(service_.get())); }
+  std::uint64_t generation() const { return lq_service_generation(service_.get()); }
+  // A decider for one thread that follows the service.
+  Decider MakeDecider(Error& error) {
+    return Decider(lq_service_decider(service_.get(), error.get()));
+  }
+
+ private:
+  std::unique_ptr<lq_service, void (*)(lq_service*)> service_;
+};
+
+}  // namespace lq::embed
+
+#endif
