@@ -1,0 +1,13 @@
+include(GNUInstallDirs)
+
+# lq_shared_library(TARGET NAME) names a library lq::NAME and hides all that the lq.map of the current
+# folder does not list.
+function(lq_shared_library target name)
+  set(map ${CMAKE_CURRENT_SOURCE_DIR}/lq.map)
+  target_link_options(${target} PRIVATE
+    LINKER:--version-script=${map} LINKER:-z,defs LINKER:--gc-sections LINKER:--as-needed)
+  set_target_properties(${target} PROPERTIES
+    EXPORT_NAME ${name} VERSION ${PROJECT_VERSION} SOVERSION 1 LINK_DEPENDS ${map}
+    LIBRARY_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/lib)
+  add_library(lq::${name} ALIAS ${target})
+endfunction()
