@@ -16,3 +16,6 @@ if(NOT LQ_RUNTIME_ONLY)
   pkg_check_modules(SIMDJSON REQUIRED IMPORTED_TARGET simdjson)
   pkg_check_modules(NETTLE REQUIRED IMPORTED_TARGET nettle)
 endif()
+# For the bindings, which are built where these are.
+find_package(Python3 QUIET COMPONENTS Interpreter Development.Module)
+find_path(NODE_API_INCLUDE_DIR node_api.h PATH_SUFFIXES node nodejs/src)

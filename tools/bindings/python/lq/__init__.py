@@ -1,0 +1,26 @@
+"""LQ: policies that decide leads.
+
+    import lq
+
+    policy = lq.Policy.load("hello.lqb")
+    decision = policy.decide({"email": "ana@firm.example", "country": "DE"}, as_of="2026-08-01")
+    decision.status, decision.outcome, decision.confidence
+"""
+
+from lq._native import Error
+from lq._native import version as __version__
+from lq.decision import Ask, CouldBecome, Decision, HeldBy, LeadError, Reason, Score
+from lq.policy import Policy
+
+__all__ = [
+    "Ask",
+    "CouldBecome",
+    "Decision",
+    "Error",
+    "HeldBy",
+    "LeadError",
+    "Policy",
+    "Reason",
+    "Score",
+    "__version__",
+]

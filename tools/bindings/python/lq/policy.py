@@ -1,0 +1,109 @@
+"""A policy that decides leads."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import os
+from collections.abc import Mapping
+from typing import Any, Union
+
+from lq import _native
+from lq.batch import ArrowArrays, Columns
+from lq.decision import Decision
+from lq.lead import encode, milliseconds
+
+AsOf = Union[datetime.datetime, datetime.date, str, int, None]
+
+
+def _states(toggles: Mapping[str, bool] | None) -> tuple[tuple[bytes, bool], ...]:
+    return tuple((name.encode(), bool(on)) for name, on in (toggles or {}).items())
+
+
+class Policy:
+    """A policy, opened from the bundle that `lq build` writes.
+
+    It never changes. Any number of threads may decide by it at once: deciding lets other threads run.
+    """
+
+    __slots__ = ("_native", "description")
+
+    def __init__(self, native: _native.Policy) -> None:
+        self._native = native
+        #: Name, outcomes, toggles, languages, outputs and the fields of leads.
+        self.description: dict[str, Any] = json.loads(native.describe())
+
+    @classmethod
+    def load(cls, path: str | os.PathLike[str]) -> Policy:
+        """Opens a file. Raises lq.Error when it cannot be read or is no bundle."""
+        return cls(_native.Policy.open_file(os.fspath(path)))
+
+    @classmethod
+    def open(cls, bundle: bytes) -> Policy:
+        """Opens the bytes of a bundle."""
+        return cls(_native.Policy.open(bundle))
+
+    @property
+    def name(self) -> str:
+        return str(self.description["policy"])
+
+    @property
+    def version(self) -> int:
+        return int(self.description["version"])
+
+    @property
+    def hash(self) -> str:
+        return str(self.description["hash"])
+
+    @property
+    def outcomes(self) -> list[str]:
+        """Strongest first."""
+        return [outcome["name"] for outcome in self.description["outcomes"]]
+
+    def decide(
+        self,
+        lead: Mapping[str, Any] | str | bytes,
+        *,
+        as_of: AsOf = None,
+        toggles: Mapping[str, bool] | None = None,
+        language: str | None = None,
+    ) -> Decision:
+        """Decides one lead: a dict, or its JSON as str or bytes.
+
+        `as_of` is what `now` and `today` mean: an aware datetime, a date (its midnight, UTC), one of
+        both as text, milliseconds since 1970-01-01, or None for now. A lead that is wrong gives a
+        decision with the status "rejected". Raises lq.Error when the policy has no such toggle or
+        language, ValueError and TypeError for values that no lead can hold.
+        """
+        json_text = self._native.decide(
+            encode(lead), milliseconds(as_of), _states(toggles), language
+        )
+        return Decision(json_text)
+
+    def decide_batch(
+        self,
+        leads: ArrowArrays,
+        *,
+        as_of: AsOf = None,
+        toggles: Mapping[str, bool] | None = None,
+        language: str | None = None,
+        reasons: str = "sets",
+    ) -> Columns:
+        """Decides each row of a batch: a pyarrow.RecordBatch, or whatever else has `__arrow_c_array__`.
+
+        What comes back has it too: `pyarrow.record_batch(policy.decide_batch(batch))` makes a RecordBatch
+        of it without a copy. `reasons` is "sets" (a number a row, each list of codes once) or "lists".
+        Columns that are no field are left alone; `unmapped` of what comes back names them. Raises
+        lq.Error when columns do not fit the policy. A batch with a bad value is no error: the decision
+        of its row is "rejected".
+        """
+        columns, rows = leads.__arrow_c_array__()
+        forms = {"sets": 0, "lists": 1}
+        if reasons not in forms:
+            raise ValueError(f'reasons is "sets" or "lists", not {reasons!r}')
+        batch = self._native.batch(columns, forms[reasons])
+        decided = batch.decide(rows, milliseconds(as_of), _states(toggles), language)
+        return Columns(batch.schema(), decided, batch.unmapped())
+
+    def __repr__(self) -> str:
+        return f"<lq.Policy {self.name} version {self.version} {self.hash}>"
