@@ -1,0 +1,128 @@
+"use strict";
+// api.js FOLDER: what docs/embedding.md promises of the npm package. FOLDER holds hello.lqb and inbound.lqb.
+
+const assert = require("node:assert/strict");
+const fs = require("node:fs");
+const path = require("node:path");
+const test = require("node:test");
+const { pathToFileURL } = require("node:url");
+const { Worker, isMainThread, workerData } = require("node:worker_threads");
+const { Policy } = require("lq-rules");
+
+const folder = isMainThread ? process.argv[2] : workerData;
+const hello = path.join(folder, "hello.lqb");
+const asOf = "2026-08-01";
+const ana = { $id: "ana", email: "ana@firm.example", country: "DE", seats: 25 };
+
+const policy = Policy.load(hello);
+const decide = (changes) => policy.decide({ ...ana, ...changes }, { asOf });
+
+test("a policy", () => {
+  assert.equal(policy.name, "hello");
+  assert.equal(policy.version, 1);
+  assert.deepEqual(policy.outcomes, ["call_today", "send_prices"]);
+  assert.ok(policy.description.schema.fields.some((field) => field.path === "seats"));
+  assert.equal(Policy.open(fs.readFileSync(hello)).hash, policy.hash);
+  assert.equal(Policy.load(pathToFileURL(hello)).hash, policy.hash);
+});
+
+test("a settled decision", () => {
+  const decision = decide();
+  assert.deepEqual([decision.status, decision.outcome, decision.lead], ["settled", "call_today", "ana"]);
+  assert.equal(decision.confidence, 0.89);
+  assert.deepEqual(decision.reasons[0], { code: "MANY_SEATS", points: 6.021, from: "rule many_seats" });
+  assert.equal(decision.hash, policy.hash);
+  assert.equal(String(decision), decision.json);
+});
+
+test("an undecided decision", () => {
+  const decision = decide({ seats: undefined });
+  assert.deepEqual([decision.status, decision.outcome], ["undecided", "ask_first"]);
+  assert.deepEqual([decision.ask[0].field, decision.ask[0].cause], ["seats", "missing"]);
+});
+
+test("rejected leads", () => {
+  for (const lead of ["", "nonsense", Buffer.from([0xff]), "[]", { seats: "many" }, {}]) {
+    const decision = policy.decide(lead, { asOf });
+    assert.deepEqual([decision.status, decision.outcome], ["rejected", null]);
+    assert.ok(decision.errors.length > 0);
+  }
+});
+
+test("numbers keep their digits or are refused", () => {
+  assert.equal(decide({ seats: 25n }).json, decide().json);
+  assert.match(decide({ seats: 2n ** 64n + 1n }).errors[0].message, /18446744073709551617/);
+  assert.throws(() => decide({ seats: 2 ** 53 }), RangeError);
+  assert.throws(() => decide({ seats: NaN }), RangeError);
+  assert.throws(() => decide({ seats: Symbol("x") }), TypeError);
+  assert.throws(() => decide({ seats: () => 1 }), TypeError);
+});
+
+test("numbers of decisions are exact", () => {
+  const { parseExact } = require(path.join(path.dirname(require.resolve("lq-rules")), "json.js"));
+  const text = String.raw`{"a":9007199254740993,"b":0.1,"c":1234567890123.123456,"d":"9007199254740993 \"1","e":-5,"f":1.50}`;
+  assert.deepEqual(parseExact(text), {
+    a: 9007199254740993n,
+    b: 0.1,
+    c: "1234567890123.123456" === String(1234567890123.123456) ? 1234567890123.123456 : "1234567890123.123456",
+    d: '9007199254740993 "1',
+    e: -5,
+    f: 1.5,
+  });
+  assert.deepEqual(parseExact('{"x":[123456789012345678,12345678901234567.25]}'), {
+    x: [123456789012345678n, "12345678901234567.25"],
+  });
+});
+
+test("the time of a decision", () => {
+  const at = (when) => policy.decide(ana, { asOf: when }).data.as_of;
+  assert.equal(at("2026-08-01"), "2026-08-01T00:00:00Z");
+  for (const when of [1785585600000, new Date(1785585600000), "2026-08-01T12:00:00Z", "2026-08-01T14:00:00+02:00"]) {
+    assert.equal(at(when), "2026-08-01T12:00:00Z");
+  }
+  assert.ok(policy.decide(ana).data.as_of > "2026");
+  for (const when of ["soon", "2026-02-30", 1.5, NaN, {}, new Date(NaN)]) {
+    assert.throws(() => at(when), RangeError);
+  }
+  assert.throws(() => at(8.64e15), { code: "LQ_ERROR_ARGUMENT" });
+});
+
+test("dates in leads", () => {
+  const inbound = Policy.load(path.join(folder, "inbound.lqb"));
+  const lead = { email: "a@firm.example", country: "DE", request: "demo", visits: 4, technicians: 40 };
+  const decision = inbound.decide(lead, { asOf, language: "de" });
+  assert.ok(decision.reasons.some((reason) => reason.text));
+});
+
+test("errors", () => {
+  assert.throws(() => Policy.load("no_such.lqb"), { code: "LQ_ERROR_FILE", message: /`no_such.lqb`/ });
+  assert.throws(() => Policy.load(folder), { code: "LQ_ERROR_FILE" });
+  for (const bytes of [Buffer.alloc(0), Buffer.from("nonsense"), Buffer.alloc(1000)]) {
+    assert.throws(() => Policy.open(bytes), { code: "LQ_ERROR_BUNDLE" });
+  }
+  assert.throws(() => policy.decide(ana, { asOf, toggles: { nope: true } }), { code: "LQ_ERROR_OPTION" });
+  assert.throws(() => policy.decide(ana, { asOf, language: "XX" }), { code: "LQ_ERROR_OPTION" });
+});
+
+test("threads have policies of their own", { skip: !isMainThread }, async () => {
+  const workers = [1, 2, 3].map(() => new Worker(__filename, { workerData: folder }));
+  const codes = await Promise.all(workers.map((worker) => new Promise((done) => worker.on("exit", done))));
+  assert.deepEqual(codes, [0, 0, 0]);
+});
+
+test("memory comes back", { skip: !isMainThread }, async () => {
+  const use = async () => {
+    for (let i = 0; i < 300; ++i) {
+      Policy.load(hello).decide(ana, { asOf });
+      if (i % 50 === 0) {
+        global.gc();
+        await new Promise(setImmediate);
+      }
+    }
+    return process.memoryUsage.rss();
+  };
+  await use();
+  const before = await use();
+  await use();
+  assert.ok((await use()) < before * 1.1);
+});

@@ -1,0 +1,8 @@
+"""Four mistakes that a type checker finds."""
+
+import lq
+
+policy = lq.Policy.load(5)
+policy.decide([1, 2])
+policy.decide({}, language=7)
+length: int = policy.decide({}).outcome
