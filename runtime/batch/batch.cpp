@@ -1,151 +1,141 @@
 #include "runtime/batch/batch.h"
 
-#include <mutex>
-#include <optional>
-#include <utility>
-
-#include <fmt/ranges.h>
-
-#include "runtime/batch/batch_reader.h"
-#include "runtime/batch/column_binding.h"
-#include "runtime/batch/export_columns.h"
+#include "runtime/batch/bound_reader.h"
+#include "runtime/batch/column_tables.h"
+#include "runtime/batch/plain_rows.h"
 
 namespace lq {
 namespace {
 
-using batch::BatchReader;
-using batch::ColumnBinding;
-using batch::ColumnExport;
-using batch::DecisionColumns;
-
-// Decisions with what it takes to hand them over.
-struct DecisionTable {
-  DecisionTable(const plan::Plan& plan, batch::ReasonForm reasons) : columns(plan, reasons) {}
-
-  DecisionColumns columns;
-  ColumnExport exported;
-};
-
-// Tables that consumers have released, for the next batches.
-class TablePool {
- public:
-  std::unique_ptr<DecisionTable> Take() {
-    const std::lock_guard lock(mutex_);
-    if (free_.empty())
-      return nullptr;
-    auto table = std::move(free_.back());
-    free_.pop_back();
-    return table;
-  }
-
-  void Give(std::unique_ptr<DecisionTable> table) {
-    const std::lock_guard lock(mutex_);
-    free_.push_back(std::move(table));
-  }
-
- private:
-  std::mutex mutex_;
-  std::vector<std::unique_ptr<DecisionTable>> free_;
-};
+constexpr const char* kTooMuchText =
+    "the decisions hold more than 2 GiB of text; decide the leads in smaller batches";
 
 }  // namespace
 
 struct BatchDecider::State {
-  State(const Engine& engine_in, batch::ReasonForm reasons_in)
-      : engine(engine_in), reasons(reasons_in), decider(engine_in) {}
+  State(const Engine& engine, batch::ReasonForm reasons)
+      : reader(engine.plan().schema), decider(engine), tables([&engine, reasons] {
+          return std::make_unique<batch::DecisionColumns>(engine.plan(), reasons);
+        }) {}
 
-  // Makes the table an empty one.
-  void TakeTable() {
-    if (table == nullptr)
-      table = pool->Take();
-    if (table == nullptr)
-      table = std::make_unique<DecisionTable>(engine.plan(), reasons);
-    table->columns.Clear();
-    table->columns.Finish();
-  }
-
-  bool DecideRows(const DecisionInputs& inputs, std::string& problem) {
-    std::int64_t rows = 0;
+  bool DecideRows(const DecisionInputs& inputs, batch::DecisionColumns& columns,
+                  std::string& problem) {
+    batch::BatchReader& rows = reader.reader();
+    std::int64_t count = 0;
     do {
-      if (!reader->NextBlock(rows, problem))
+      if (!rows.NextBlock(count, problem))
         return false;
-      for (std::int64_t row = 0; row < rows; ++row) {
-        reader->Read(row, lead);
+      for (std::int64_t row = 0; row < count; ++row) {
+        rows.Read(row, lead);
         decider.Decide(lead, inputs, decision);
-        table->columns.Append(decision);
+        columns.Append(decision);
       }
-    } while (rows > 0);
+    } while (count > 0);
     return true;
   }
 
-  const Engine& engine;
-  const batch::ReasonForm reasons;
+  batch::BoundReader reader;
   Decider decider;
-  std::optional<ColumnBinding> binding;
-  std::optional<BatchReader> reader;
-  std::unique_ptr<DecisionTable> table;
-  // Outlives this while consumers hold tables.
-  std::shared_ptr<TablePool> pool = std::make_shared<TablePool>();
+  batch::ColumnTables<batch::DecisionColumns> tables;
   Lead lead;
   Decision decision;
 };
 
 BatchDecider::BatchDecider(const Engine& engine, batch::ReasonForm reasons)
-    : state_(std::make_unique<State>(engine, reasons)) {
-  state_->TakeTable();
-}
+    : state_(std::make_unique<State>(engine, reasons)) {}
 BatchDecider::~BatchDecider() = default;
 
 bool BatchDecider::Bind(const ArrowSchema& columns, std::string& problem) {
-  const plan::LeadSchema& schema = state_->engine.plan().schema;
-  state_->reader.reset();
-  state_->binding.emplace(schema, columns);
-  problem = fmt::format("{}", fmt::join(state_->binding->problems(), "\n"));
-  if (!problem.empty())
-    return false;
-  state_->reader.emplace(schema, *state_->binding);
-  return true;
+  return state_->reader.Bind(columns, problem);
 }
 
-const std::vector<std::string>& BatchDecider::unmapped() const {
-  return state_->binding->unmapped();
-}
+const std::vector<std::string>& BatchDecider::unmapped() const { return state_->reader.unmapped(); }
 
 bool BatchDecider::Decide(const ArrowArray& batch, const DecisionInputs& inputs,
                           std::string& problem) {
-  State& state = *state_;
-  problem.clear();
-  state.TakeTable();
-  DecisionColumns& columns = state.table->columns;
-  if (!state.reader) {
-    problem = "no columns are bound; bind the schema of the batches first";
-    return false;
-  }
-  const bool is_decided =
-      state.reader->Open(batch, inputs.as_of, problem) && state.DecideRows(inputs, problem);
+  batch::DecisionColumns& columns = state_->tables.Begin();
+  const bool is_decided = state_->reader.Open(batch, inputs.as_of, problem) &&
+                          state_->DecideRows(inputs, columns, problem);
   if (is_decided && columns.overflows())
-    problem = "the decisions hold more than 2 GiB of text; decide the leads in smaller batches";
+    problem = kTooMuchText;
   if (!problem.empty())
     columns.Clear();
   columns.Finish();
   return problem.empty();
 }
 
-const DecisionColumns& BatchDecider::decisions() const { return state_->table->columns; }
+const batch::DecisionColumns& BatchDecider::decisions() const { return state_->tables.current(); }
 
-void BatchDecider::ExportSchema(ArrowSchema& schema) const {
-  if (state_->table == nullptr)
-    state_->TakeTable();
-  batch::ExportSchema(state_->table->columns.root(), schema);
+void BatchDecider::ExportSchema(ArrowSchema& schema) const { state_->tables.ExportSchema(schema); }
+
+void BatchDecider::Export(ArrowArray& decisions) { state_->tables.Export(decisions); }
+
+struct BatchJudge::State {
+  explicit State(const Engine& engine)
+      : reader(engine.plan().schema),
+        plain(engine.plan().schema, engine.layout()),
+        decider(engine),
+        tables([&engine] { return std::make_unique<batch::VerdictColumns>(engine); }) {}
+
+  bool JudgeRows(const DecisionInputs& inputs, batch::VerdictColumns& columns,
+                 std::string& problem) {
+    batch::BatchReader& rows = reader.reader();
+    std::int64_t count = 0;
+    do {
+      if (!rows.NextBlock(count, problem))
+        return false;
+      plain.Fill(rows, count);
+      for (std::int64_t row = 0; row < count; ++row)
+        JudgeRow(row, inputs, columns);
+    } while (count > 0);
+    return true;
+  }
+
+  void JudgeRow(std::int64_t row, const DecisionInputs& inputs, batch::VerdictColumns& columns) {
+    batch::BatchReader& rows = reader.reader();
+    std::string_view id;
+    if (plain.Has(row) && rows.ReadId(row, id)) {
+      columns.Append(id, decider.Judge(plain.at(row), inputs));
+    } else if (rows.Read(row, lead)) {
+      columns.Append(lead.id, decider.Judge(lead, inputs));
+    } else {
+      columns.AppendRejected(lead);
+    }
+  }
+
+  batch::BoundReader reader;
+  batch::PlainRows plain;
+  Decider decider;
+  batch::ColumnTables<batch::VerdictColumns> tables;
+  Lead lead;
+};
+
+BatchJudge::BatchJudge(const Engine& engine) : state_(std::make_unique<State>(engine)) {}
+BatchJudge::~BatchJudge() = default;
+
+bool BatchJudge::Bind(const ArrowSchema& columns, std::string& problem) {
+  return state_->reader.Bind(columns, problem);
 }
 
-void BatchDecider::Export(ArrowArray& decisions) {
-  if (state_->table == nullptr)
-    state_->TakeTable();
-  DecisionTable* const table = state_->table.release();
-  table->exported.Export(table->columns.root(), decisions, [table, pool = state_->pool] {
-    pool->Give(std::unique_ptr<DecisionTable>(table));
-  });
+const std::vector<std::string>& BatchJudge::unmapped() const { return state_->reader.unmapped(); }
+
+bool BatchJudge::Judge(const ArrowArray& batch, const DecisionInputs& inputs,
+                       std::string& problem) {
+  batch::VerdictColumns& columns = state_->tables.Begin();
+  const bool is_judged = state_->reader.Open(batch, inputs.as_of, problem) &&
+                         state_->JudgeRows(inputs, columns, problem);
+  if (is_judged && columns.overflows())
+    problem = kTooMuchText;
+  if (!problem.empty())
+    columns.Clear();
+  columns.Finish();
+  return problem.empty();
 }
+
+const batch::VerdictColumns& BatchJudge::verdicts() const { return state_->tables.current(); }
+
+void BatchJudge::ExportSchema(ArrowSchema& schema) const { state_->tables.ExportSchema(schema); }
+
+void BatchJudge::Export(ArrowArray& verdicts) { state_->tables.Export(verdicts); }
 
 }  // namespace lq

@@ -7,6 +7,7 @@
 
 #include "runtime/batch/arrow_c_data.h"
 #include "runtime/batch/decision_columns.h"
+#include "runtime/batch/verdict_columns.h"
 #include "runtime/engine/engine.h"
 
 namespace lq {
@@ -46,6 +47,26 @@ class BatchDecider {
   // Hands the decisions over, without a copy. The caller releases them, on any thread, also after
   // this object is gone; the engine's plan is not needed any more. Once for each Decide.
   void Export(ArrowArray& decisions);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+// The same for what counts of a decision: its status, outcome and confidence, and the rules that
+// fired; many times faster. Each row is judged as its canonical lead is.
+class BatchJudge {
+ public:
+  explicit BatchJudge(const Engine& engine);
+  ~BatchJudge();
+
+  // As those of BatchDecider.
+  bool Bind(const ArrowSchema& columns, std::string& problem);
+  const std::vector<std::string>& unmapped() const;
+  bool Judge(const ArrowArray& batch, const DecisionInputs& inputs, std::string& problem);
+  const batch::VerdictColumns& verdicts() const;
+  void ExportSchema(ArrowSchema& schema) const;
+  void Export(ArrowArray& verdicts);
 
  private:
   struct State;

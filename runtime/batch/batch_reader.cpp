@@ -39,8 +39,10 @@ BatchReader::BatchReader(const plan::LeadSchema& schema, const ColumnBinding& bi
   static const Type kIdType;
   for (const BoundColumn& column : binding.columns()) {
     const bool is_id = column.use == ColumnUse::kId;
-    columns_.emplace_back(column, is_id ? kIdType : schema.fields[column.field].type,
-                          assembly_.rules());
+    const Type& type = is_id ? kIdType : schema.fields[column.field].type;
+    const ColumnReader& reader = columns_.emplace_back(column, type, assembly_.rules());
+    if (is_id)
+      id_column_ = &reader;
   }
   values_.resize(columns_.size());
   jsons_.resize(columns_.size());
@@ -59,6 +61,7 @@ bool BatchReader::Open(const ArrowArray& batch, std::int64_t as_of, std::string&
     problem = "the record batch has nulls, but does not say where; its array is broken";
     return false;
   }
+  validity_ = batch.null_count != 0 && has_buffer ? batch.buffers[0] : nullptr;
   for (ColumnReader& column : columns_) {
     if (!column.Open(batch, problem))
       return false;
@@ -106,7 +109,7 @@ bool BatchReader::ReadDoubtful(std::size_t column, std::int64_t row, Lead& lead)
   json.clear();
   switch (reader.column().use) {
     case ColumnUse::kId:
-      return ReadId(reader, row, json, lead);
+      return ReadLeadId(reader, row, lead);
     case ColumnUse::kJson:
       json = reader.TextOf(row).value_or("");
       if (!CheckJsonCell(reader, json, lead))
@@ -121,16 +124,28 @@ bool BatchReader::ReadDoubtful(std::size_t column, std::int64_t row, Lead& lead)
   return true;
 }
 
-bool BatchReader::ReadId(const ColumnReader& column, std::int64_t row, std::string& scratch,
-                         Lead& lead) {
-  if (const auto text = column.TextOf(row)) {
+bool BatchReader::ReadLeadId(const ColumnReader& column, std::int64_t row, Lead& lead) {
+  std::string_view id;
+  if (!ReadId(row, id))
+    return RejectText(column, lead);
+  if (id.data() != nullptr)
+    lead.id = lead.arena.Copy(id);
+  return true;
+}
+
+bool BatchReader::ReadId(std::int64_t row, std::string_view& id) {
+  id = {};
+  if (id_column_ == nullptr || !HasBit(id_column_->slice().doubtful, row))
+    return true;
+  if (const auto text = id_column_->TextOf(row)) {
     if (!IsValidUtf8(*text))
-      return RejectText(column, lead);
-    intake::LeadBuilder::SetId(*text, lead);
+      return false;
+    id = intake::LeadBuilder::IsId(*text) ? *text : std::string_view();
     return true;
   }
-  column.AppendJson(row, scratch);
-  lead.id = lead.arena.Copy(scratch);
+  id_.clear();
+  id_column_->AppendJson(row, id_);
+  id = id_;
   return true;
 }
 
@@ -146,13 +161,6 @@ bool BatchReader::CheckJsonCell(const ColumnReader& column, std::string_view jso
     message = intake::ProblemMessage(scanner_, json);
   }
   return RejectWhole(code, fmt::format("column `{}`: {}", column.column().name, message), lead);
-}
-
-// A row of the record batch itself.
-bool BatchReader::IsNull(std::int64_t row) const {
-  const bool has_nulls = batch_->null_count != 0 && batch_->n_buffers > 0 &&
-                         batch_->buffers != nullptr && batch_->buffers[0] != nullptr;
-  return has_nulls && !BitAt(batch_->buffers[0], batch_->offset + first_ + row);
 }
 
 }  // namespace lq::batch

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "runtime/batch/array_view.h"
 #include "runtime/batch/arrow_c_data.h"
 #include "runtime/batch/column_binding.h"
 #include "runtime/batch/column_reader.h"
@@ -38,23 +39,34 @@ class BatchReader {
   // A row of the block as a lead, which lives until the next block. Clears `lead` first. Returns
   // whether the lead was accepted; if not, lead.errors says why.
   bool Read(std::int64_t row, Lead& lead);
+  // Only its id, which lives until the next row: data() is null when it bears none. False when the
+  // column's text is not UTF-8.
+  bool ReadId(std::int64_t row, std::string_view& id);
+  // Whether the row of the record batch itself is null.
+  bool IsNull(std::int64_t row) const {
+    return validity_ != nullptr && !BitAt(validity_, batch_->offset + first_ + row);
+  }
 
  private:
   bool ReadRow(std::int64_t row, Lead& lead);
   bool ReadDoubtful(std::size_t column, std::int64_t row, Lead& lead);
-  bool ReadId(const ColumnReader& column, std::int64_t row, std::string& scratch, Lead& lead);
+  bool ReadLeadId(const ColumnReader& column, std::int64_t row, Lead& lead);
   bool CheckJsonCell(const ColumnReader& column, std::string_view json, Lead& lead);
-  bool IsNull(std::int64_t row) const;
 
   const plan::LeadSchema& schema_;
   const ColumnBinding& binding_;
   intake::LeadAssembly assembly_;
   intake::JsonScanner scanner_;
   std::deque<ColumnReader> columns_;
+  // Null without ids.
+  const ColumnReader* id_column_ = nullptr;
   // Of the row last read, one a column: its value, and the JSON that intake reads instead.
   std::vector<Value> values_;
   std::vector<std::string> jsons_;
+  std::string id_;
   const ArrowArray* batch_ = nullptr;
+  // Of the batch's own rows; null when all are there.
+  const void* validity_ = nullptr;
   std::int64_t as_of_ = 0;
   // Of the block: its first row, and where the next one begins.
   std::int64_t first_ = 0;

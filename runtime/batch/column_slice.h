@@ -1,7 +1,6 @@
 #pragma once
 
 #include <array>
-#include <bit>
 #include <cstdint>
 
 #include "runtime/value/value.h"
@@ -29,6 +28,9 @@ struct ColumnSlice {
 
 inline void SetBit(RowBits& bits, std::int64_t row) {
   bits[static_cast<std::size_t>(row / 64)] |= std::uint64_t{1} << (row % 64);
+}
+inline void ClearBit(RowBits& bits, std::int64_t row) {
+  bits[static_cast<std::size_t>(row / 64)] &= ~(std::uint64_t{1} << (row % 64));
 }
 inline bool HasBit(const std::uint64_t* bits, std::int64_t row) {
   return (bits[row / 64] >> (row % 64) & 1) != 0;

@@ -12,22 +12,12 @@
 namespace lq::batch {
 namespace {
 
-constexpr Status kStatuses[] = {Status::kSettled, Status::kUndecided, Status::kDoubtful,
-                                Status::kRejected};
 constexpr std::string_view kNeeds = "needs";
 
 const Type kText{.kind = TypeKind::kText};
 
 bool IsRule(const Reason& reason) {
   return reason.from == ReasonFrom::kRule || reason.from == ReasonFrom::kTableRow;
-}
-
-// "rule x", "table t row 2": as the decision's JSON names it.
-void AppendRuleName(std::string_view name, std::uint32_t row, std::string& out) {
-  if (row == 0)
-    fmt::format_to(std::back_inserter(out), "rule {}", name);
-  else
-    fmt::format_to(std::back_inserter(out), "table {} row {}", name, row);
 }
 
 // Among the rules that chose the outcome, the one that its confidence begins with: the strongest.
@@ -40,36 +30,20 @@ const Reason* DecidingRule(const Decision& decision) {
   return strongest;
 }
 
-std::unique_ptr<OutColumn> MakeStatus() {
-  auto names = OutColumn::Text("");
-  for (const Status status : kStatuses)
-    names->AppendText(StatusName(status));
-  auto column = std::make_unique<OutColumn>("status", "c", OutColumn::Layout::kNumber, 1);
-  column->SetDictionary(std::move(names));
-  return column;
-}
-
 }  // namespace
 
 DecisionColumns::DecisionColumns(const plan::Plan& plan, ReasonForm reasons)
-    : plan_(plan), reason_form_(reasons), root_(OutColumn::Struct("")) {
+    : plan_(plan), reason_form_(reasons), root_(OutColumn::Struct("")), head_(plan, *root_) {
   CollectNames();
   AddDecisionColumns();
   AddReasonColumn();
   AddListColumns();
   AddScores();
   AddOutputs();
-  AddErrors();
-  root_->AddMetadata("lq.policy", plan.policy);
-  root_->AddMetadata("lq.version", std::to_string(plan.version));
-  root_->AddMetadata("lq.hash", plan.hash);
+  errors_.emplace(*root_);
 }
 
 void DecisionColumns::CollectNames() {
-  for (const plan::Outcome& outcome : plan_.outcomes)
-    outcomes_.Add(outcome.name);
-  outcomes_.Add(plan_.undecided);
-  outcomes_.Add(plan_.doubtful);
   for (const plan::Rule& rule : plan_.rules) {
     text_.clear();
     AppendRuleName(rule.name, rule.row, text_);
@@ -91,12 +65,6 @@ void DecisionColumns::CollectNames() {
 }
 
 void DecisionColumns::AddDecisionColumns() {
-  lead_ = &root_->AddChild(OutColumn::Text("lead"));
-  status_ = &root_->AddChild(MakeStatus());
-  outcome_ = &root_->AddChild(OutColumn::Dictionary("outcome", outcomes_.names()));
-  proposed_ = &root_->AddChild(OutColumn::Dictionary("proposed", outcomes_.names()));
-  confidence_ = &root_->AddChild(OutColumn::Int16("confidence"));
-  ceiling_ = &root_->AddChild(OutColumn::Int16("ceiling"));
   tension_ = &root_->AddChild(OutColumn::Int32("tension"));
   rule_ = &root_->AddChild(OutColumn::Dictionary("rule", rules_.names()));
   text_column_ = &root_->AddChild(OutColumn::Text("text"));
@@ -117,7 +85,7 @@ void DecisionColumns::AddListColumns() {
     auto item = OutColumn::Dictionary("item", names.names());
     return &root_->AddChild(OutColumn::List(std::move(name), std::move(item)));
   };
-  could_become_ = add("could_become", outcomes_);
+  could_become_ = add("could_become", head_.outcomes());
   held_by_ = add("held_by", holders_);
   ask_ = add("ask", fields_);
 }
@@ -152,13 +120,6 @@ void DecisionColumns::AddOutputs() {
   }
 }
 
-void DecisionColumns::AddErrors() {
-  auto error = OutColumn::Struct("item");
-  for (const char* const name : {"path", "code", "message"})
-    error->AddChild(OutColumn::Text(name));
-  errors_ = &root_->AddChild(OutColumn::List("errors", std::move(error)));
-}
-
 void DecisionColumns::Clear() {
   root_->Clear();
   reason_sets_.Clear();
@@ -166,34 +127,28 @@ void DecisionColumns::Clear() {
 }
 
 void DecisionColumns::Append(const Decision& decision) {
-  if (decision.lead.data() == nullptr)
-    lead_->AppendNull();
-  else
-    lead_->AppendText(decision.lead);
-  status_->AppendNumber(static_cast<std::int64_t>(decision.status));
   if (decision.status == Status::kRejected)
-    AppendRejected();
+    AppendRejected(decision.lead);
   else
     AppendDecided(decision);
   AppendReasons(decision);
   AppendLists(decision);
-  AppendErrors(decision);
+  errors_->Append(decision.errors);
   root_->EndStruct();
 }
 
-void DecisionColumns::AppendRejected() {
-  for (OutColumn* const column : {outcome_, proposed_, confidence_, ceiling_, tension_, rule_,
-                                  text_column_, scores_, outputs_}) {
+void DecisionColumns::AppendRejected(std::string_view lead) {
+  head_.AppendRejected(lead);
+  for (OutColumn* const column : {tension_, rule_, text_column_, scores_, outputs_}) {
     if (column != nullptr)
       column->AppendNull();
   }
 }
 
 void DecisionColumns::AppendDecided(const Decision& decision) {
-  AppendName(outcomes_, decision.outcome, *outcome_);
-  AppendName(outcomes_, decision.proposed, *proposed_);
-  confidence_->AppendNumber(decision.confidence);
-  ceiling_->AppendNumber(decision.ceiling);
+  const NameNumbers& outcomes = head_.outcomes();
+  head_.Append(decision.lead, decision.status, outcomes.Find(decision.outcome),
+               outcomes.Find(decision.proposed), decision.confidence, decision.ceiling);
   tension_->AppendNumber(decision.tension);
   AppendRule(decision);
   if (decision.text.data() == nullptr)
@@ -232,7 +187,7 @@ void DecisionColumns::AppendReasons(const Decision& decision) {
 
 void DecisionColumns::AppendLists(const Decision& decision) {
   for (const CouldBecome& entry : decision.could_become)
-    AppendName(outcomes_, entry.outcome, could_become_->items());
+    AppendName(head_.outcomes(), entry.outcome, could_become_->items());
   could_become_->EndList();
   for (const HeldBy& entry : decision.held_by) {
     text_ = entry.guard.data() == nullptr ? kNeeds : "guard ";
@@ -278,33 +233,14 @@ void DecisionColumns::AppendOutputs(const Decision& decision) {
   outputs_->EndStruct();
 }
 
-void DecisionColumns::AppendErrors(const Decision& decision) {
-  OutColumn& item = errors_->items();
-  for (const FieldError& error : decision.errors) {
-    item.children()[0]->AppendText(error.path);
-    item.children()[1]->AppendText(error.code);
-    item.children()[2]->AppendText(error.message);
-    item.EndStruct();
-  }
-  errors_->EndList();
-}
-
 void DecisionColumns::AppendName(const NameNumbers& names, std::string_view name,
                                  OutColumn& column) {
   column.AppendNumber(names.Find(name));
 }
 
-// Writes what the numbers of sets stand for.
 void DecisionColumns::Finish() {
-  if (reason_form_ != ReasonForm::kSets)
-    return;
-  OutColumn& sets = *reasons_->dictionary();
-  sets.Clear();
-  for (std::uint32_t set = 0; set < reason_sets_.count(); ++set) {
-    for (const std::uint32_t code : reason_sets_.codes(set))
-      sets.items().AppendText(codes_.names()[code]);
-    sets.EndList();
-  }
+  if (reason_form_ == ReasonForm::kSets)
+    WriteSets(reason_sets_, codes_.names(), *reasons_->dictionary());
 }
 
 }  // namespace lq::batch

@@ -2,14 +2,16 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "runtime/batch/code_sets.h"
+#include "runtime/batch/head_columns.h"
 #include "runtime/batch/name_numbers.h"
 #include "runtime/batch/out_column.h"
-#include "runtime/batch/reason_sets.h"
 #include "runtime/plan/plan.h"
 #include "runtime/record/decision.h"
 
@@ -40,15 +42,8 @@ class DecisionColumns {
   bool overflows() const { return root_->overflows(); }
 
   std::int64_t rows() const { return root_->length(); }
-  std::span<const std::int8_t> statuses() const { return status_->values<std::int8_t>(); }
-  // Numbers of outcomes(). Of a rejected lead, nothing of use here and below.
-  std::span<const std::int32_t> chosen() const { return outcome_->values<std::int32_t>(); }
-  std::span<const std::int32_t> proposed() const { return proposed_->values<std::int32_t>(); }
-  // Per mille.
-  std::span<const std::int16_t> confidences() const { return confidence_->values<std::int16_t>(); }
-  std::span<const std::int16_t> ceilings() const { return ceiling_->values<std::int16_t>(); }
-  // The names of all outcomes, strongest first, those of undecided and doubtful decisions behind.
-  const std::vector<std::string>& outcomes() const { return outcomes_.names(); }
+  // Statuses, outcomes and confidences. Of a rejected lead nothing of use but the status.
+  const HeadColumns& head() const { return head_; }
   // The reasons of a row, decoded: numbers of reason_codes().
   std::span<const std::uint32_t> reasons(std::int64_t row) const {
     return reason_sets_.codes(row_sets_[static_cast<std::size_t>(row)]);
@@ -76,37 +71,29 @@ class DecisionColumns {
   void AddListColumns();
   void AddScores();
   void AddOutputs();
-  void AddErrors();
-  void AppendRejected();
+  void AppendRejected(std::string_view lead);
   void AppendDecided(const Decision& decision);
   void AppendRule(const Decision& decision);
   void AppendReasons(const Decision& decision);
   void AppendLists(const Decision& decision);
   void AppendScores(const Decision& decision);
   void AppendOutputs(const Decision& decision);
-  void AppendErrors(const Decision& decision);
   void AppendName(const NameNumbers& names, std::string_view name, OutColumn& column);
 
   const plan::Plan& plan_;
   const ReasonForm reason_form_;
-  NameNumbers outcomes_;
+  std::unique_ptr<OutColumn> root_;
+  HeadColumns head_;
   NameNumbers rules_;
   NameNumbers codes_;
   NameNumbers fields_;
   NameNumbers holders_;
-  ReasonSets reason_sets_;
+  CodeSets reason_sets_;
   std::vector<std::uint32_t> row_sets_;
   // Of one decision.
   std::vector<std::uint32_t> set_;
   std::string text_;
 
-  std::unique_ptr<OutColumn> root_;
-  OutColumn* lead_ = nullptr;
-  OutColumn* status_ = nullptr;
-  OutColumn* outcome_ = nullptr;
-  OutColumn* proposed_ = nullptr;
-  OutColumn* confidence_ = nullptr;
-  OutColumn* ceiling_ = nullptr;
   OutColumn* tension_ = nullptr;
   OutColumn* rule_ = nullptr;
   OutColumn* text_column_ = nullptr;
@@ -116,7 +103,7 @@ class DecisionColumns {
   OutColumn* ask_ = nullptr;
   OutColumn* scores_ = nullptr;
   OutColumn* outputs_ = nullptr;
-  OutColumn* errors_ = nullptr;
+  std::optional<ErrorColumn> errors_;
   std::vector<Score> score_columns_;
   std::vector<Output> output_columns_;
 };

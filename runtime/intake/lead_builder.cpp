@@ -17,7 +17,7 @@ void LeadBuilder::Begin(Lead& lead) {
 }
 
 void LeadBuilder::SetId(std::string_view id, Lead& lead) {
-  if (id.find('\0') == std::string_view::npos)
+  if (IsId(id))
     lead.id = lead.arena.Copy(id);
 }
 

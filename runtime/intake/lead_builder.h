@@ -20,7 +20,8 @@ class LeadBuilder {
 
   // Clears `lead`.
   void Begin(Lead& lead);
-  // A text is the lead's id unless it holds a NUL.
+  // A text is an id unless it holds a NUL.
+  static bool IsId(std::string_view text) { return text.find('\0') == std::string_view::npos; }
   static void SetId(std::string_view id, Lead& lead);
   // What `fault` points to lives until Finish.
   void AddFault(std::uint32_t field, const Fault& fault) { faults_.push_back({field, fault}); }

@@ -72,6 +72,34 @@ class Columns : public testing::Test {
     }
     batch.columns.Export(0, batch.exported.types, batch.exported.array);
     Compare(engine, batch, {trial.as_of, {}, trial.language}, seed);
+    CompareVerdicts(engine, batch, {trial.as_of, {}, {}}, seed);
+  }
+
+  void CompareVerdicts(const Engine& engine, const Batch& batch, const DecisionInputs& inputs,
+                       std::uint64_t seed) {
+    BatchJudge columns(engine);
+    std::string problem;
+    ASSERT_TRUE(columns.Bind(batch.exported.types, problem)) << problem;
+    ASSERT_TRUE(columns.Judge(batch.exported.array, inputs, problem)) << problem;
+    Exported judged;
+    columns.ExportSchema(judged.types);
+    columns.Export(judged.array);
+    ASSERT_EQ(judged.array.length, static_cast<std::int64_t>(batch.leads.size()));
+    LeadReader reader(engine.plan().schema);
+    Decider decider(engine);
+    Lead lead;
+    Decision decision;
+    std::vector<std::uint32_t> fired;
+    for (std::size_t i = 0; i < batch.leads.size(); ++i) {
+      fired.clear();
+      if (reader.Read(batch.leads[i], inputs.as_of, lead))
+        engine.RulesOf(decider.Judge(lead, inputs), fired);
+      decider.Decide(lead, inputs, decision);
+      ASSERT_EQ(PrintedRow(judged.types, judged.array, static_cast<std::int64_t>(i)),
+                PrintedVerdict(engine.plan(), decision, fired))
+          << "seed " << seed << ": " << batch.leads[i] << "\n"
+          << batch.columns.Describe();
+    }
   }
 
   void Compare(const Engine& engine, Batch& batch, const DecisionInputs& inputs,

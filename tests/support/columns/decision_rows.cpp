@@ -134,6 +134,12 @@ std::string List(const Items& items, Print print) {
 
 std::string OrNull(std::string_view text) { return text.data() == nullptr ? "null" : Quoted(text); }
 
+std::string RuleName(std::string_view name, std::uint32_t row) {
+  if (row == 0)
+    return Quoted("rule " + std::string(name));
+  return Quoted("table " + std::string(name) + " row " + std::to_string(row));
+}
+
 std::string PrintedRule(const Decision& decision) {
   const Reason* best = nullptr;
   for (const Reason& reason : decision.reasons) {
@@ -143,9 +149,7 @@ std::string PrintedRule(const Decision& decision) {
   }
   if (best == nullptr)
     return "null";
-  if (best->row == 0)
-    return Quoted("rule " + std::string(best->name));
-  return Quoted("table " + std::string(best->name) + " row " + std::to_string(best->row));
+  return RuleName(best->name, best->row);
 }
 
 std::string PrintedReasons(const Decision& decision) {
@@ -188,7 +192,28 @@ std::string PrintedErrors(const Decision& decision) {
   });
 }
 
+void AddHead(const Decision& decision, Members& members) {
+  const bool decided = decision.status != Status::kRejected;
+  members.Add("lead", OrNull(decision.lead));
+  members.Add("status", Quoted(StatusName(decision.status)));
+  members.Add("outcome", decided ? Quoted(decision.outcome) : "null");
+  members.Add("proposed", decided ? Quoted(decision.proposed) : "null");
+  members.Add("confidence", decided ? std::to_string(decision.confidence) : "null");
+  members.Add("ceiling", decided ? std::to_string(decision.ceiling) : "null");
+}
+
 }  // namespace
+
+std::string PrintedVerdict(const plan::Plan& plan, const Decision& decision,
+                           std::span<const std::uint32_t> fired) {
+  Members members;
+  AddHead(decision, members);
+  members.Add("rules", List(fired, [&](std::uint32_t rule) {
+                return RuleName(plan.rules[rule].name, plan.rules[rule].row);
+              }));
+  members.Add("errors", PrintedErrors(decision));
+  return members.Take();
+}
 
 std::string PrintedRow(const ArrowSchema& schema, const ArrowArray& array, std::int64_t row) {
   const std::string_view format = schema.format;
@@ -220,15 +245,9 @@ std::string PrintedRow(const ArrowSchema& schema, const ArrowArray& array, std::
 
 std::string PrintedDecision(const plan::Plan& plan, const Decision& decision) {
   const bool decided = decision.status != Status::kRejected;
-  const auto when_decided = [&](std::string text) { return decided ? text : "null"; };
   Members members;
-  members.Add("lead", OrNull(decision.lead));
-  members.Add("status", Quoted(StatusName(decision.status)));
-  members.Add("outcome", decided ? Quoted(decision.outcome) : "null");
-  members.Add("proposed", decided ? Quoted(decision.proposed) : "null");
-  members.Add("confidence", when_decided(std::to_string(decision.confidence)));
-  members.Add("ceiling", when_decided(std::to_string(decision.ceiling)));
-  members.Add("tension", when_decided(std::to_string(decision.tension)));
+  AddHead(decision, members);
+  members.Add("tension", decided ? std::to_string(decision.tension) : "null");
   members.Add("rule", PrintedRule(decision));
   members.Add("text", OrNull(decision.text));
   members.Add("reasons", PrintedReasons(decision));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 
 #include "runtime/batch/arrow_c_data.h"
@@ -14,5 +15,8 @@ std::string PrintedRow(const ArrowSchema& schema, const ArrowArray& decisions, s
 
 // What that text is for a decision by the plan.
 std::string PrintedDecision(const plan::Plan& plan, const Decision& decision);
+// The same for a verdict; `fired`: indices of Plan::rules.
+std::string PrintedVerdict(const plan::Plan& plan, const Decision& decision,
+                           std::span<const std::uint32_t> fired);
 
 }  // namespace lq::test

@@ -184,10 +184,10 @@ TEST_F(Batches, NumbersAndNamesForPrograms) {
   ASSERT_TRUE(decider.Decide(in_.array, {test::kAsOf, {}, {}}, problem_)) << problem_;
   const batch::DecisionColumns& decisions = decider.decisions();
   ASSERT_EQ(decisions.rows(), kRows);
-  EXPECT_EQ(decisions.outcomes(),
+  EXPECT_EQ(decisions.head().outcomes().names(),
             (std::vector<std::string>{"call", "nurture", "ask_lead", "review"}));
-  EXPECT_EQ(decisions.statuses()[1], static_cast<std::int8_t>(Status::kDoubtful));
-  EXPECT_EQ(decisions.confidences().size(), static_cast<std::size_t>(kRows));
+  EXPECT_EQ(decisions.head().statuses()[1], static_cast<std::int8_t>(Status::kDoubtful));
+  EXPECT_EQ(decisions.head().confidences().size(), static_cast<std::size_t>(kRows));
   std::string codes;
   for (const std::uint32_t code : decisions.reasons(1))
     codes += decisions.reason_codes()[code] + " ";
@@ -214,6 +214,20 @@ TEST_F(Batches, AllocateNothingOnceWarm) {
   for (int round = 0; round < 3; ++round)
     decider.Decide(in_.array, {test::kAsOf, {}, "EN"}, problem_);
   EXPECT_EQ(allocations - before, 0U);
+}
+
+TEST_F(Batches, JudgingAllocatesNothingOnceWarm) {
+  BatchJudge judge(*engine_);
+  ASSERT_TRUE(judge.Bind(in_.types, problem_)) << problem_;
+  for (int round = 0; round < 3; ++round)
+    ASSERT_TRUE(judge.Judge(in_.array, {test::kAsOf, {}, {}}, problem_));
+  const std::size_t before = allocations;
+  for (int round = 0; round < 3; ++round)
+    judge.Judge(in_.array, {test::kAsOf, {}, {}}, problem_);
+  EXPECT_EQ(allocations - before, 0U);
+  EXPECT_EQ(judge.verdicts().rows(), kRows);
+  ASSERT_EQ(judge.verdicts().fired(1).size(), 1U);
+  EXPECT_EQ(judge.verdicts().rule_names()[judge.verdicts().fired(1)[0]], "rule home");
 }
 
 // What is handed over comes back when it is released, and holds no allocation a row.

@@ -2,15 +2,18 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
 #include <vector>
+
+#include "runtime/batch/out_column.h"
 
 namespace lq::batch {
 
-// The sets of reasons of a batch, each kept once, so that a row needs only its number. The order of
-// a set's codes counts. Memory is kept when it is cleared.
-class ReasonSets {
+// Sets that rows of a batch have in common, each kept once, so that a row needs only its number: of
+// reasons, of rules. The order of a set's codes counts. Memory is kept when it is cleared.
+class CodeSets {
  public:
-  ReasonSets() { Clear(); }
+  CodeSets() { Clear(); }
 
   void Clear();
   // The number of the set of these codes, which is added when it is new.
@@ -32,5 +35,9 @@ class ReasonSets {
   // Numbers of sets by the hash of their codes; a power of two, at most half full.
   std::vector<std::uint32_t> slots_;
 };
+
+// Writes the names that the codes stand for as `column`, a list of texts a set, in place of what it
+// held.
+void WriteSets(const CodeSets& sets, std::span<const std::string> names, OutColumn& column);
 
 }  // namespace lq::batch
