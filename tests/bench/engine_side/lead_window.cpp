@@ -22,6 +22,7 @@ void LeadWindow::Fill(std::size_t number) {
   for (std::size_t i = 0; i < size(); ++i)
     buffer_ += pool_[first_ + i] + "\n";
   buffer_.append(kPadding, ' ');
+  rows_.clear();
   std::size_t start = 0;
   for (std::size_t i = 0; i < size(); ++i) {
     const std::size_t length = pool_[first_ + i].size();
@@ -31,6 +32,7 @@ void LeadWindow::Fill(std::size_t number) {
       fmt::print(stderr, "a generated lead was rejected: {}\n", texts_[i]);
       std::exit(1);
     }
+    rows_.insert(rows_.end(), parsed_[i].row.begin(), parsed_[i].row.end());
   }
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,6 +24,8 @@ class LeadWindow {
   std::size_t first() const { return first_; }
 
   const std::vector<Lead>& parsed() const { return parsed_; }
+  // The same as rows of the engine's layout: parsed and validated, one behind the other.
+  const std::vector<std::uint64_t>& rows() const { return rows_; }
   // One behind the other, with the bytes behind that simdjson asks for.
   const std::vector<std::string_view>& texts() const { return texts_; }
 
@@ -31,6 +34,7 @@ class LeadWindow {
   std::vector<std::string> pool_;
   std::size_t first_ = 0;
   std::vector<Lead> parsed_;
+  std::vector<std::uint64_t> rows_;
   std::string buffer_;
   std::vector<std::string_view> texts_;
 };

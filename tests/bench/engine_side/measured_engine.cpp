@@ -1,7 +1,13 @@
 #include "tests/bench/engine_side/measured_engine.h"
 
 #include <array>
+#include <optional>
+#include <string>
 
+#include <fmt/format.h>
+
+#include "compiler/jit/jit.h"
+#include "runtime/native/native_code.h"
 #include "tests/bench/engine_side/scoring_answer.h"
 
 namespace lq::bench {
@@ -26,6 +32,21 @@ Answer Plain(const Verdict& verdict) {
 MeasuredEngine::MeasuredEngine(std::shared_ptr<const plan::Plan> plan)
     : plan_(std::move(plan)), engine_(plan_), decider_(engine_), reader_(plan_->schema) {}
 
+bool MeasuredEngine::MakeNative() {
+  const std::optional<engine::Kernel> kernel = engine_.kernel();
+  if (!kernel)
+    return false;
+  std::string problem;
+  const std::string image = CompileKernel(*kernel, NativeTarget::Host(), problem);
+  const std::shared_ptr<const NativeCode> code = NativeCode::Load(image, problem);
+  if (code == nullptr) {
+    fmt::print(stderr, "no native code: {}\n", problem);
+    return false;
+  }
+  engine_.Install({code, &code->entries()});
+  return true;
+}
+
 const Decision& MeasuredEngine::Decide(const Lead& lead) {
   decider_.Decide(lead, inputs_, decision_);
   return decision_;
@@ -45,7 +66,13 @@ Answer MeasuredEngine::AnswerOf(const Verdict& verdict) const {
   return answer;
 }
 
-void MeasuredEngine::JudgeAll(std::span<const Lead> leads, std::span<Answer> answers) {
+void MeasuredEngine::JudgeRows(std::span<const std::uint64_t> rows, std::span<Answer> answers) {
+  const std::size_t words = engine_.layout().words();
+  for (std::size_t i = 0; i < answers.size(); ++i)
+    answers[i] = Plain(decider_.Judge(&rows[i * words], inputs_));
+}
+
+void MeasuredEngine::JudgeLeads(std::span<const Lead> leads, std::span<Answer> answers) {
   for (std::size_t i = 0; i < leads.size(); ++i)
     answers[i] = Plain(decider_.Judge(leads[i], inputs_));
 }

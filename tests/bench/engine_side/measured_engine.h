@@ -18,6 +18,8 @@ class MeasuredEngine {
   explicit MeasuredEngine(std::shared_ptr<const plan::Plan> plan);
 
   const Engine& engine() const { return engine_; }
+  // From now on by native code. False where the plan or the host has none.
+  bool MakeNative();
 
   // False when the lead is rejected.
   bool Read(std::string_view text, Lead& lead) { return reader_.Read(text, inputs_.as_of, lead); }
@@ -26,12 +28,16 @@ class MeasuredEngine {
 
   // What a verdict says of lead_scoring.lq.
   Answer AnswerOf(const Verdict& verdict) const;
+  // Good until the next call.
   Verdict Judge(const Lead& lead) { return decider_.Judge(lead, inputs_); }
+  Verdict Judge(const std::uint64_t* row) { return decider_.Judge(row, inputs_); }
 
   // What is timed. A record a lead:
   void DecideRecords(std::span<const Lead> leads);
-  // A verdict a lead; the rules that fired as the engine numbers them.
-  void JudgeAll(std::span<const Lead> leads, std::span<Answer> answers);
+  // A verdict a lead, as it was read; the rules that fired as the engine numbers them.
+  void JudgeLeads(std::span<const Lead> leads, std::span<Answer> answers);
+  // The same for rows of the engine's layout, one behind the other.
+  void JudgeRows(std::span<const std::uint64_t> rows, std::span<Answer> answers);
   // The same from JSON. False when a lead is rejected.
   bool JudgeTexts(std::span<const std::string_view> texts, std::span<Answer> answers);
 

@@ -69,7 +69,7 @@ def goals_table(results):
 SUBJECTS = {"single": "a parsed lead", "unknown": "one value in five unknown", "json": "JSON in",
             "batch": "a batch in cache", "tiers": "a parsed lead"}
 WAYS = {"plan": "LQ, the plan as data", "native": "LQ, native code",
-        "record": "LQ, with the whole record"}
+        "record": "LQ, with the whole record", "lead": "LQ, from the reader's own lead"}
 SIDES = {"branchy": "branchy C++", "bit_row": "bit rows by hand", "known": "LQ, all known",
          "simdjson": "simdjson, by hand", "simdjson_clang": "simdjson, by hand, by clang",
          "widest": "the widest vectors by hand", "native": "LQ, native code"}

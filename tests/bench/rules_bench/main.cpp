@@ -38,7 +38,7 @@ using Policies = std::map<int, SizedPolicy>;
 
 auto JudgeAll(SizedPolicy& policy) {
   return [&policy, answers = std::vector<Answer>(policy.leads.size())]() mutable {
-    policy.engine.JudgeAll(policy.leads.parsed(), answers);
+    policy.engine.JudgeRows(policy.leads.rows(), answers);
     benchmark::ClobberMemory();
   };
 }
@@ -118,7 +118,7 @@ void MeasureAllocations(benchmark::State& state, SizedPolicy& policy) {
   std::vector<Answer> answers(policy.leads.size());
   const auto decide = [&] {
     policy.engine.DecideRecords(policy.leads.parsed());
-    policy.engine.JudgeAll(policy.leads.parsed(), answers);
+    policy.engine.JudgeRows(policy.leads.rows(), answers);
     policy.engine.JudgeTexts(policy.leads.texts(), answers);
   };
   decide();

@@ -37,21 +37,26 @@ Answer OfProposed(Answer answer) {
 template <typename Compare>
 void ForEach(World& world, Compare compare) {
   for (std::size_t window = 0; window < world.known.count(); ++window) {
-    world.Fill(window);
+    world.FillKnown(window);
+    world.FillPartial(window);
     for (std::size_t i = 0; i < world.known.size(); ++i)
       compare(i);
   }
 }
 
 // Verdicts and records say the same of a lead.
-void CompareVerdicts(World& world, const LeadWindow& leads) {
+void CompareVerdicts(std::string_view side, World& world, MeasuredEngine& engine,
+                     const LeadWindow& leads) {
   ForEach(world, [&](std::size_t i) {
     const Answer record = AnswerOf(world.engine.Decide(leads.parsed()[i]));
-    const Answer verdict = OfProposed(world.engine.AnswerOf(world.engine.Judge(leads.parsed()[i])));
-    if (!(verdict == record))
-      Differs("the verdict", leads.texts()[i], Print(record), Print(verdict));
+    const Lead& lead = leads.parsed()[i];
+    const Answer answer = OfProposed(engine.AnswerOf(engine.Judge(lead)));
+    const Answer of_row = OfProposed(engine.AnswerOf(engine.Judge(lead.row.data())));
+    if (!(answer == record) || !(of_row == record))
+      Differs(side, leads.texts()[i], Print(record),
+              Print(answer) + ", of its row " + Print(of_row));
   });
-  fmt::print("verdicts: {} equal the records\n", world.generated.size());
+  fmt::print("{}: {} verdicts equal the records\n", side, world.generated.size());
 }
 
 template <typename Decide>
@@ -126,8 +131,12 @@ void CompareReader(std::string_view side, World& world, HandJson& reader) {
 }  // namespace
 
 void CompareAnswers(World& world) {
-  CompareVerdicts(world, world.known);
-  CompareVerdicts(world, world.partial);
+  CompareVerdicts("the plan, all known", world, world.engine, world.known);
+  CompareVerdicts("the plan, some unknown", world, world.engine, world.partial);
+  if (world.has_native) {
+    CompareVerdicts("native code, all known", world, world.native, world.known);
+    CompareVerdicts("native code, some unknown", world, world.native, world.partial);
+  }
   CompareSide("branchy", world,
               [&](std::size_t i) { return world.branchy.Decide(world.structs[i]); });
   CompareSide("bit row", world,

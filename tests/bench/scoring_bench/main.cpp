@@ -24,12 +24,12 @@ namespace {
 // A name says what is measured, by which entry of the engine, against what. Each round looks at
 // other leads.
 template <typename Ours, typename Theirs>
-void Add(const char* name, World& world, Ours ours, Theirs theirs) {
+void Add(const std::string& name, World& world, Ours ours, Theirs theirs) {
   const auto run = [&world, ours, theirs](benchmark::State& state) {
-    const auto prepare = [&world](std::size_t round) { world.Fill(round); };
+    const auto prepare = [&world](std::size_t round) { world.FillKnown(round); };
     RunPaired(state, world.known.size(), prepare, ours, theirs);
   };
-  benchmark::RegisterBenchmark(name, run)->UseManualTime();
+  benchmark::RegisterBenchmark(name.c_str(), run)->UseManualTime();
 }
 
 template <typename Baseline>
@@ -53,10 +53,25 @@ auto DecideJson(std::shared_ptr<HandJson> reader, const World& world) {
   };
 }
 
-// By a verdict a lead.
+// Into the nearest memory.
+void Touch(const std::vector<std::uint64_t>& rows) {
+  std::uint64_t all = 0;
+  for (const std::uint64_t word : rows)
+    all ^= word;
+  benchmark::DoNotOptimize(all);
+}
+
+// By a verdict a row.
 auto Judge(MeasuredEngine& engine, const LeadWindow& leads) {
   return [&engine, &leads, answers = std::vector<Answer>(leads.size())]() mutable {
-    engine.JudgeAll(leads.parsed(), answers);
+    engine.JudgeRows(leads.rows(), answers);
+    benchmark::ClobberMemory();
+  };
+}
+
+auto JudgeLeads(MeasuredEngine& engine, const LeadWindow& leads) {
+  return [&engine, &leads, answers = std::vector<Answer>(leads.size())]() mutable {
+    engine.JudgeLeads(leads.parsed(), answers);
     benchmark::ClobberMemory();
   };
 }
@@ -69,25 +84,8 @@ auto JudgeJson(MeasuredEngine& engine, const LeadWindow& leads) {
   };
 }
 
-void AddSingle(World& world) {
-  const auto plan = Judge(world.engine, world.known);
-  const auto record = [&world] { world.engine.DecideRecords(world.known.parsed()); };
-  Add("single/plan/branchy", world, plan, DecideStructs(world.branchy, world));
-  Add("single/plan/bit_row", world, plan, DecideStructs(world.bit_row, world));
-  Add("single/record/branchy", world, record, DecideStructs(world.branchy, world));
-  Add("unknown/plan/known", world, Judge(world.engine, world.partial), plan);
-}
-
-void AddJson(World& world) {
-  const auto plan = JudgeJson(world.engine, world.known);
-  Add("json/plan/simdjson", world, plan, DecideJson(HandJsonByProjectCompiler(), world));
-#ifdef LQ_BENCH_HAS_CLANG
-  Add("json/plan/simdjson_clang", world, plan, DecideJson(HandJsonByClang(), world));
-#endif
-}
-
 // The same window over and over, long enough for the clock: no side has branches to learn.
-void AddBatch(World& world) {
+void AddBatch(const std::string& name, World& world, MeasuredEngine& engine) {
   constexpr int kPasses = 100;
   const auto repeat = [](auto work) {
     return [work]() mutable {
@@ -99,12 +97,54 @@ void AddBatch(World& world) {
     world.batch.Decide(world.columns, answers);
     benchmark::ClobberMemory();
   };
-  const auto run = [&world, repeat, theirs](benchmark::State& state) {
+  const auto run = [&world, &engine, repeat, theirs](benchmark::State& state) {
     RunPaired(
-        state, world.known.size() * kPasses, [](std::size_t) {},
-        repeat(Judge(world.engine, world.known)), repeat(theirs));
+        state, world.known.size() * kPasses, [](std::size_t) {}, repeat(Judge(engine, world.known)),
+        repeat(theirs));
   };
-  benchmark::RegisterBenchmark("batch/plan/widest", run)->UseManualTime();
+  benchmark::RegisterBenchmark(name.c_str(), run)->UseManualTime();
+}
+
+// Two windows of leads in turn.
+void AddUnknown(const std::string& name, World& world, MeasuredEngine& engine) {
+  const auto run = [&world, &engine](benchmark::State& state) {
+    const auto prepare = [&world](std::size_t round) {
+      world.FillPartial(round);
+      world.FillKnown(round);
+      Touch(world.partial.rows());
+    };
+    RunPaired(state, world.known.size(), prepare, Judge(engine, world.partial),
+              Judge(engine, world.known));
+  };
+  benchmark::RegisterBenchmark(name.c_str(), run)->UseManualTime();
+}
+
+// By one tier of the engine.
+void AddTier(const std::string& tier, World& world, MeasuredEngine& engine) {
+  const auto name = [&tier](const char* format) { return fmt::format(fmt::runtime(format), tier); };
+  const auto known = Judge(engine, world.known);
+  Add(name("single/{}/branchy"), world, known, DecideStructs(world.branchy, world));
+  Add(name("single/{}/bit_row"), world, known, DecideStructs(world.bit_row, world));
+  AddUnknown(name("unknown/{}/known"), world, engine);
+  const auto json = JudgeJson(engine, world.known);
+  Add(name("json/{}/simdjson"), world, json, DecideJson(HandJsonByProjectCompiler(), world));
+#ifdef LQ_BENCH_HAS_CLANG
+  Add(name("json/{}/simdjson_clang"), world, json, DecideJson(HandJsonByClang(), world));
+#endif
+  AddBatch(name("batch/{}/widest"), world, engine);
+}
+
+void AddAll(World& world) {
+  AddTier("plan", world, world.engine);
+  Add("single/lead/branchy", world, JudgeLeads(world.engine, world.known),
+      DecideStructs(world.branchy, world));
+  const auto record = [&world] { world.engine.DecideRecords(world.known.parsed()); };
+  Add("single/record/branchy", world, record, DecideStructs(world.branchy, world));
+  if (!world.has_native)
+    return;
+  AddTier("native", world, world.native);
+  Add("tiers/plan/native", world, Judge(world.engine, world.known),
+      Judge(world.native, world.known));
 }
 
 void PrintRates(const World& world) {
@@ -149,8 +189,6 @@ int main(int count, char** arguments) {
   World world(leads, std::min<std::size_t>(leads, 1024));
   CompareAnswers(world);
   PrintRates(world);
-  AddSingle(world);
-  AddJson(world);
-  AddBatch(world);
+  AddAll(world);
   benchmark::RunSpecifiedBenchmarks();
 }

@@ -26,17 +26,18 @@ std::vector<std::string> Texts(const std::vector<GeneratedLead>& leads) {
 
 World::World(std::size_t leads, std::size_t window)
     : engine(ScoringPlan()),
+      native(ScoringPlan()),
+      has_native(native.MakeNative()),
       generated(MakeLeads(leads, 0, kSeed)),
       known(engine, Texts(generated), window),
       partial(engine, Texts(MakeLeads(leads, kUnknownPercent, kSeed)), window),
       structs(window),
       batch(bit_row) {
-  Fill(0);
+  FillKnown(0);
 }
 
-void World::Fill(std::size_t number) {
+void World::FillKnown(std::size_t number) {
   known.Fill(number);
-  partial.Fill(number);
   const auto window = std::span(generated).subspan(known.first(), known.size());
   for (std::size_t i = 0; i < window.size(); ++i)
     structs[i] = window[i].lead;

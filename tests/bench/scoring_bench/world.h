@@ -17,9 +17,14 @@ struct World {
   // `leads` in all, looked at `window` at a time.
   World(std::size_t leads, std::size_t window);
 
-  void Fill(std::size_t number);
+  // What was filled last is in the nearest memory.
+  void FillKnown(std::size_t number);
+  void FillPartial(std::size_t number) { partial.Fill(number); }
 
+  // The plan as data; and by native code, where `has_native`.
   MeasuredEngine engine;
+  MeasuredEngine native;
+  bool has_native;
   std::vector<GeneratedLead> generated;
   // Every value known; one in five unknown.
   LeadWindow known;
