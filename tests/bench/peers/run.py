@@ -41,8 +41,8 @@ def install_npm(folder):
 
 
 def install_python(folder):
-    run(["python3", "-m", "venv", "venv"], folder, 120)
-    run(["venv/bin/pip", "install", "--quiet", "-r", "requirements.txt"], folder, 300)
+    run(["python3", "-m", "venv", "--clear", "venv"], folder, 120)
+    run(["venv/bin/python", "-m", "pip", "install", "--quiet", "-r", "requirements.txt"], folder, 300)
     return ["venv/bin/python", "peer.py"], {"PYTHONPATH": "../common"}
 
 

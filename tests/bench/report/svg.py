@@ -92,10 +92,11 @@ def spread(wanted, least):
     return places
 
 
-def lines(title, x_name, y_name, series, height=520):
-    """`series`: name to points, both axes logarithmic. Names that begin with LQ are drawn strong."""
-    left, right, top, bottom = 76, 240, 60, 56
-    width = 900
+def lines(title, x_name, y_name, series, height=520, last_values=True):
+    """`series`: name to points, both axes logarithmic. Names that begin with LQ are drawn strong;
+    `last_values`: with their last figures."""
+    left, right, top, bottom = 76, 284, 60, 56
+    width = 940
     xs = [x for points in series.values() for x, _ in points]
     ys = [y for points in series.values() for _, y in points]
     x_ticks = sorted(set(xs)) if len(set(xs)) <= 6 else decades(min(xs), max(xs))
@@ -124,6 +125,7 @@ def lines(title, x_name, y_name, series, height=520):
             drawing.dot(x, y, colour)
         end_x, end_y = places[-1]
         drawing.line([(end_x, end_y), (width - right + 14, ends[index])], colour, 0.7)
-        drawing.text(width - right + 18, ends[index] + 4, f"{name}, {number(points[-1][1])}",
+        label = f"{name}, {number(points[-1][1])}" if last_values else name
+        drawing.text(width - right + 18, ends[index] + 4, label,
                      colour=colour if ours else INK, weight="bold" if ours else "normal")
     return drawing.done()

@@ -161,7 +161,7 @@ def growth_lines(results, peers):
 
 
 def latency_lines(results):
-    """The share of decisions that take longer."""
+    """The share of decisions that take longer; no series where all are as quick."""
     series = {}
     for size in SIZES:
         one = results.get(f"latency/{size}")
@@ -177,18 +177,19 @@ def latency_lines(results):
                 points.append((limit, 100 * left / total))
         if len(points) > 1:
             series[f"{size:,} rules"] = points
-    return lines("Decisions that take longer, two threads", "nanoseconds",
-                 "percent of decisions that take longer", series)
+    return series and lines("Decisions that take longer, two threads", "nanoseconds",
+                            "percent of decisions that take longer", series, last_values=False)
 
 
 def main(folder, docs):
     folder, docs = pathlib.Path(folder), pathlib.Path(docs)
     results, contexts, peers = load(folder)
-    plots = {"single": single_bars(results, peers), "growth": growth_lines(results, peers)}
-    if any(name.startswith("latency") for name in results):
-        plots["latency"] = latency_lines(results)
+    plots = {"single": single_bars(results, peers), "growth": growth_lines(results, peers),
+             "latency": latency_lines(results)}
     (docs / "benchmarks").mkdir(parents=True, exist_ok=True)
     for name, drawn in plots.items():
+        if not drawn:
+            continue
         (docs / "benchmarks" / f"{name}.svg").write_text(drawn)
     page = (pathlib.Path(__file__).parent / "page.md").read_text()
     context = contexts[0] if contexts else {}

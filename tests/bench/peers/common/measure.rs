@@ -2,6 +2,9 @@
 use serde_json::Value;
 use std::time::Instant;
 
+// Fewest leads that are compared and measured.
+const LEAST: usize = 25;
+
 pub fn read(name: &str) -> String {
     let folder = std::env::args().nth(1).expect("a folder of inputs");
     std::fs::read_to_string(format!("{folder}/{name}")).expect("an input")
@@ -18,7 +21,7 @@ pub fn measure<L>(version: &str, prepare: impl Fn(&Value) -> L, decide: impl Fn(
         let lead = prepare(&case["lead"]);
         assert_eq!(decide(&lead), case["expect"].as_str().unwrap(), "{case}");
         leads.push(lead);
-        if start.elapsed().as_secs_f64() > seconds / 4.0 {
+        if start.elapsed().as_secs_f64() > seconds / 4.0 && leads.len() >= LEAST {
             break;
         }
     }
