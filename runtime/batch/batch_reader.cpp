@@ -90,13 +90,13 @@ bool BatchReader::Read(std::int64_t row, Lead& lead) {
 
 // False: the lead as a whole is rejected.
 bool BatchReader::ReadRow(std::int64_t row, Lead& lead) {
+  const auto at = static_cast<std::size_t>(row);
   for (std::size_t i = 0; i < columns_.size(); ++i) {
     const ColumnSlice slice = columns_[i].slice();
-    if (HasBit(slice.known, row)) {
-      const auto at = static_cast<std::size_t>(row);
+    if (HasBit(slice.known, at)) {
       values_[i] = slice.numbers != nullptr ? Value::Number(slice.numbers[at]) : slice.texts[at];
       SetKnown(values_[i], lead.fields[columns_[i].column().field]);
-    } else if (HasBit(slice.doubtful, row) && !ReadDoubtful(i, row, lead)) {
+    } else if (HasBit(slice.doubtful, at) && !ReadDoubtful(i, row, lead)) {
       return false;
     }
   }
@@ -135,7 +135,7 @@ bool BatchReader::ReadLeadId(const ColumnReader& column, std::int64_t row, Lead&
 
 bool BatchReader::ReadId(std::int64_t row, std::string_view& id) {
   id = {};
-  if (id_column_ == nullptr || !HasBit(id_column_->slice().doubtful, row))
+  if (id_column_ == nullptr || !HasBit(id_column_->slice().doubtful, static_cast<std::size_t>(row)))
     return true;
   if (const auto text = id_column_->TextOf(row)) {
     if (!IsValidUtf8(*text))

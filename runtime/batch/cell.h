@@ -19,6 +19,8 @@ enum class CellState : std::uint8_t {
   kDoubtful,
   // Offsets lead outside of the array.
   kBroken,
+  // Nobody has looked at it yet.
+  kUnread,
 };
 
 // The short way from a cell to the value of its field, by intake's own rules. `row` is one of the

@@ -3,14 +3,26 @@
 #include <fmt/format.h>
 
 namespace lq::batch {
+namespace {
+
+constexpr std::string_view kLeadsOutside = "has an offset that leads outside of it";
+
+}  // namespace
 
 bool ColumnReader::Open(const ArrowArray& batch, std::string& problem) {
   numbers_.resize(IsNumeric(type_.kind) ? kBlockRows : 0);
   texts_.resize(IsNumeric(type_.kind) ? 0 : kBlockRows);
-  if (OpenWay(batch, problem) && (!view_.is_dictionary() || ConvertDictionary(problem)))
-    return true;
-  problem = fmt::format("column `{}` {}", column_.name, problem);
-  return false;
+  if (!OpenWay(batch, problem)) {
+    problem = fmt::format("column `{}` {}", column_.name, problem);
+    return false;
+  }
+  const bool is_field = column_.use == ColumnUse::kField;
+  number_column_ = is_field && !view_.is_dictionary() ? NumbersOf(view_, type_) : std::nullopt;
+  const auto entries = static_cast<std::size_t>(view_.is_dictionary() ? view_.below().length() : 0);
+  entry_arena_.Reset();
+  entries_.resize(entries);
+  entry_states_.assign(entries, CellState::kUnread);
+  return true;
 }
 
 // Goes through the structs down to the column.
@@ -53,83 +65,67 @@ CellState ColumnReader::Take(const ArrayView& view, std::int64_t row, Arena& are
                                           : CheckCell(view, row);
 }
 
-bool ColumnReader::ConvertDictionary(std::string& problem) {
-  const ArrayView& values = view_.below();
-  const auto count = static_cast<std::size_t>(values.length());
-  entry_arena_.Reset();
-  entries_.resize(count);
-  entry_states_.resize(count);
-  for (std::size_t i = 0; i < count; ++i) {
-    entry_states_[i] = Take(values, static_cast<std::int64_t>(i), entry_arena_, entries_[i]);
-    if (entry_states_[i] == CellState::kBroken) {
-      problem = fmt::format(
-          "has a dictionary whose entry {} leads outside of it; its array is "
-          "broken",
-          i);
-      return false;
-    }
-  }
-  return true;
-}
-
 bool ColumnReader::Read(std::int64_t first, std::int64_t count, std::string& problem) {
   first_ = first;
+  const auto rows = static_cast<std::size_t>(count);
+  FindValid(rows);
   known_.fill(0);
   doubtful_.fill(0);
   arena_.Reset();
-  return view_.is_dictionary() ? ReadIndices(count, problem) : ReadPlain(count, problem);
+  if (view_.is_dictionary())
+    return ReadIndices(problem);
+  if (!number_column_)
+    return ReadCells(problem);
+  TakeNumbers(view_, *number_column_, first, rows, valid_, numbers_.data(), known_, doubtful_);
+  return true;
 }
 
-bool ColumnReader::ReadPlain(std::int64_t count, std::string& problem) {
+void ColumnReader::FindValid(std::size_t count) {
+  FillBits(valid_, view_.type().kind == ArrowKind::kNull ? 0 : count);
+  if (view_.validity() != nullptr)
+    KeepBits(view_.validity(), view_.offset() + first_, count, valid_);
+  for (const Cover& cover : covers_)
+    KeepBits(cover.validity, cover.offset + first_, count, valid_);
+}
+
+bool ColumnReader::ReadCells(std::string& problem) {
   Value value;
-  for (std::int64_t row = 0; row < count; ++row) {
-    if (IsHidden(first_ + row))
-      continue;
-    const CellState state = Take(view_, first_ + row, arena_, value);
-    if (state == CellState::kBroken)
-      return Broken(row, "has an offset that leads outside of it", problem);
+  return ForEachRow(valid_, [&](std::size_t row) {
+    const auto at = first_ + static_cast<std::int64_t>(row);
+    const CellState state = Take(view_, at, arena_, value);
     Note(row, state, value);
-  }
-  return true;
+    return state != CellState::kBroken || Broken(row, kLeadsOutside, problem);
+  });
 }
 
-bool ColumnReader::ReadIndices(std::int64_t count, std::string& problem) {
-  for (std::int64_t row = 0; row < count; ++row) {
-    if (IsHidden(first_ + row) || !view_.IsValid(first_ + row))
-      continue;
-    const auto index = static_cast<std::size_t>(view_.Integer(first_ + row));
-    if (index >= entries_.size())
+bool ColumnReader::ReadIndices(std::string& problem) {
+  return ForEachRow(valid_, [&](std::size_t row) {
+    const std::int64_t index = view_.Integer(first_ + static_cast<std::int64_t>(row));
+    const auto at = static_cast<std::size_t>(index);
+    if (at >= entries_.size())
       return Broken(row, "has an index that its dictionary does not have", problem);
-    Note(row, entry_states_[index], entries_[index]);
-  }
-  return true;
+    if (entry_states_[at] == CellState::kUnread)
+      entry_states_[at] = Take(view_.below(), index, entry_arena_, entries_[at]);
+    Note(row, entry_states_[at], entries_[at]);
+    return entry_states_[at] != CellState::kBroken || Broken(row, kLeadsOutside, problem);
+  });
 }
 
-// Whether a struct above the column is null there.
-bool ColumnReader::IsHidden(std::int64_t row) const {
-  for (const Cover& cover : covers_) {
-    if (!BitAt(cover.validity, cover.offset + row))
-      return true;
-  }
-  return false;
-}
-
-void ColumnReader::Note(std::int64_t row, CellState state, const Value& value) {
-  const auto at = static_cast<std::size_t>(row);
+void ColumnReader::Note(std::size_t row, CellState state, const Value& value) {
   if (state == CellState::kDoubtful) {
     SetBit(doubtful_, row);
   } else if (state == CellState::kKnown) {
     SetBit(known_, row);
     if (numbers_.empty())
-      texts_[at] = value;
+      texts_[row] = value;
     else
-      numbers_[at] = value.number();
+      numbers_[row] = value.number();
   }
 }
 
-bool ColumnReader::Broken(std::int64_t row, std::string_view what, std::string& problem) const {
+bool ColumnReader::Broken(std::size_t row, std::string_view what, std::string& problem) const {
   problem = fmt::format("column `{}`, row {}: it {}; its array is broken", column_.name,
-                        first_ + row + 1, what);
+                        first_ + static_cast<std::int64_t>(row) + 1, what);
   return false;
 }
 

@@ -10,13 +10,15 @@
 #include "runtime/batch/cell.h"
 #include "runtime/batch/column_binding.h"
 #include "runtime/batch/column_slice.h"
+#include "runtime/batch/number_column.h"
+#include "runtime/batch/row_bits.h"
 #include "runtime/intake/scalar_rules.h"
 #include "runtime/value/arena.h"
 #include "runtime/value/type.h"
 
 namespace lq::batch {
 
-// Reads one column of leads, block by block. Dictionaries are converted once a batch.
+// Reads one column of leads, block by block. What a dictionary says is looked at once a batch.
 class ColumnReader {
  public:
   // All outlive it. `type`: of the field; of ids any.
@@ -43,12 +45,11 @@ class ColumnReader {
   CellState Take(const ArrayView& view, std::int64_t row, Arena& arena, Value& value) const;
   bool OpenWay(const ArrowArray& batch, std::string& problem);
   bool AddCover(const ArrowArray& array, std::int64_t offset, std::string& problem);
-  bool ConvertDictionary(std::string& problem);
-  bool ReadPlain(std::int64_t count, std::string& problem);
-  bool ReadIndices(std::int64_t count, std::string& problem);
-  bool IsHidden(std::int64_t row) const;
-  void Note(std::int64_t row, CellState state, const Value& value);
-  bool Broken(std::int64_t row, std::string_view what, std::string& problem) const;
+  void FindValid(std::size_t count);
+  bool ReadCells(std::string& problem);
+  bool ReadIndices(std::string& problem);
+  void Note(std::size_t row, CellState state, const Value& value);
+  bool Broken(std::size_t row, std::string_view what, std::string& problem) const;
 
   // A struct above the column that says which of its rows are there.
   struct Cover {
@@ -61,6 +62,8 @@ class ColumnReader {
   const intake::ScalarRules& rules_;
   ArrayView view_;
   std::vector<Cover> covers_;
+  // Of a batch: how its numbers are taken, many at a time.
+  std::optional<NumberColumn> number_column_;
   std::int64_t first_ = 0;
 
   // Of the dictionary.
@@ -71,6 +74,7 @@ class ColumnReader {
   // Of the block.
   std::vector<std::int64_t> numbers_;
   std::vector<Value> texts_;
+  RowBits valid_{};
   RowBits known_{};
   RowBits doubtful_{};
   Arena arena_;

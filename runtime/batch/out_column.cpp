@@ -11,13 +11,6 @@ namespace {
 
 constexpr std::size_t kOffsetBytes = 4;
 
-// `at` is the number of bits that are there already.
-void AppendBitTo(std::vector<std::byte>& bits, std::int64_t at, bool bit) {
-  if (at % 8 == 0)
-    bits.push_back(std::byte{0});
-  bits.back() |= static_cast<std::byte>((bit ? 1 : 0) << (at % 8));
-}
-
 void AppendInt32(std::int64_t number, std::string& out) {
   const auto narrow = static_cast<std::int32_t>(number);
   char bytes[sizeof(narrow)];
@@ -89,58 +82,77 @@ void OutColumn::AddMetadata(std::string_view key, std::string_view value) {
 void OutColumn::AppendNull() {
   switch (layout_) {
     case Layout::kNumber:
-      data_.resize(data_.size() + width_);
+      std::memset(Grow(width_), 0, width_);
       break;
     case Layout::kBits:
-      PutBit(false);
+      PutBit(data_, false);
       break;
     case Layout::kText:
-      AppendOffset(bytes_.size());
+      PutOffset(bytes_.size());
       break;
     case Layout::kList:
-      AppendOffset(static_cast<std::size_t>(items().length()));
+      PutOffset(static_cast<std::size_t>(items().length()));
       break;
     case Layout::kStruct:
       for (const auto& child : children_)
         child->AppendNull();
       break;
   }
-  AppendValid(false);
+  CountNull();
 }
 
+// Of numbers the lowest bytes come first, on every machine that this runs on.
 void OutColumn::AppendNumber(std::int64_t number) {
   const Int128 wide = number;
-  AppendBytes(&wide, width_);
-  AppendValid(true);
+  std::byte* const place = Grow(width_);
+  switch (width_) {
+    case 1:
+      std::memcpy(place, &number, 1);
+      break;
+    case 2:
+      std::memcpy(place, &number, 2);
+      break;
+    case 4:
+      std::memcpy(place, &number, 4);
+      break;
+    case 8:
+      std::memcpy(place, &number, 8);
+      break;
+    default:
+      std::memcpy(place, &wide, sizeof(wide));
+  }
+  CountValid();
 }
 
 void OutColumn::AppendBit(bool bit) {
-  PutBit(bit);
-  AppendValid(true);
+  PutBit(data_, bit);
+  CountValid();
 }
 
 void OutColumn::AppendText(std::string_view text) {
   bytes_ += text;
-  AppendOffset(bytes_.size());
-  AppendValid(true);
+  PutOffset(bytes_.size());
+  CountValid();
 }
 
 void OutColumn::EndList() {
-  AppendOffset(static_cast<std::size_t>(items().length()));
-  AppendValid(true);
+  PutOffset(static_cast<std::size_t>(items().length()));
+  CountValid();
 }
 
-void OutColumn::EndStruct() { AppendValid(true); }
+void OutColumn::EndStruct() { CountValid(); }
 
 void OutColumn::Clear() {
   length_ = 0;
   null_count_ = 0;
   overflows_ = false;
   validity_.clear();
-  data_.clear();
+  size_ = 0;
   bytes_.clear();
+  if (layout_ == Layout::kBits)
+    data_.clear();
   if (layout_ == Layout::kText || layout_ == Layout::kList)
-    data_.resize(kOffsetBytes);
+    std::memset(Grow(kOffsetBytes), 0, kOffsetBytes);
   for (const auto& child : children_)
     child->Clear();
 }
@@ -150,25 +162,28 @@ bool OutColumn::overflows() const {
                                    [](const auto& child) { return child->overflows(); });
 }
 
-void OutColumn::AppendValid(bool valid) {
-  AppendBitTo(validity_, length_, valid);
+void OutColumn::CountNull() {
+  if (null_count_ == 0) {
+    validity_.assign(static_cast<std::size_t>(length_ + 7) / 8, std::byte{0xFF});
+    if (length_ % 8 != 0)
+      validity_.back() = static_cast<std::byte>((1U << length_ % 8) - 1);
+  }
+  PutBit(validity_, false);
+  ++null_count_;
   ++length_;
-  null_count_ += valid ? 0 : 1;
 }
 
-void OutColumn::PutBit(bool bit) { AppendBitTo(data_, length_, bit); }
+// `bits` holds one for each row so far.
+void OutColumn::PutBit(std::vector<std::byte>& bits, bool bit) const {
+  if (length_ % 8 == 0)
+    bits.push_back(std::byte{0});
+  bits.back() |= static_cast<std::byte>((bit ? 1 : 0) << (length_ % 8));
+}
 
-void OutColumn::AppendOffset(std::size_t end) {
+void OutColumn::PutOffset(std::size_t end) {
   overflows_ |= end > static_cast<std::size_t>(std::numeric_limits<std::int32_t>::max());
   const auto offset = static_cast<std::int32_t>(end);
-  AppendBytes(&offset, sizeof(offset));
-}
-
-// Of numbers the lowest bytes come first, on every machine that Arrow is at home on here.
-void OutColumn::AppendBytes(const void* bytes, std::size_t count) {
-  const std::size_t size = data_.size();
-  data_.resize(size + count);
-  std::memcpy(data_.data() + size, bytes, count);
+  std::memcpy(Grow(kOffsetBytes), &offset, kOffsetBytes);
 }
 
 }  // namespace lq::batch

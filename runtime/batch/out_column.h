@@ -63,6 +63,7 @@ class OutColumn {
   const OutColumn* dictionary() const { return dictionary_.get(); }
   OutColumn* dictionary() { return dictionary_.get(); }
 
+  // Null when all rows are valid.
   const void* validity() const { return null_count_ == 0 ? nullptr : validity_.data(); }
   // Values, or offsets.
   const void* data() const { return data_.data(); }
@@ -74,10 +75,21 @@ class OutColumn {
   }
 
  private:
-  void AppendValid(bool valid);
-  void PutBit(bool bit);
-  void AppendOffset(std::size_t end);
-  void AppendBytes(const void* bytes, std::size_t count);
+  void CountValid() {
+    if (null_count_ != 0)
+      PutBit(validity_, true);
+    ++length_;
+  }
+  void CountNull();
+  void PutBit(std::vector<std::byte>& bits, bool bit) const;
+  void PutOffset(std::size_t end);
+  // Room for `count` bytes more.
+  std::byte* Grow(std::size_t count) {
+    if (size_ + count > data_.size())
+      data_.resize(2 * data_.size() + count);
+    size_ += count;
+    return data_.data() + size_ - count;
+  }
 
   std::string name_;
   std::string format_;
@@ -88,8 +100,11 @@ class OutColumn {
   std::int64_t length_ = 0;
   std::int64_t null_count_ = 0;
   bool overflows_ = false;
+  // Only once there is a null.
   std::vector<std::byte> validity_;
+  // Of kBits the bits; else as much of it as is used, in bytes.
   std::vector<std::byte> data_;
+  std::size_t size_ = 0;
   std::string bytes_;
   std::vector<std::unique_ptr<OutColumn>> children_;
   std::unique_ptr<OutColumn> dictionary_;

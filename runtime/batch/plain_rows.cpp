@@ -1,5 +1,7 @@
 #include "runtime/batch/plain_rows.h"
 
+#include <algorithm>
+
 namespace lq::batch {
 
 void PlainRows::Fill(const BatchReader& reader, std::int64_t rows) {
@@ -9,7 +11,7 @@ void PlainRows::Fill(const BatchReader& reader, std::int64_t rows) {
   FindPlain(reader, rows);
   for (const ColumnReader& column : reader.columns()) {
     if (column.column().use != ColumnUse::kId)
-      FillColumn(column, rows);
+      FillColumn(column);
   }
 }
 
@@ -25,24 +27,27 @@ void PlainRows::FindPlain(const BatchReader& reader, std::int64_t rows) {
   }
   for (std::int64_t row = 0; row < rows; ++row) {
     if (reader.IsNull(row))
-      ClearBit(plain_, row);
+      ClearBit(plain_, static_cast<std::size_t>(row));
   }
 }
 
-void PlainRows::FillColumn(const ColumnReader& column, std::int64_t rows) {
+void PlainRows::FillColumn(const ColumnReader& column) {
   const ColumnSlice slice = column.slice();
-  const std::size_t field = column.column().field;
-  for (std::int64_t row = 0; row < rows; ++row) {
-    if (!HasBit(slice.known, row))
-      continue;
-    const auto at = static_cast<std::size_t>(row);
-    const Value value =
-        slice.numbers != nullptr ? Value::Number(slice.numbers[at]) : slice.texts[at];
-    // The one number that a row cannot hold.
-    if (value.none())
-      ClearBit(plain_, row);
-    layout_.Set(field, value, rows_.data() + at * layout_.words());
-  }
+  RowBits known;
+  std::copy_n(slice.known, kBlockWords, known.begin());
+  ForEachRow(known, [&](std::size_t row) {
+    FillCell(slice, column.column().field, row);
+    return true;
+  });
+}
+
+void PlainRows::FillCell(const ColumnSlice& slice, std::size_t field, std::size_t row) {
+  const Value value =
+      slice.numbers != nullptr ? Value::Number(slice.numbers[row]) : slice.texts[row];
+  // The one number that a row cannot hold.
+  if (value.none())
+    ClearBit(plain_, row);
+  layout_.Set(field, value, rows_.data() + row * layout_.words());
 }
 
 }  // namespace lq::batch

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "runtime/batch/batch_reader.h"
-#include "runtime/batch/column_slice.h"
+#include "runtime/batch/row_bits.h"
 #include "runtime/plan/lead_schema.h"
 #include "runtime/plan/row_layout.h"
 
@@ -21,7 +21,7 @@ class PlainRows {
   // Lays out the block that the reader has just read, `rows` of them.
   void Fill(const BatchReader& reader, std::int64_t rows);
   // Whether a row is there; else intake is to read it.
-  bool Has(std::int64_t row) const { return HasBit(plain_.data(), row); }
+  bool Has(std::int64_t row) const { return HasBit(plain_.data(), static_cast<std::size_t>(row)); }
   // Texts and lists live until the reader's next block.
   const std::uint64_t* at(std::int64_t row) const {
     return rows_.data() + static_cast<std::size_t>(row) * layout_.words();
@@ -29,7 +29,8 @@ class PlainRows {
 
  private:
   void FindPlain(const BatchReader& reader, std::int64_t rows);
-  void FillColumn(const ColumnReader& column, std::int64_t rows);
+  void FillColumn(const ColumnReader& column);
+  void FillCell(const ColumnSlice& slice, std::size_t field, std::size_t row);
 
   const plan::LeadSchema& schema_;
   const plan::RowLayout& layout_;

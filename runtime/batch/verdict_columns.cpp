@@ -28,11 +28,14 @@ VerdictColumns::VerdictColumns(const Engine& engine)
       fired_(root_->AddChild(MakeSets())),
       errors_(*root_),
       undecided_(head_.outcomes().Find(engine.plan().undecided)),
-      doubtful_(head_.outcomes().Find(engine.plan().doubtful)) {}
+      doubtful_(head_.outcomes().Find(engine.plan().doubtful)),
+      is_one_word_(engine.plan().rules.size() < 64),
+      seen_(kSeen) {}
 
 void VerdictColumns::Clear() {
   root_->Clear();
   sets_.Clear();
+  seen_.assign(kSeen, {});
 }
 
 void VerdictColumns::Append(std::string_view lead, const Verdict& verdict) {
@@ -41,11 +44,25 @@ void VerdictColumns::Append(std::string_view lead, const Verdict& verdict) {
                                                                       : verdict.proposed;
   head_.Append(lead, verdict.status, outcome, verdict.proposed, verdict.confidence,
                verdict.ceiling);
-  set_.clear();
-  engine_.RulesOf(verdict, set_);
-  fired_.AppendNumber(sets_.Add(set_));
+  fired_.AppendNumber(SetOf(verdict));
   errors_.Append({});
   root_->EndStruct();
+}
+
+std::uint32_t VerdictColumns::SetOf(const Verdict& verdict) {
+  if (!is_one_word_)
+    return FindSet(verdict);
+  const std::uint64_t fired = *verdict.fired;
+  Seen& seen = seen_[(fired * 0x9E3779B97F4A7C15) >> 56];
+  if (!seen.is_there || seen.fired != fired)
+    seen = {fired, FindSet(verdict), true};
+  return seen.set;
+}
+
+std::uint32_t VerdictColumns::FindSet(const Verdict& verdict) {
+  set_.clear();
+  engine_.RulesOf(verdict, set_);
+  return sets_.Add(set_);
 }
 
 void VerdictColumns::AppendRejected(const Lead& lead) {

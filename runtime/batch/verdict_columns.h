@@ -41,6 +41,9 @@ class VerdictColumns {
   const std::vector<std::string>& rule_names() const { return rules_.names(); }
 
  private:
+  std::uint32_t SetOf(const Verdict& verdict);
+  std::uint32_t FindSet(const Verdict& verdict);
+
   const Engine& engine_;
   std::unique_ptr<OutColumn> root_;
   HeadColumns head_;
@@ -52,6 +55,15 @@ class VerdictColumns {
   std::uint32_t undecided_ = 0;
   std::uint32_t doubtful_ = 0;
   std::vector<std::uint32_t> set_;
+  // The sets of patterns seen lately, by their hash; only where one word has a bit for every rule.
+  struct Seen {
+    std::uint64_t fired = 0;
+    std::uint32_t set = 0;
+    bool is_there = false;
+  };
+  static constexpr std::size_t kSeen = 256;
+  const bool is_one_word_;
+  std::vector<Seen> seen_;
 };
 
 }  // namespace lq::batch
