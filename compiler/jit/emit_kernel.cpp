@@ -7,7 +7,8 @@
 #include <llvm/IR/Constants.h>
 #include <llvm/IR/IRBuilder.h>
 
-#include "runtime/engine/verdict.h"
+#include "compiler/jit/table.h"
+#include "compiler/jit/verdict_heads.h"
 
 namespace lq::jit {
 namespace {
@@ -20,39 +21,13 @@ using llvm::Value;
 // More heads than this would crowd a cache.
 constexpr std::size_t kMostHeads = 1024;
 
-// A table of numbers in the module's read-only data.
-template <typename Number>
-Value* Table(llvm::Module& module, const std::vector<Number>& numbers) {
-  llvm::Constant* const data = llvm::ConstantDataArray::get(module.getContext(), numbers);
-  auto* const table = new llvm::GlobalVariable(module, data->getType(), true,
-                                               llvm::GlobalValue::PrivateLinkage, data);
-  table->setAlignment(llvm::Align(64));
-  return table;
-}
-
-// A verdict's first eight bytes.
-std::uint64_t Head(const WinnerTables& tables, const WinnerTables::Winner& winner,
-                   std::uint64_t bits) {
-  const std::uint64_t choice = (bits & winner.evidence) >> winner.shift;
-  const auto confidence = static_cast<std::uint16_t>(tables.confidences[winner.first + choice]);
-  const Status status = confidence < winner.needs ? Status::kDoubtful : Status::kSettled;
-  return static_cast<std::uint64_t>(status) | std::uint64_t{winner.outcome} << 16 |
-         std::uint64_t{confidence} << 32 | std::uint64_t{confidence} << 48;
-}
-
 // Makes one function over a lead's row. Bits of conditions are integers as narrow as they may be:
 // the tables fit a cache the better.
 class KernelFunction {
  public:
   KernelFunction(const Kernel& kernel, llvm::Module& module)
-      : kernel_(kernel), module_(module), build_(module.getContext()) {
-    std::uint64_t used = kernel.winners.rules;
-    for (const WinnerTables::Winner& winner : kernel.winners.winners)
-      used |= winner.evidence | winner.guards;
-    const auto width = static_cast<unsigned>(std::bit_width(used));
-    bits_ = width <= 16   ? build_.getInt16Ty()
-            : width <= 32 ? build_.getInt32Ty()
-                          : build_.getInt64Ty();
+      : kernel_(kernel), heads_(kernel), module_(module), build_(module.getContext()) {
+    bits_ = build_.getIntNTy(8 * engine::FiredBytes(heads_.used()));
   }
 
  protected:
@@ -114,6 +89,7 @@ class KernelFunction {
   }
 
   const Kernel& kernel_;
+  const VerdictHeads heads_;
   llvm::Module& module_;
   llvm::IRBuilder<> build_;
   llvm::IntegerType* bits_ = nullptr;
@@ -191,23 +167,16 @@ class JudgeFunction : KernelFunction {
   }
 
   void Conclude(Value* bits, Value* fired_at) {
-    const WinnerTables& tables = kernel_.winners;
-    const std::uint64_t unknown = tables.residual | tables.entangled;
-    if (unknown != 0)
-      LeaveOn(build_.CreateAnd(bits, Bits(unknown)));
-    Value* const fired = build_.CreateAnd(bits, Bits(tables.rules));
+    if (heads_.untold() != 0)
+      LeaveOn(build_.CreateAnd(bits, Bits(heads_.untold())));
+    Value* const fired = build_.CreateAnd(bits, Bits(kernel_.winners.rules));
     Value* const winner = Winner(fired);
-    std::vector<std::uint64_t> guards;
-    std::uint64_t any_guard = 0;
-    for (std::size_t i = 0; i < Winners(); ++i) {
-      guards.push_back(WinnerAt(i).guards);
-      any_guard |= guards.back();
-    }
-    if (any_guard != 0) {
-      Value* const own = Element(build_.getInt64Ty(), Table(module_, guards), 0, winner);
+    if (heads_.guards() != 0) {
+      Value* const own = OfWinner(winner, [](const WinnerTables::Winner& w) { return w.guards; });
       LeaveOn(build_.CreateAnd(bits, build_.CreateTrunc(own, bits_)));
     }
-    Value* const head = HeadOf(winner, bits);
+    Value* const head =
+        heads_.count() > kMostHeads ? HeadByOutcome(winner, bits) : HeadByAll(winner, bits);
     build_.CreateStore(build_.CreateZExt(fired, build_.getInt64Ty()), fired_at);
     Value* verdict = build_.CreateInsertValue(llvm::PoisonValue::get(result_), head, 0);
     verdict =
@@ -215,17 +184,18 @@ class JudgeFunction : KernelFunction {
     build_.CreateRet(verdict);
   }
 
-  // How many bits rules have, and `otherwise`.
-  std::size_t Winners() const {
-    return static_cast<std::size_t>(std::bit_width(kernel_.winners.rules)) + 1;
-  }
-  const WinnerTables::Winner& WinnerAt(std::size_t index) const {
-    return kernel_.winners.winners[index + 1 == Winners() ? 64 : index];
+  // A number that each winner has.
+  template <typename Of>
+  Value* OfWinner(Value* winner, Of of) {
+    std::vector<std::uint64_t> numbers;
+    for (std::size_t i = 0; i < heads_.winners(); ++i)
+      numbers.push_back(of(heads_.winner(i)));
+    return Element(build_.getInt64Ty(), Table(module_, numbers), 0, winner);
   }
 
   // The index of the first bit that holds; behind the last rule without one.
   Value* Winner(Value* fired) {
-    const std::size_t rules = Winners() - 1;
+    const std::size_t rules = heads_.winners() - 1;
     const bool room = rules < bits_->getIntegerBitWidth();
     Value* const stopped = room ? build_.CreateOr(fired, Bits(std::uint64_t{1} << rules)) : fired;
     Value* const first =
@@ -233,50 +203,35 @@ class JudgeFunction : KernelFunction {
     return build_.CreateZExt(first, build_.getInt64Ty());
   }
 
-  // All evidence together chooses among the heads of a winner where these are few; else its
-  // outcome's alone.
-  Value* HeadOf(Value* winner, Value* bits) {
-    const WinnerTables& tables = kernel_.winners;
-    std::uint64_t evidence = 0;
-    for (const WinnerTables::Winner& each : tables.winners)
-      evidence |= each.evidence;
-    const int width = std::popcount(evidence);
-    if (Winners() << width > kMostHeads)
-      return HeadByOutcome(winner, bits);
-    const int shift = evidence == 0 ? 0 : std::countr_zero(evidence);
-    std::vector<std::uint64_t> heads;
-    for (std::size_t i = 0; i < Winners(); ++i) {
-      for (std::uint64_t choice = 0; choice < std::uint64_t{1} << width; ++choice)
-        heads.push_back(Head(tables, WinnerAt(i), choice << shift));
-    }
-    Value* index = build_.CreateShl(winner, static_cast<std::uint64_t>(width));
-    if (evidence != 0) {
-      Value* const choice = build_.CreateLShr(build_.CreateAnd(bits, Bits(evidence)),
-                                              static_cast<std::uint64_t>(shift));
+  // All evidence together chooses among the heads of a winner.
+  Value* HeadByAll(Value* winner, Value* bits) {
+    Value* index = build_.CreateShl(winner, std::uint64_t{heads_.evidence_width()});
+    if (heads_.evidence() != 0) {
+      Value* const choice = build_.CreateLShr(build_.CreateAnd(bits, Bits(heads_.evidence())),
+                                              std::uint64_t{heads_.evidence_begin()});
       index = build_.CreateOr(index, build_.CreateZExt(choice, build_.getInt64Ty()));
     }
-    return Element(build_.getInt64Ty(), Table(module_, heads), 0, index);
+    return Element(build_.getInt64Ty(), Table(module_, heads_.heads()), 0, index);
   }
 
+  // Where these would be too many, the evidence of its outcome alone.
   Value* HeadByOutcome(Value* winner, Value* bits) {
     std::vector<std::uint64_t> heads;
-    std::vector<std::uint64_t> masks;
-    std::vector<std::uint64_t> shifts;
     std::vector<std::uint64_t> firsts;
-    for (std::size_t i = 0; i < Winners(); ++i) {
-      const WinnerTables::Winner& each = WinnerAt(i);
-      masks.push_back(each.evidence);
-      shifts.push_back(each.shift);
+    for (std::size_t i = 0; i < heads_.winners(); ++i) {
+      const WinnerTables::Winner& each = heads_.winner(i);
       firsts.push_back(heads.size());
       for (std::uint64_t choice = 0; choice < std::uint64_t{1} << std::popcount(each.evidence);
            ++choice)
-        heads.push_back(Head(kernel_.winners, each, choice << each.shift));
+        heads.push_back(heads_.head(i, choice << each.shift));
     }
     llvm::Type* const word = build_.getInt64Ty();
-    Value* const own = build_.CreateAnd(build_.CreateZExt(bits, word),
-                                        Element(word, Table(module_, masks), 0, winner));
-    Value* const choice = build_.CreateLShr(own, Element(word, Table(module_, shifts), 0, winner));
-    Value* const index = build_.CreateAdd(choice, Element(word, Table(module_, firsts), 0, winner));
+    Value* const masks = OfWinner(winner, [](const WinnerTables::Winner& w) { return w.evidence; });
+    Value* const shifts =
+        OfWinner(winner, [](const WinnerTables::Winner& w) { return std::uint64_t{w.shift}; });
+    Value* const own = build_.CreateAnd(build_.CreateZExt(bits, word), masks);
+    Value* const index = build_.CreateAdd(build_.CreateLShr(own, shifts),
+                                          Element(word, Table(module_, firsts), 0, winner));
     return Element(word, Table(module_, heads), 0, index);
   }
 

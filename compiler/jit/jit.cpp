@@ -7,12 +7,14 @@
 #include <llvm/IR/LLVMContext.h>
 #include <llvm/IR/LegacyPassManager.h>
 #include <llvm/IR/Module.h>
+#include <llvm/MC/MCSubtargetInfo.h>
 #include <llvm/MC/TargetRegistry.h>
 #include <llvm/Support/TargetSelect.h>
 #include <llvm/Support/raw_ostream.h>
 #include <llvm/Target/TargetMachine.h>
 #include <llvm/TargetParser/Host.h>
 
+#include "compiler/jit/emit_columns.h"
 #include "compiler/jit/emit_kernel.h"
 #include "compiler/jit/object_image.h"
 
@@ -63,6 +65,7 @@ std::string CompileKernel(const engine::Kernel& kernel, const NativeTarget& targ
   module.setTargetTriple(kTriple);
   module.setDataLayout(machine->createDataLayout());
   jit::EmitKernel(kernel, module);
+  jit::EmitColumns(kernel, machine->getMCSubtargetInfo()->checkFeatures("+avx512vbmi"), module);
   llvm::SmallVector<char, 0> object;
   llvm::raw_svector_ostream out(object);
   llvm::legacy::PassManager passes;

@@ -40,6 +40,7 @@ class ImageMaker {
     NativeImageHeader header;
     header.judge = AddressOf("judge");
     header.sweep = AddressOf("sweep");
+    header.judge_columns = AddressOf("judge_columns");
     return MakeNativeImage(header, code_);
   }
 
@@ -84,7 +85,7 @@ class ImageMaker {
       const auto home = cantFail(symbol.getSection());
       return static_cast<std::uint32_t>(begins_[home->getIndex()] + cantFail(symbol.getValue()));
     }
-    return 0;
+    return NativeImageHeader::kNone;
   }
 
   static constexpr std::size_t kAlign = 64;

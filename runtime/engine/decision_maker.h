@@ -12,6 +12,7 @@
 #include "runtime/engine/quick_verdict.h"
 #include "runtime/engine/rule_states.h"
 #include "runtime/engine/verdict.h"
+#include "runtime/engine/verdict_columns.h"
 #include "runtime/record/decision.h"
 
 namespace lq::engine {
@@ -26,6 +27,8 @@ class DecisionMaker {
   void Decide(const Lead& lead, const DecisionInputs& inputs, Decision& decision);
   Verdict JudgeRow(const std::uint64_t* row, const DecisionInputs& inputs);
   Verdict JudgeLead(const Lead& lead, const DecisionInputs& inputs);
+  void JudgeColumns(const LeadColumns& leads, const DecisionInputs& inputs,
+                    const VerdictColumns& verdicts);
 
  private:
   struct HeldGuard {
@@ -36,6 +39,12 @@ class DecisionMaker {
   [[gnu::noinline]] Verdict JudgeRarer(const std::uint64_t* row, const DecisionInputs& inputs);
   Rails SweepRows(const std::uint64_t* row, const DecisionInputs& inputs);
   const Lead& Expand(const std::uint64_t* row);
+  bool PointToColumns(const LeadColumns& leads);
+  std::size_t JudgeBlocks(const NativeEntries& native, const LeadColumns& leads,
+                          const DecisionInputs& inputs, const VerdictColumns& verdicts);
+  VerdictColumns From(const VerdictColumns& verdicts, std::size_t first) const;
+  void JudgeOne(const LeadColumns& leads, std::size_t lead, const DecisionInputs& inputs,
+                const VerdictColumns& verdicts);
   void RefreshDatedRows(std::int64_t as_of);
   Rails Resolve(Rails rails, const Lead& lead, const DecisionInputs& inputs);
   Verdict JudgeFully(const Lead& lead, const DecisionInputs& inputs);
@@ -77,6 +86,15 @@ class DecisionMaker {
   std::string text_;
   // Of a verdict that took the long way.
   Decision found_;
+  // Columns that the kernel looks at.
+  struct KernelColumn {
+    const void* begin = nullptr;
+    std::uint32_t field = 0;
+  };
+  std::vector<KernelColumn> kernel_columns_;
+  std::vector<const void*> column_pointers_;
+  // The row of one lead of columns.
+  std::vector<std::uint64_t> gathered_;
   // Of a row that took the long way.
   Lead expanded_;
   std::vector<lq::Value> values_;

@@ -30,6 +30,8 @@ void Engine::Install(std::shared_ptr<const engine::NativeEntries> native) {
   native_.store(installed_.get(), std::memory_order_release);
 }
 
+std::size_t Engine::fired_bytes() const { return quick_->fired_bytes(); }
+
 const plan::RowLayout& Engine::layout() const { return quick_->layout(); }
 
 void Engine::RulesOf(const Verdict& verdict, std::vector<std::uint32_t>& rules) const {
@@ -62,6 +64,11 @@ void Decider::Decide(const Lead& lead, const DecisionInputs& inputs, Decision& d
 Verdict Decider::Judge(const Lead& lead, const DecisionInputs& inputs) {
   return lead.plain ? state_->maker.JudgeRow(lead.row.data(), inputs)
                     : state_->maker.JudgeLead(lead, inputs);
+}
+
+void Decider::JudgeColumns(const LeadColumns& leads, const DecisionInputs& inputs,
+                           const VerdictColumns& verdicts) {
+  state_->maker.JudgeColumns(leads, inputs, verdicts);
 }
 
 Verdict Decider::Judge(const std::uint64_t* row, const DecisionInputs& inputs) {

@@ -20,12 +20,18 @@ struct RowTables {
   };
   // A byte of a lead's row is the code.
   struct Byte {
+    // Of the schema.
+    std::uint32_t field = 0;
+    // In a lead's row.
     std::uint32_t offset = 0;
     Entries entries;
   };
   // Two bytes of a lead's row are the place of the code in `codes`.
   struct Short {
+    std::uint32_t field = 0;
     std::uint32_t offset = 0;
+    // How many values the field's type has.
+    std::uint32_t values = 0;
     std::size_t codes = 0;
     Entries entries;
   };
@@ -33,6 +39,7 @@ struct RowTables {
   // Unused starts are the greatest number.
   static constexpr std::size_t kSteps = 4;
   struct Stepped {
+    std::uint32_t field = 0;
     std::uint32_t offset = 0;
     // What stands there for no value.
     std::int64_t none = 0;
@@ -64,6 +71,8 @@ struct WinnerTables {
     std::uint64_t guards = 0;
   };
 
+  // How many outcomes the plan has.
+  std::uint32_t outcomes = 0;
   std::uint64_t rules = 0;
   // Bits that no table knows: of rules and evidence with residual literals; of rules that others
   // override, and of rows of tables where the first hit counts.
@@ -73,11 +82,26 @@ struct WinnerTables {
   std::array<Winner, 65> winners{};
   // Per mille.
   std::vector<std::int16_t> confidences;
+
+  // Every bit that is looked at.
+  std::uint64_t Used() const {
+    std::uint64_t used = rules;
+    for (const Winner& winner : winners)
+      used |= winner.evidence | winner.guards;
+    return used;
+  }
 };
+
+// Of a lead's bits, as narrow as they may be: 2, 4 or 8. `used`: every bit there is.
+constexpr unsigned FiredBytes(std::uint64_t used) {
+  return used >> 16 == 0 ? 2 : used >> 32 == 0 ? 4 : 8;
+}
 
 struct Kernel {
   const RowTables& rows;
   const WinnerTables& winners;
+  // Bits that the toggles' defaults leave.
+  std::uint64_t start = 0;
   // A bit a field that is looked at, as a row's bits for no value.
   const std::vector<std::uint64_t>& looked_at;
 };

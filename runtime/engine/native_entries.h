@@ -4,6 +4,7 @@
 
 #include "runtime/engine/rails.h"
 #include "runtime/engine/verdict.h"
+#include "runtime/engine/verdict_columns.h"
 
 namespace lq::engine {
 
@@ -15,6 +16,11 @@ struct NativeEntries {
   Verdict (*judge)(const std::uint64_t* row, std::uint64_t start, std::uint64_t* fired) = nullptr;
   // Both rails of any row.
   void (*sweep)(const std::uint64_t* row, std::uint64_t start, Rails* rails) = nullptr;
+  // Verdicts of `blocks` times 64 leads under the toggles' defaults; null when there is no such
+  // code. `columns`: in the order of the kernel's bytes, shorts, words and wides. Sets a bit for
+  // each lead of which judge would not tell; what stands in its columns of verdicts means nothing.
+  void (*judge_columns)(const void* const* columns, std::uint64_t blocks,
+                        const VerdictColumns* verdicts, std::uint64_t* rarer) = nullptr;
 };
 
 }  // namespace lq::engine

@@ -44,11 +44,11 @@ void QuickRows::Add(std::uint32_t field, const FieldTable& table, const KnownTes
   const plan::RowField& place = layout_.field(field);
   const bool in_steps = table.starts().size() <= RowTables::kSteps && !table.columns().empty();
   if (place.kind == plan::RowField::Kind::kByte) {
-    AddByte(place, table, rails);
+    AddByte(field, table, rails);
   } else if (place.kind == plan::RowField::Kind::kShort) {
-    AddShort(place, table, rails);
+    AddShort(field, table, rails);
   } else if (place.kind != plan::RowField::Kind::kValue && in_steps) {
-    AddStepped(place, table, rails);
+    AddStepped(field, table, rails);
   } else {
     coded_.push_back({field, &table, AddEntries(rails)});
   }
@@ -63,35 +63,37 @@ QuickRows::Entries QuickRows::AddEntries(const CodeRails& rails) {
   return entries;
 }
 
-void QuickRows::AddByte(const plan::RowField& place, const FieldTable& table,
-                        const CodeRails& rails) {
+void QuickRows::AddByte(std::uint32_t field, const FieldTable& table, const CodeRails& rails) {
+  const plan::RowField& place = layout_.field(field);
   CodeRails values;
   for (std::uint32_t i = 0; i < place.count; ++i)
     values.push_back(rails[table.CodeOf(Value::Number(place.low + i))]);
   values.push_back(rails.back());
-  tables_.bytes.push_back({place.offset, AddEntries(values)});
+  tables_.bytes.push_back({field, place.offset, AddEntries(values)});
 }
 
-void QuickRows::AddShort(const plan::RowField& place, const FieldTable& table,
-                         const CodeRails& rails) {
-  tables_.shorts.push_back({place.offset, tables_.codes.size(), AddEntries(rails)});
+void QuickRows::AddShort(std::uint32_t field, const FieldTable& table, const CodeRails& rails) {
+  const plan::RowField& place = layout_.field(field);
+  tables_.shorts.push_back(
+      {field, place.offset, place.count, tables_.codes.size(), AddEntries(rails)});
   for (std::uint32_t i = 0; i < place.count; ++i) {
     tables_.codes.push_back(static_cast<std::uint16_t>(table.CodeOf(Value::Number(place.low + i))));
   }
   tables_.codes.push_back(static_cast<std::uint16_t>(rails.size() - 1));
 }
 
-void QuickRows::AddStepped(const plan::RowField& place, const FieldTable& table,
-                           const CodeRails& rails) {
+void QuickRows::AddStepped(std::uint32_t field, const FieldTable& table, const CodeRails& rails) {
+  const plan::RowField& place = layout_.field(field);
   const bool word = place.kind == plan::RowField::Kind::kWord;
-  RowTables::Stepped field;
-  field.offset = place.offset;
-  field.none = word ? place.count : Value::None().number();
-  field.starts.fill(std::numeric_limits<std::int64_t>::max());
+  RowTables::Stepped stepped;
+  stepped.field = field;
+  stepped.offset = place.offset;
+  stepped.none = word ? place.count : Value::None().number();
+  stepped.starts.fill(std::numeric_limits<std::int64_t>::max());
   for (std::size_t i = 0; i < table.starts().size(); ++i)
-    field.starts[i] = table.starts()[i] - (word ? place.low : 0);
-  field.entries = AddEntries(rails);
-  (word ? tables_.words : tables_.wides).push_back(field);
+    stepped.starts[i] = table.starts()[i] - (word ? place.low : 0);
+  stepped.entries = AddEntries(rails);
+  (word ? tables_.words : tables_.wides).push_back(stepped);
 }
 
 }  // namespace lq::engine

@@ -66,9 +66,9 @@ class QuickRows {
     return value;
   }
   Entries AddEntries(const CodeRails& rails);
-  void AddByte(const plan::RowField& place, const FieldTable& table, const CodeRails& rails);
-  void AddShort(const plan::RowField& place, const FieldTable& table, const CodeRails& rails);
-  void AddStepped(const plan::RowField& place, const FieldTable& table, const CodeRails& rails);
+  void AddByte(std::uint32_t field, const FieldTable& table, const CodeRails& rails);
+  void AddShort(std::uint32_t field, const FieldTable& table, const CodeRails& rails);
+  void AddStepped(std::uint32_t field, const FieldTable& table, const CodeRails& rails);
 
   const plan::RowLayout& layout_;
   RowTables tables_;

@@ -27,6 +27,8 @@ QuickVerdict::QuickVerdict(const plan::Plan& plan, const EngineTables& tables)
       verdicts_(plan, bits_),
       rows_(layout_),
       known_(plan.schema.fields.size()) {
+  fired_bytes_ =
+      usable() ? FiredBytes(verdicts_.tables().Used()) : bits_.rule_words() * sizeof(std::uint64_t);
   if (!usable())
     return;
   FillKnown();

@@ -23,12 +23,14 @@ class QuickVerdict {
   const VerdictBits& bits() const { return bits_; }
   const plan::RowLayout& layout() const { return layout_; }
   const QuickRows& rows() const { return rows_; }
+  // Of the bits of the rules that fired, a lead, in columns.
+  std::size_t fired_bytes() const { return fired_bytes_; }
   // Whether every field that a verdict looks at has a value.
   bool AllKnown(const std::uint64_t* row) const {
     return (row[0] & looked_at_[0]) == 0 && (looked_at_.size() == 1 || RestKnown(row));
   }
   const VerdictTables& verdicts() const { return verdicts_; }
-  Kernel kernel() const { return {rows_.tables(), verdicts_.tables(), looked_at_}; }
+  Kernel kernel() const { return {rows_.tables(), verdicts_.tables(), start_, looked_at_}; }
   // What the toggles leave of all bits: by default, and as given (none: by default).
   std::uint64_t start() const { return start_; }
   std::uint64_t StartFor(std::span<const bool> toggles) const;
@@ -49,6 +51,7 @@ class QuickVerdict {
   VerdictTables verdicts_;
   QuickRows rows_;
   std::uint64_t start_ = 0;
+  std::size_t fired_bytes_ = 0;
   // By field.
   std::vector<QuickRows::KnownTests> known_;
 };

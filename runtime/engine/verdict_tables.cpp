@@ -76,6 +76,7 @@ VerdictTables::VerdictTables(const plan::Plan& plan, const VerdictBits& bits) {
   if (bits.terms.size() > 64)
     return;
   outcomes_.resize(plan.outcomes.size());
+  tables_.outcomes = static_cast<std::uint32_t>(plan.outcomes.size());
   otherwise_ = plan.otherwise_outcome;
   for (std::size_t i = 0; i < outcomes_.size(); ++i)
     outcomes_[i].needs = plan.outcomes[i].needs;

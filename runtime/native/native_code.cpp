@@ -17,7 +17,9 @@ std::string ProblemOf(const NativeImageHeader& header, std::string_view code) {
     return "it was made for another version of lq";
   if (header.size != code.size() || header.checksum != ImageChecksum(code))
     return "it is damaged";
-  if (header.judge >= code.size() || header.sweep >= code.size())
+  const bool columns_fit =
+      header.judge_columns == NativeImageHeader::kNone || header.judge_columns < code.size();
+  if (header.judge >= code.size() || header.sweep >= code.size() || !columns_fit)
     return "it is damaged";
   return {};
 }
@@ -57,6 +59,8 @@ std::shared_ptr<const NativeCode> NativeCode::Load(std::string_view image, std::
   }
   Point(native->entries_.judge, memory, header.judge);
   Point(native->entries_.sweep, memory, header.sweep);
+  if (header.judge_columns != NativeImageHeader::kNone)
+    Point(native->entries_.judge_columns, memory, header.judge_columns);
   return native;
 }
 

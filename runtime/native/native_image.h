@@ -18,12 +18,15 @@ struct NativeImageHeader {
   std::uint32_t size = 0;
   // Of the code: FNV-1a, 64 bits.
   std::uint64_t checksum = 0;
-  // Where functions begin in the code.
-  std::uint32_t judge = 0;
-  std::uint32_t sweep = 0;
+  // Where functions begin in the code; kNone without one.
+  static constexpr std::uint32_t kNone = 0xFFFFFFFF;
+  std::uint32_t judge = kNone;
+  std::uint32_t sweep = kNone;
+  std::uint32_t judge_columns = kNone;
+  std::uint32_t unused = 0;
 };
 
-static_assert(sizeof(NativeImageHeader) == 32);
+static_assert(sizeof(NativeImageHeader) == 40);
 
 // Fowler, Noll and Vo's hash FNV-1a of 64 bits.
 std::uint64_t ImageChecksum(std::string_view code);

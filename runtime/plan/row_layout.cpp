@@ -28,7 +28,21 @@ RowField FieldOf(const Type& type) {
   return field;
 }
 
-std::uint32_t SizeOf(RowField::Kind kind) {
+template <typename T>
+void Put(T value, std::uint32_t offset, std::uint64_t* row) {
+  std::memcpy(reinterpret_cast<std::byte*>(row) + offset, &value, sizeof value);
+}
+
+template <typename T>
+T Take(std::uint32_t offset, const std::uint64_t* row) {
+  T value;
+  std::memcpy(&value, reinterpret_cast<const std::byte*>(row) + offset, sizeof value);
+  return value;
+}
+
+}  // namespace
+
+std::size_t SizeOf(RowField::Kind kind) {
   switch (kind) {
     case RowField::Kind::kByte:
       return 1;
@@ -44,20 +58,6 @@ std::uint32_t SizeOf(RowField::Kind kind) {
   return 0;
 }
 
-template <typename T>
-void Put(T value, std::uint32_t offset, std::uint64_t* row) {
-  std::memcpy(reinterpret_cast<std::byte*>(row) + offset, &value, sizeof value);
-}
-
-template <typename T>
-T Take(std::uint32_t offset, const std::uint64_t* row) {
-  T value;
-  std::memcpy(&value, reinterpret_cast<const std::byte*>(row) + offset, sizeof value);
-  return value;
-}
-
-}  // namespace
-
 // The widest first, so that each stands at a multiple of its size.
 RowLayout::RowLayout(const LeadSchema& schema) {
   for (const SchemaField& field : schema.fields)
@@ -70,7 +70,7 @@ RowLayout::RowLayout(const LeadSchema& schema) {
   auto offset = static_cast<std::uint32_t>(absence_words() * sizeof(std::uint64_t));
   for (std::size_t index : order) {
     fields_[index].offset = offset;
-    offset += SizeOf(fields_[index].kind);
+    offset += static_cast<std::uint32_t>(SizeOf(fields_[index].kind));
   }
   words_ = (offset + sizeof(std::uint64_t) - 1) / sizeof(std::uint64_t);
   empty_.resize(words_);
@@ -96,6 +96,18 @@ void RowLayout::Set(std::size_t index, const Value& value, std::uint64_t* row) c
     case RowField::Kind::kValue:
       return Put(value, field.offset, row);
   }
+}
+
+void RowLayout::Copy(std::size_t index, const void* element, std::uint64_t* row) const {
+  const RowField& field = fields_[index];
+  const std::size_t size = SizeOf(field.kind);
+  std::byte* const place = reinterpret_cast<std::byte*>(row) + field.offset;
+  const auto* const none = reinterpret_cast<const std::byte*>(empty_.data()) + field.offset;
+  std::memcpy(place, element, size);
+  const std::uint64_t bit = std::uint64_t{1} << (index % 64);
+  // Of a Value only its first half says whether it is one.
+  const bool absent = std::memcmp(place, none, std::min<std::size_t>(size, 8)) == 0;
+  row[index / 64] = absent ? row[index / 64] | bit : row[index / 64] & ~bit;
 }
 
 Value RowLayout::Get(std::size_t index, const std::uint64_t* row) const {

@@ -30,6 +30,9 @@ struct RowField {
   std::int64_t low = 0;
 };
 
+// Bytes that a number or Value of this kind takes.
+std::size_t SizeOf(RowField::Kind kind);
+
 // Where the fields of a schema's leads stand in a row: the compact form of a lead of which every
 // field has one value or none, and what decides fast reads. A row begins with a bit for each field
 // that has no value, in words of 64.
@@ -50,6 +53,8 @@ class RowLayout {
   }
   // `value` is of the field's type.
   void Set(std::size_t index, const Value& value, std::uint64_t* row) const;
+  // The same with what stands in a row, or in a column, of this layout for the value.
+  void Copy(std::size_t index, const void* element, std::uint64_t* row) const;
   // Value::None() where there is none.
   Value Get(std::size_t index, const std::uint64_t* row) const;
 

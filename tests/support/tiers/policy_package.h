@@ -29,6 +29,7 @@ class PolicyPackage {
 
   // What the checker had to say; empty when the policy decides.
   const std::string& problems() const { return problems_; }
+  const std::shared_ptr<const plan::Plan>& plan() const { return plan_; }
   const ir::Program& program() const { return *compilation_->program; }
   const SourceMap& sources() const { return compilation_->sources; }
 
