@@ -41,8 +41,8 @@ class ColumnsFunction {
     llvm::Type* const word = build_.getInt64Ty();
     auto* const type =
         llvm::FunctionType::get(build_.getVoidTy(), {pointer, word, pointer, pointer}, false);
-    function_ = llvm::Function::Create(type, llvm::GlobalValue::ExternalLinkage, "judge_columns",
-                                       module_);
+    function_ =
+        llvm::Function::Create(type, llvm::GlobalValue::ExternalLinkage, "judge_columns", module_);
     function_->setDoesNotThrow();
     function_->addFnAttr("prefer-vector-width", "512");
     function_->addFnAttr("min-legal-vector-width", "512");
@@ -124,7 +124,8 @@ class ColumnsFunction {
     return build_.CreateICmpEQ(numbers, Splat(type, static_cast<std::uint64_t>(field.none)));
   }
 
-  // The leads whose number is in one of the ranges: asked the other way round where that is shorter.
+  // The leads whose number is in one of the ranges: asked the other way round where that is
+  // shorter.
   Value* Within(const std::vector<NumberRange>& ranges, const FieldConditions& field,
                 Value* numbers) {
     const std::vector<NumberRange> others = Others(ranges, field.domain);
@@ -231,7 +232,8 @@ class ColumnsFunction {
     std::vector<std::uint8_t> outcomes;
     for (const std::uint64_t head : heads_.heads()) {
       const bool settled = static_cast<Status>(head & 0xFF) == Status::kSettled;
-      outcomes.push_back(static_cast<std::uint8_t>(settled ? head >> 16 : kernel_.winners.outcomes + 1));
+      outcomes.push_back(
+          static_cast<std::uint8_t>(settled ? head >> 16 : kernel_.winners.outcomes + 1));
     }
     return outcomes;
   }
@@ -285,7 +287,8 @@ class ColumnsFunction {
       llvm::Type* const word = build_.getInt64Ty();
       Value* const head = build_.CreateLoad(word, build_.CreateInBoundsGEP(word, heads, number));
       llvm::Type* const byte = build_.getInt8Ty();
-      Value* const outcome = build_.CreateLoad(byte, build_.CreateInBoundsGEP(byte, outcomes, number));
+      Value* const outcome =
+          build_.CreateLoad(byte, build_.CreateInBoundsGEP(byte, outcomes, number));
       StoreLane(head, lane, 0, offsetof(VerdictColumns, status), 1);
       StoreLane(outcome, lane, 0, offsetof(VerdictColumns, outcome), 1);
       StoreLane(head, lane, 16, offsetof(VerdictColumns, proposed), 1);
@@ -294,7 +297,8 @@ class ColumnsFunction {
     });
   }
 
-  void StoreLane(Value* from, Value* lane, std::uint64_t shift, std::size_t member, unsigned bytes) {
+  void StoreLane(Value* from, Value* lane, std::uint64_t shift, std::size_t member,
+                 unsigned bytes) {
     llvm::IntegerType* const type = build_.getIntNTy(bytes * 8);
     Value* const number = build_.CreateTrunc(build_.CreateLShr(from, shift), type);
     build_.CreateStore(number, build_.CreateInBoundsGEP(type, OutAt(member, bytes), lane));

@@ -23,7 +23,8 @@ class Conditions {
   Conditions(const Kernel& kernel, std::uint64_t used) : kernel_(kernel), used_(used) {}
 
   FieldConditions Of(const RowTables::Byte& field) const {
-    FieldConditions result{1, field.entries.count - 1, {0, std::int64_t{field.entries.count} - 2}, {}};
+    FieldConditions result{
+        1, field.entries.count - 1, {0, std::int64_t{field.entries.count} - 2}, {}};
     std::vector<Piece> pieces;
     for (std::uint32_t i = 0; i + 1 < field.entries.count; ++i)
       pieces.push_back({{i, i}, Row(field.entries, i)});

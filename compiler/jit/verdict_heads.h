@@ -8,8 +8,8 @@
 
 namespace lq::jit {
 
-// The verdicts of a kernel, numbered: by the first rule's bit that holds (or none), and the evidence
-// that holds beside it.
+// The verdicts of a kernel, numbered: by the first rule's bit that holds (or none), and the
+// evidence that holds beside it.
 class VerdictHeads {
  public:
   explicit VerdictHeads(const engine::Kernel& kernel);

@@ -67,8 +67,11 @@ std::size_t DecisionMaker::JudgeBlocks(const NativeEntries& native, const LeadCo
 }
 
 VerdictColumns DecisionMaker::From(const VerdictColumns& verdicts, std::size_t first) const {
-  return {verdicts.status + first,     verdicts.outcome + first, verdicts.proposed + first,
-          verdicts.confidence + first, verdicts.ceiling + first,
+  return {verdicts.status + first,
+          verdicts.outcome + first,
+          verdicts.proposed + first,
+          verdicts.confidence + first,
+          verdicts.ceiling + first,
           static_cast<std::byte*>(verdicts.fired) + first * quick_.fired_bytes()};
 }
 

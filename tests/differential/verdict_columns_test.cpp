@@ -41,11 +41,15 @@ struct Columns {
 
 struct Verdicts {
   Verdicts(std::size_t size, std::size_t fired_bytes)
-      : status(size), outcome(size), proposed(size), confidence(size), ceiling(size),
+      : status(size),
+        outcome(size),
+        proposed(size),
+        confidence(size),
+        ceiling(size),
         fired(size * fired_bytes) {}
   VerdictColumns columns() {
-    return {status.data(), outcome.data(), proposed.data(), confidence.data(), ceiling.data(),
-            fired.data()};
+    return {status.data(),     outcome.data(), proposed.data(),
+            confidence.data(), ceiling.data(), fired.data()};
   }
   friend bool operator==(const Verdicts&, const Verdicts&) = default;
 
@@ -64,8 +68,8 @@ Verdicts JudgeRows(const Engine& engine, const std::vector<std::vector<std::uint
     const Verdict verdict = decider.Judge(rows[i].data(), inputs);
     verdicts.status[i] = static_cast<std::uint8_t>(verdict.status);
     const std::size_t held = outcomes + (verdict.status == Status::kUndecided ? 0 : 1);
-    verdicts.outcome[i] = static_cast<std::uint8_t>(
-        verdict.status == Status::kSettled ? verdict.proposed : held);
+    verdicts.outcome[i] =
+        static_cast<std::uint8_t>(verdict.status == Status::kSettled ? verdict.proposed : held);
     verdicts.proposed[i] = static_cast<std::uint8_t>(verdict.proposed);
     verdicts.confidence[i] = verdict.confidence;
     verdicts.ceiling[i] = verdict.ceiling;
@@ -118,8 +122,8 @@ class VerdictColumnsTest : public testing::Test {
       return;
     std::string problem;
     // Every other program for a processor without the widest vectors.
-    const NativeTarget target = ++natives_ % 2 == 0 ? NativeTarget{"x86-64-v3", ""}
-                                                    : NativeTarget::Host();
+    const NativeTarget target =
+        ++natives_ % 2 == 0 ? NativeTarget{"x86-64-v3", ""} : NativeTarget::Host();
     const auto code = NativeCode::Load(CompileKernel(*kernel, target, problem), problem);
     ASSERT_NE(code, nullptr) << problem;
     with_columns_ += code->entries().judge_columns != nullptr ? 1 : 0;
@@ -140,11 +144,10 @@ TEST_F(VerdictColumnsTest, AreTheVerdictsOfRows) {
     leads_.clear();
     texts_.clear();
   }
-  std::printf("%llu programs, %llu native, %llu of them over columns, %llu leads\n",
-              static_cast<unsigned long long>(options.programs),
-              static_cast<unsigned long long>(natives_),
-              static_cast<unsigned long long>(with_columns_),
-              static_cast<unsigned long long>(judged_));
+  std::printf(
+      "%llu programs, %llu native, %llu of them over columns, %llu leads\n",
+      static_cast<unsigned long long>(options.programs), static_cast<unsigned long long>(natives_),
+      static_cast<unsigned long long>(with_columns_), static_cast<unsigned long long>(judged_));
   EXPECT_GT(with_columns_ * 4, options.programs);
   EXPECT_GT(judged_, options.programs * 65);
 }
