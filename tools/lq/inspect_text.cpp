@@ -6,47 +6,12 @@
 #include "compiler/ir/type_text.h"
 #include "runtime/value/date.h"
 #include "tools/lq/inspect_page.h"
+#include "tools/lq/text_columns.h"
 
 namespace lq::tool {
 namespace {
 
 using Kind = DecisionGraph::Kind;
-
-std::string Percent(std::int32_t per_mille) {
-  return fmt::format("{}.{}%", per_mille / 10, per_mille % 10);
-}
-
-std::string Count(std::size_t number, std::string_view word) {
-  return fmt::format("{} {}{}", number, word, number == 1 ? "" : "s");
-}
-
-// Rows of words in columns; the last column may be of any length.
-class Columns {
- public:
-  void Add(std::vector<std::string> row) {
-    widths_.resize(std::max(widths_.size(), row.size()));
-    for (std::size_t i = 0; i + 1 < row.size(); ++i) {
-      widths_[i] = std::max(widths_[i], row[i].size());
-    }
-    rows_.push_back(std::move(row));
-  }
-
-  std::string Text() const {
-    std::string out;
-    for (const std::vector<std::string>& row : rows_) {
-      std::string line = " ";
-      for (std::size_t i = 0; i < row.size(); ++i) {
-        line += fmt::format(" {:<{}} ", row[i], widths_[i]);
-      }
-      out += line.substr(0, line.find_last_not_of(' ') + 1) + "\n";
-    }
-    return out;
-  }
-
- private:
-  std::vector<std::size_t> widths_;
-  std::vector<std::vector<std::string>> rows_;
-};
 
 class InspectWriter {
  public:
@@ -66,12 +31,7 @@ class InspectWriter {
   }
 
  private:
-  void Section(std::string_view title, const Columns& columns) {
-    const std::string text = columns.Text();
-    if (!text.empty()) {
-      out_ += fmt::format("\n{}\n{}", title, text);
-    }
-  }
+  void Section(std::string_view title, const TextColumns& columns) { out_ += columns.Below(title); }
 
   void Head() {
     out_ += fmt::format("policy {} version {}\n  {}\n  schema {} version {}\n  {}, {}, {}\n",
@@ -84,7 +44,7 @@ class InspectWriter {
   }
 
   void Outcomes() {
-    Columns columns;
+    TextColumns columns;
     for (std::uint32_t i = 0; i < program_.outcomes.size(); ++i) {
       const auto rules = std::count_if(program_.rules.begin(), program_.rules.end(),
                                        [&](const ir::Rule& rule) { return rule.outcome == i; });
@@ -98,8 +58,8 @@ class InspectWriter {
   }
 
   void Fields() {
-    Columns read;
-    Columns unread;
+    TextColumns read;
+    TextColumns unread;
     for (const ir::Field& field : program_.schema.fields) {
       const auto readers = ReadersOf(inspection_.graph, Kind::kField, field.path);
       const std::string presence = fmt::format("{}{}", field.required ? "required" : "optional",
@@ -116,7 +76,7 @@ class InspectWriter {
   }
 
   void Reasons() {
-    Columns columns;
+    TextColumns columns;
     for (const InspectedReason& reason : inspection_.reasons) {
       columns.Add({reason.code, fmt::format("{}", fmt::join(reason.from, ", ")),
                    reason.languages.empty()
@@ -127,7 +87,7 @@ class InspectWriter {
   }
 
   void Values() {
-    Columns columns;
+    TextColumns columns;
     for (const ir::Score& score : program_.scores) {
       columns.Add({"score " + score.name, fmt::format("from {} to {}", score.low, score.high),
                    Count(score.items.size(), "item")});
@@ -147,7 +107,7 @@ class InspectWriter {
   }
 
   void Parameters() {
-    Columns columns;
+    TextColumns columns;
     for (const ir::Parameter& parameter : program_.parameters) {
       std::vector<std::string> periods;
       for (const ir::Period& period : parameter.periods) {
@@ -164,7 +124,7 @@ class InspectWriter {
   }
 
   void Content() {
-    Columns columns;
+    TextColumns columns;
     if (!program_.languages.empty()) {
       columns.Add({"languages", fmt::format("{}", fmt::join(program_.languages, ", "))});
     }
@@ -182,7 +142,7 @@ class InspectWriter {
   }
 
   void Absence() {
-    Columns columns;
+    TextColumns columns;
     for (const std::string& title : inspection_.depends_on_absence) {
       columns.Add({title});
     }

@@ -1,4 +1,4 @@
-#include "tests/differential/mutate_bundle.h"
+#include "tests/support/bundle/mutate_bundle.h"
 
 #include <algorithm>
 #include <array>
@@ -11,6 +11,7 @@ namespace {
 
 using bundle::LoadLittle;
 using bundle::StoreLittle;
+using Random = std::mt19937_64;
 
 // As container.cpp lays the file out.
 constexpr std::size_t kTable = 32;
@@ -18,18 +19,20 @@ constexpr std::size_t kRow = 24;
 constexpr std::size_t kCount = 12;
 constexpr std::size_t kSize = 24;
 
-std::size_t Place(const std::string& bytes, Random& random) { return random.Below(bytes.size()); }
+std::size_t Below(Random& random, std::size_t count) { return random() % count; }
+
+std::size_t Place(const std::string& bytes, Random& random) { return Below(random, bytes.size()); }
 
 void TurnBit(std::string& bytes, Random& random) {
-  bytes[Place(bytes, random)] ^= static_cast<char>(1 << random.Below(8));
+  bytes[Place(bytes, random)] ^= static_cast<char>(1 << Below(random, 8));
 }
 
 void PutIn(std::string& bytes, Random& random) {
-  bytes.insert(Place(bytes, random), 1 + random.Below(16), static_cast<char>(random.Below(256)));
+  bytes.insert(Place(bytes, random), 1 + Below(random, 16), static_cast<char>(Below(random, 256)));
 }
 
 void TakeOut(std::string& bytes, Random& random) {
-  bytes.erase(Place(bytes, random), 1 + random.Below(16));
+  bytes.erase(Place(bytes, random), 1 + Below(random, 16));
 }
 
 void CutOff(std::string& bytes, Random& random) { bytes.resize(Place(bytes, random)); }
@@ -40,13 +43,13 @@ void OverwriteNumber(std::string& bytes, Random& random) {
       0, 1, 2, 64, 4096, 0x7FFFFFFF, 0x80000000, 0xFFFFFFFE, 0xFFFFFFFF, 0x01010101};
   if (bytes.size() < sizeof(std::uint32_t))
     return;
-  const auto at = [&] { return &bytes[random.Below(bytes.size() - 3)]; };
+  const auto at = [&] { return &bytes[Below(random, bytes.size() - 3)]; };
   char* const place = at();
   const auto old = LoadLittle<std::uint32_t>(place);
-  const auto step = static_cast<std::uint32_t>(random.Below(3)) + 1;
-  switch (random.Below(4)) {
+  const auto step = static_cast<std::uint32_t>(Below(random, 3)) + 1;
+  switch (Below(random, 4)) {
     case 0:
-      return StoreLittle(kNumbers[random.Below(kNumbers.size())], place);
+      return StoreLittle(kNumbers[Below(random, kNumbers.size())], place);
     case 1:
       return StoreLittle(LoadLittle<std::uint32_t>(at()), place);
     case 2:
@@ -62,7 +65,7 @@ void ExchangeSections(std::string& bytes, Random& random) {
   if (count < 2 || count > 64 || bytes.size() < kTable + count * kRow)
     return;
   const auto row = [&] {
-    return bytes.begin() + static_cast<std::ptrdiff_t>(kTable + random.Below(count) * kRow + 8);
+    return bytes.begin() + static_cast<std::ptrdiff_t>(kTable + Below(random, count) * kRow + 8);
   };
   const auto a = row();
   std::swap_ranges(a, a + 16, row());
@@ -74,9 +77,9 @@ std::string Mutate(std::string bytes, Random& random) {
   constexpr std::array kWays = {TurnBit,         TurnBit,         PutIn,
                                 TakeOut,         CutOff,          OverwriteNumber,
                                 OverwriteNumber, OverwriteNumber, ExchangeSections};
-  for (std::uint64_t i = 1 + random.Below(4); i > 0 && !bytes.empty(); --i)
-    kWays[random.Below(kWays.size())](bytes, random);
-  if (random.Chance(50) && bytes.size() >= kTable) {
+  for (std::uint64_t i = 1 + Below(random, 4); i > 0 && !bytes.empty(); --i)
+    kWays[Below(random, kWays.size())](bytes, random);
+  if (Below(random, 2) == 0 && bytes.size() >= kTable) {
     StoreLittle<std::uint64_t>(bytes.size(), &bytes[kSize]);
     bundle::Seal(bytes);
   }
