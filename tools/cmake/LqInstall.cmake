@@ -1,4 +1,5 @@
-# What `cmake --install` puts where, as parts that packages are made of: tool, runtime, compiler, dev.
+# What `cmake --install` puts where, as parts that packages are made of: tool, jit,
+# runtime, compiler, dev.
 include(CMakePackageConfigHelpers)
 
 # From the folder of pkg-config files to where all of it is installed, wherever that is.
@@ -19,6 +20,8 @@ lq_install_library(lq_runtime runtime ${include}/lq.h ${include}/policy.h)
 if(NOT LQ_RUNTIME_ONLY)
   lq_install_library(lq_compiler compiler ${PROJECT_SOURCE_DIR}/compiler/include/lq/compiler.h)
   install(TARGETS lq DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT tool)
+  # Where lq looks for it: it is loaded, never linked.
+  install(TARGETS lq_jit LIBRARY DESTINATION lib/lq COMPONENT jit)
 endif()
 
 set(cmake_folder ${CMAKE_INSTALL_LIBDIR}/cmake/lq)

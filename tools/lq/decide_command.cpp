@@ -41,13 +41,13 @@ void AddOptions(CommandLine& line, DecideOptions& options) {
   line.Option("--source", "SOURCE", options.source,
               "the source that says what CSV, JSON or forms mean");
   AddInputOptions(line, options.inputs);
-  line.Choice("--tier", options.tier, {"plan", "oracle"},
-              "what decides: plan, or oracle (slow, for comparison)");
+  line.Choice("--tier", options.tier, {"plan", "native", "oracle"},
+              "what decides: plan, native (by machine code), or oracle (slow, for comparison)");
   line.Count("--threads", options.threads, 256,
              "how many leads to decide at once; default: one a core");
   line.Flag("--strict", options.strict, "end with status 1 when a lead was rejected");
   line.LibraryPath(options.library_folders);
-  line.Format(options.format, {"jsonl", "json", "table"});
+  line.Format(options.format, {"jsonl", "json", "table", "csv"});
 }
 
 // Everything but the leads. False, after a report, when something is wrong with the options.
@@ -55,11 +55,14 @@ bool SetUp(DecideOptions& options, ToggleStates& toggles, DecideSetup& setup) {
   if (!ReadInputs(*setup.plan, options.inputs, toggles, setup.inputs)) {
     return false;
   }
-  if (options.tier == "plan") {
+  if (options.tier != "oracle") {
     setup.engine = std::make_unique<Engine>(setup.plan);
   } else if (setup.program == nullptr) {
     ReportNeedsText(options.policy, "`--tier oracle`");
     return false;
+  }
+  if (options.tier == "native") {
+    setup.native = std::make_unique<BackgroundCompiler>(*setup.engine);
   }
   setup.format = MakeFormat(options.format, *setup.plan);
   return true;
@@ -115,6 +118,18 @@ void Summarise(const DecideSetup& setup, const LeadInput& input, const Tally& ta
                   setup.plan->version, as_of, seconds, Grouped(rate)));
 }
 
+// Whoever asked for native code hears why there is none.
+void TellOfNative(const DecideSetup& setup) {
+  if (setup.native == nullptr) {
+    return;
+  }
+  setup.native->Wait();
+  if (!setup.native->problem().empty()) {
+    Say(fmt::format("the plan decided, without native code: {}; `lq doctor` tells more\n",
+                    setup.native->problem()));
+  }
+}
+
 // Decides the leads and tells how it went.
 int Decide(const DecideOptions& options, DecideSetup& setup, const plan::SourcePlan* source) {
   const std::unique_ptr<LeadInput> input = OpenLeads(options.leads, setup.plan->schema, source);
@@ -126,6 +141,7 @@ int Decide(const DecideOptions& options, DecideSetup& setup, const plan::SourceP
   Output output;
   const Tally tally = DecideAll(*input->feed, input->file, setup, options.threads, output);
   const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
+  TellOfNative(setup);
   if (output.closed() || output.status() != kFine) {
     return output.status();
   }

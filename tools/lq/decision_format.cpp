@@ -1,6 +1,7 @@
 #include "tools/lq/decision_format.h"
 
 #include "runtime/record/decision_json.h"
+#include "tools/lq/verdict_format.h"
 
 namespace lq::tool {
 namespace {
@@ -30,6 +31,9 @@ class DocumentFormat : public DecisionFormat {
 std::unique_ptr<DecisionFormat> MakeFormat(std::string_view name, const plan::Plan& plan) {
   if (name == "table") {
     return MakeTableFormat(plan);
+  }
+  if (name == "csv") {
+    return std::make_unique<VerdictFormat>(plan);
   }
   if (name == "json") {
     return std::make_unique<DocumentFormat>();

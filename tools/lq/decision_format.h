@@ -10,6 +10,8 @@
 
 namespace lq::tool {
 
+class VerdictFormat;
+
 // How decisions are printed. Shared by all threads.
 class DecisionFormat {
  public:
@@ -20,9 +22,11 @@ class DecisionFormat {
   // Stands between two decisions.
   virtual std::string_view separator() const { return ""; }
   virtual std::string_view footer() const { return ""; }
+  // Not null: a verdict is enough.
+  virtual const VerdictFormat* of_verdicts() const { return nullptr; }
 };
 
-// `name`: jsonl, json or table.
+// `name`: jsonl, json, table or csv.
 std::unique_ptr<DecisionFormat> MakeFormat(std::string_view name, const plan::Plan& plan);
 
 // One row a decision, for people.

@@ -9,6 +9,8 @@
 #include "tools/lq/lead_decoder.h"
 #include "tools/lq/lead_feed.h"
 #include "tools/lq/tally.h"
+#include "tools/lq/verdict_format.h"
+#include "tools/native/native_code_maker.h"
 
 namespace lq::tool {
 
@@ -19,6 +21,8 @@ struct DecideSetup {
   std::shared_ptr<const plan::Plan> plan;
   // Null: the oracle decides.
   std::unique_ptr<Engine> engine;
+  // Gives the engine native code; null: nobody asked for it.
+  std::unique_ptr<BackgroundCompiler> native;
   DecisionInputs inputs;
   std::unique_ptr<DecisionFormat> format;
   const LeadDecoders* decoders = nullptr;
@@ -34,7 +38,9 @@ class LeadWorker {
   Tally Finish();
 
  private:
-  void Decide();
+  // Decides the lead, counts it and prints it as the lead of that number.
+  void Decide(std::uint64_t number, std::string& out);
+  void Judge(const VerdictFormat& format, std::string& out);
   void CountBlank();
 
   const DecideSetup& setup_;
@@ -43,6 +49,7 @@ class LeadWorker {
   std::unique_ptr<Decider> decider_;
   Lead lead_;
   Decision decision_;
+  std::vector<std::uint32_t> rules_;
   Tally tally_;
 };
 

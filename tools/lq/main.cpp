@@ -17,9 +17,10 @@ namespace {
 extern "C" void OnInterrupt(int) { _exit(kInterrupted); }
 
 // Ctrl-C ends the process with the contract's status, unless whoever started it had it ignored. A
-// pipe that is closed is seen where it is written to.
+// pipe that is closed is seen where it is written to, and so is a limit to the size of files.
 void SetUpSignals() {
   std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);
   if (std::signal(SIGINT, OnInterrupt) == SIG_IGN) {
     std::signal(SIGINT, SIG_IGN);
   }

@@ -13,6 +13,9 @@
 #include "stdlib/library/library.h"
 #include "tools/lq/disk_files.h"
 #include "tools/lq/report.h"
+#include "tools/lq/tally.h"
+#include "tools/native/code_cache.h"
+#include "tools/native/native_host.h"
 
 namespace lq::tool {
 namespace {
@@ -152,6 +155,31 @@ void LookAtData(SetUp& found) {
   }
 }
 
+void LookAtCache(SetUp& found) {
+  const CodeCache cache = CodeCache::OfEnvironment();
+  const CodeCache::State state = cache.Look();
+  const std::string folder = cache.folder().empty() ? "none" : cache.folder();
+  if (!state.problem.empty()) {
+    found.facts.push_back({"cache", fmt::format("{}, not used: {}", folder, state.problem)});
+    return;
+  }
+  found.facts.push_back(
+      {"cache",
+       fmt::format("{}, {} bytes in {} entr{}, at most {}", folder, Grouped(state.bytes),
+                   state.entries, state.entries == 1 ? "y" : "ies", Grouped(cache.limit()))});
+}
+
+// That native code is not there is no problem: the plan decides alike.
+void LookAtTiers(SetUp& found) {
+  const NativeHost host = LookAtNativeHost();
+  found.facts.push_back({"tiers", host.problem.empty() ? "plan, native, oracle" : "plan, oracle"});
+  found.facts.push_back(
+      {"native", host.problem.empty()
+                     ? fmt::format("LLVM {}, for {} ({})", host.llvm, host.processor, host.name)
+                     : fmt::format("not available: {}", host.problem)});
+  LookAtCache(found);
+}
+
 }  // namespace
 
 SetUp LookOver() {
@@ -159,7 +187,7 @@ SetUp LookOver() {
   found.facts.push_back(
       {"lq", fmt::format("{}, language edition 2026, built by {}", LQ_VERSION, LQ_COMPILER)});
   LookAtProgram(found);
-  found.facts.push_back({"tiers", "plan, oracle"});
+  LookAtTiers(found);
   found.facts.push_back(
       {"processors", fmt::format("{}", std::max(1U, std::thread::hardware_concurrency()))});
   LookAtTerminal(found);

@@ -44,9 +44,9 @@ Tally::Tally(const plan::Plan& plan) {
   }
 }
 
-void Tally::Count(const Decision& decision) {
+void Tally::Count(Status status, std::string_view outcome, const std::vector<FieldError>& errors) {
   ++leads_;
-  switch (decision.status) {
+  switch (status) {
     case Status::kSettled:
       ++settled_;
       break;
@@ -58,13 +58,13 @@ void Tally::Count(const Decision& decision) {
       break;
     case Status::kRejected:
       ++rejected_;
-      for (const FieldError& error : decision.errors) {
+      for (const FieldError& error : errors) {
         AddRejection(error.path, error.code, {1, error.message});
       }
       return;
   }
   const auto row = std::find_if(rows_.begin(), rows_.end(),
-                                [&](const Row& one) { return one.outcome == decision.outcome; });
+                                [&](const Row& one) { return one.outcome == outcome; });
   if (row != rows_.end()) {
     ++row->leads;
   }

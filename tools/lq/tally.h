@@ -17,7 +17,8 @@ class Tally {
  public:
   explicit Tally(const plan::Plan& plan);
 
-  void Count(const Decision& decision);
+  // A lead that got the outcome; rejected ones, none of which did, by their errors.
+  void Count(Status status, std::string_view outcome, const std::vector<FieldError>& errors);
   // What payloads held and their source neither maps nor ignores.
   void CountUnmapped(const UnmappedNames& names) { unmapped_.Add(names); }
   // Payloads that held no lead.

@@ -45,7 +45,8 @@ CommandResult RunCommand(const std::string& command, const fs::path& folder,
   results.Write("command", command);
   const std::string line =
       "cd " + Quoted(folder) + " && PATH=" + Quoted(tools) +
-      ":$PATH && export PATH LC_ALL=C.UTF-8 TERM=dumb && unset NO_COLOR && exec sh " +
+      ":$PATH && LQ_CACHE=" + Quoted(results.path() / "cache") +
+      " && export PATH LQ_CACHE LC_ALL=C.UTF-8 TERM=dumb && unset NO_COLOR && exec sh " +
       Quoted(results.path() / "command") + " >" + Quoted(out) + " 2>" + Quoted(err);
   const int status = std::system(line.c_str());
   CommandResult result;

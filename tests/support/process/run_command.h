@@ -11,7 +11,8 @@ struct CommandResult {
   int status = 0;
 };
 
-// Runs `command` with sh in `folder`, `tools` first on the PATH, without colour or locale. Times
+// Runs `command` with sh in `folder`, `tools` first on the PATH, without colour or locale, with
+// a cache of its own. Times
 // and rates in what lq says are replaced by `<time>`, the folder's own path by `<folder>`.
 CommandResult RunCommand(const std::string& command, const std::filesystem::path& folder,
                          const std::filesystem::path& tools);

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <thread>
+
+#include "runtime/engine/engine.h"
+#include "runtime/native/native_code.h"
+#include "tools/native/code_cache.h"
+
+namespace lq::tool {
+
+// Native code for an engine: from the cache, else made and put there. Null, with `problem`, when
+// there is none for this plan or on this machine.
+std::shared_ptr<const NativeCode> MakeNativeCode(const Engine& engine, const CodeCache& cache,
+                                                 std::string& problem);
+
+// Gives an engine native code, on a thread of its own while others decide by the plan.
+class BackgroundCompiler {
+ public:
+  explicit BackgroundCompiler(Engine& engine);
+  ~BackgroundCompiler() { Wait(); }
+  BackgroundCompiler(const BackgroundCompiler&) = delete;
+  BackgroundCompiler& operator=(const BackgroundCompiler&) = delete;
+
+  // Until the engine has it, or will not have it.
+  void Wait();
+  // After waiting: why the engine has no native code; empty when it has.
+  const std::string& problem() const { return problem_; }
+
+ private:
+  std::string problem_;
+  std::thread thread_;
+};
+
+}  // namespace lq::tool
