@@ -7,8 +7,16 @@
 namespace lq {
 namespace {
 
-constexpr const char* kTooMuchText =
-    "the decisions hold more than 2 GiB of text; decide the leads in smaller batches";
+// Ends a batch whose rows are all there unless there is a problem; whether there is none.
+template <typename Columns>
+bool Conclude(Columns& columns, std::string& problem) {
+  if (columns.overflows())
+    problem = "the decisions hold more than 2 GiB of text; decide the leads in smaller batches";
+  if (!problem.empty())
+    columns.Clear();
+  columns.Finish();
+  return problem.empty();
+}
 
 }  // namespace
 
@@ -18,20 +26,17 @@ struct BatchDecider::State {
           return std::make_unique<batch::DecisionColumns>(engine.plan(), reasons);
         }) {}
 
-  bool DecideRows(const DecisionInputs& inputs, batch::DecisionColumns& columns,
+  void DecideRows(const DecisionInputs& inputs, batch::DecisionColumns& columns,
                   std::string& problem) {
     batch::BatchReader& rows = reader.reader();
     std::int64_t count = 0;
-    do {
-      if (!rows.NextBlock(count, problem))
-        return false;
+    while (rows.NextBlock(count, problem) && count > 0) {
       for (std::int64_t row = 0; row < count; ++row) {
         rows.Read(row, lead);
         decider.Decide(lead, inputs, decision);
         columns.Append(decision);
       }
-    } while (count > 0);
-    return true;
+    }
   }
 
   batch::BoundReader reader;
@@ -54,14 +59,9 @@ const std::vector<std::string>& BatchDecider::unmapped() const { return state_->
 bool BatchDecider::Decide(const ArrowArray& batch, const DecisionInputs& inputs,
                           std::string& problem) {
   batch::DecisionColumns& columns = state_->tables.Begin();
-  const bool is_decided = state_->reader.Open(batch, inputs.as_of, problem) &&
-                          state_->DecideRows(inputs, columns, problem);
-  if (is_decided && columns.overflows())
-    problem = kTooMuchText;
-  if (!problem.empty())
-    columns.Clear();
-  columns.Finish();
-  return problem.empty();
+  if (state_->reader.Open(batch, inputs.as_of, problem))
+    state_->DecideRows(inputs, columns, problem);
+  return Conclude(columns, problem);
 }
 
 const batch::DecisionColumns& BatchDecider::decisions() const { return state_->tables.current(); }
@@ -77,18 +77,15 @@ struct BatchJudge::State {
         decider(engine),
         tables([&engine] { return std::make_unique<batch::VerdictColumns>(engine); }) {}
 
-  bool JudgeRows(const DecisionInputs& inputs, batch::VerdictColumns& columns,
+  void JudgeRows(const DecisionInputs& inputs, batch::VerdictColumns& columns,
                  std::string& problem) {
     batch::BatchReader& rows = reader.reader();
     std::int64_t count = 0;
-    do {
-      if (!rows.NextBlock(count, problem))
-        return false;
+    while (rows.NextBlock(count, problem) && count > 0) {
       plain.Fill(rows, count);
       for (std::int64_t row = 0; row < count; ++row)
         JudgeRow(row, inputs, columns);
-    } while (count > 0);
-    return true;
+    }
   }
 
   void JudgeRow(std::int64_t row, const DecisionInputs& inputs, batch::VerdictColumns& columns) {
@@ -122,14 +119,9 @@ const std::vector<std::string>& BatchJudge::unmapped() const { return state_->re
 bool BatchJudge::Judge(const ArrowArray& batch, const DecisionInputs& inputs,
                        std::string& problem) {
   batch::VerdictColumns& columns = state_->tables.Begin();
-  const bool is_judged = state_->reader.Open(batch, inputs.as_of, problem) &&
-                         state_->JudgeRows(inputs, columns, problem);
-  if (is_judged && columns.overflows())
-    problem = kTooMuchText;
-  if (!problem.empty())
-    columns.Clear();
-  columns.Finish();
-  return problem.empty();
+  if (state_->reader.Open(batch, inputs.as_of, problem))
+    state_->JudgeRows(inputs, columns, problem);
+  return Conclude(columns, problem);
 }
 
 const batch::VerdictColumns& BatchJudge::verdicts() const { return state_->tables.current(); }

@@ -61,41 +61,34 @@ struct IndexFormat {
 constexpr IndexFormat kIndices[] = {{"c", 1}, {"C", 1}, {"s", 2}, {"S", 2},
                                     {"i", 4}, {"I", 4}, {"l", 8}, {"L", 8}};
 
-// The number of a text in a dictionary that grows, as far as 8 bits reach.
-class GrowingDictionary {
- public:
-  explicit GrowingDictionary(const IndexFormat& index)
-      : column_(std::make_unique<OutColumn>("", index.format, Layout::kNumber, index.width)) {
-    column_->SetDictionary(OutColumn::Text(""));
+using Numbers = std::map<std::string, std::int64_t>;
+
+std::unique_ptr<OutColumn> EmptyDictionary(const IndexFormat& index) {
+  auto column = std::make_unique<OutColumn>("", index.format, Layout::kNumber, index.width);
+  column->SetDictionary(OutColumn::Text(""));
+  return column;
+}
+
+// The dictionary grows with the texts that it meets, as far as 8 bits reach.
+std::string PutWord(OutColumn& column, Numbers& numbers, std::string_view json) {
+  constexpr std::size_t kMost = 120;
+  const std::string text = IsText(json) ? JsonString(json) : "";
+  const bool known = numbers.contains(text);
+  if (!IsText(json) || (!known && numbers.size() == kMost))
+    return column.AppendNull(), "";
+  if (!known) {
+    numbers.emplace(text, column.dictionary()->length());
+    column.dictionary()->AppendText(text);
   }
-
-  std::unique_ptr<OutColumn> Take() { return std::move(column_); }
-
-  static std::string Put(OutColumn& column, std::map<std::string, std::int64_t>& numbers,
-                         std::string_view json) {
-    constexpr std::size_t kMost = 120;
-    const std::string text = IsText(json) ? JsonString(json) : "";
-    const bool known = numbers.contains(text);
-    if (!IsText(json) || (!known && numbers.size() == kMost))
-      return column.AppendNull(), "";
-    if (!known) {
-      numbers.emplace(text, column.dictionary()->length());
-      column.dictionary()->AppendText(text);
-    }
-    column.AppendNumber(numbers[text]);
-    return Quoted(text);
-  }
-
- private:
-  std::unique_ptr<OutColumn> column_;
-};
+  column.AppendNumber(numbers[text]);
+  return Quoted(text);
+}
 
 LeadColumn DictionaryOfTexts(const IndexFormat& index) {
-  LeadColumn made =
-      Make(std::string("dictionary by ") + index.format, GrowingDictionary(index).Take());
-  const auto numbers = std::make_shared<std::map<std::string, std::int64_t>>();
+  LeadColumn made = Make(std::string("dictionary by ") + index.format, EmptyDictionary(index));
+  const auto numbers = std::make_shared<Numbers>();
   made.put = [column = made.column, numbers](std::string_view json) {
-    return GrowingDictionary::Put(*column, *numbers, json);
+    return PutWord(*column, *numbers, json);
   };
   return made;
 }
@@ -198,10 +191,10 @@ LeadColumn Timestamps(char unit, std::int64_t per_second) {
 }
 
 LeadColumn Lists(bool of_dictionary) {
-  auto items = of_dictionary ? GrowingDictionary(kIndices[2]).Take() : OutColumn::Text("item");
+  auto items = of_dictionary ? EmptyDictionary(kIndices[2]) : OutColumn::Text("item");
   LeadColumn made = Make(of_dictionary ? "list of dictionary" : "list of utf8",
                          OutColumn::List("", std::move(items)));
-  const auto numbers = std::make_shared<std::map<std::string, std::int64_t>>();
+  const auto numbers = std::make_shared<Numbers>();
   made.put = [=, column = made.column](std::string_view json) -> std::string {
     if (!json.starts_with('['))
       return column->AppendNull(), "";
@@ -209,7 +202,7 @@ LeadColumn Lists(bool of_dictionary) {
     for (const std::string_view item : JsonItems(json)) {
       text += text.empty() ? "" : ",";
       if (of_dictionary) {
-        const std::string put = GrowingDictionary::Put(column->items(), *numbers, item);
+        const std::string put = PutWord(column->items(), *numbers, item);
         text += put.empty() ? "null" : put;
       } else if (IsText(item)) {
         column->items().AppendText(JsonString(item));
