@@ -43,6 +43,15 @@ LeadColumns::Members MembersOf(const plan::LeadSchema& schema, std::string_view 
   return members;
 }
 
+std::unique_ptr<bool[]> ToggleStates(const plan::Plan& plan, const Toggles& given) {
+  auto states = std::make_unique<bool[]>(plan.toggles.size());
+  for (std::size_t i = 0; i < plan.toggles.size(); ++i) {
+    const auto found = given.find(plan.toggles[i].name);
+    states[i] = found == given.end() ? plan.toggles[i].on : found->second;
+  }
+  return states;
+}
+
 struct Batch {
   Batch(const plan::LeadSchema& schema, std::uint64_t seed) : columns(schema, seed) {}
 
@@ -71,8 +80,10 @@ class Columns : public testing::Test {
       batch.leads.push_back(batch.columns.Add(MembersOf(schema, lead), id));
     }
     batch.columns.Export(0, batch.exported.types, batch.exported.array);
-    Compare(engine, batch, {trial.as_of, {}, trial.language}, seed);
-    CompareVerdicts(engine, batch, {trial.as_of, {}, {}}, seed);
+    const auto toggles = ToggleStates(engine.plan(), trial.toggles);
+    const std::span<const bool> states(toggles.get(), engine.plan().toggles.size());
+    Compare(engine, batch, {trial.as_of, states, trial.language}, seed);
+    CompareVerdicts(engine, batch, {trial.as_of, states, {}}, seed);
   }
 
   void CompareVerdicts(const Engine& engine, const Batch& batch, const DecisionInputs& inputs,

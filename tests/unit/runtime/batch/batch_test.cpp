@@ -265,6 +265,31 @@ TEST_F(Batches, DecisionsOutliveWhoMadeThem) {
   EXPECT_EQ(test::PrintedRow(first.types, first.array, 7), expected);
 }
 
+// Each with a decider of its own, over one engine and one batch.
+TEST_F(Batches, ThreadsDecideAlike) {
+  const auto decide = [&](std::string& rows) {
+    BatchDecider decider(*engine_);
+    test::Exported out;
+    std::string problem;
+    decider.Bind(in_.types, problem);
+    decider.Decide(in_.array, {test::kAsOf, {}, "EN"}, problem);
+    decider.ExportSchema(out.types);
+    decider.Export(out.array);
+    for (std::int64_t row = 0; row < out.array.length; ++row)
+      rows += test::PrintedRow(out.types, out.array, row);
+  };
+  std::string expected;
+  decide(expected);
+  std::vector<std::string> rows(4);
+  std::vector<std::thread> threads;
+  for (std::string& one : rows)
+    threads.emplace_back([&decide, &one] { decide(one); });
+  for (std::thread& thread : threads)
+    thread.join();
+  for (const std::string& one : rows)
+    EXPECT_EQ(one, expected);
+}
+
 // A consumer may take one column and release the rest.
 TEST_F(Batches, AColumnCanBeMovedOut) {
   BatchDecider decider(*engine_);
