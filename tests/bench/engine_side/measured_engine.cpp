@@ -27,25 +27,32 @@ Answer Plain(const Verdict& verdict) {
           proposed};
 }
 
+// Null, with a word about why, where there is none.
+std::shared_ptr<const NativeCode> CompileNative(const Engine& engine) {
+  const std::optional<engine::Kernel> kernel = engine.kernel();
+  if (!kernel)
+    return nullptr;
+  std::string problem;
+  const std::string image = CompileKernel(*kernel, NativeTarget::Host(), problem);
+  std::shared_ptr<const NativeCode> code = NativeCode::Load(image, problem);
+  if (code == nullptr)
+    fmt::print(stderr, "no native code: {}\n", problem);
+  return code;
+}
+
 }  // namespace
 
 MeasuredEngine::MeasuredEngine(std::shared_ptr<const plan::Plan> plan)
     : plan_(std::move(plan)), engine_(plan_), decider_(engine_), reader_(plan_->schema) {}
 
 bool MeasuredEngine::MakeNative() {
-  const std::optional<engine::Kernel> kernel = engine_.kernel();
-  if (!kernel)
-    return false;
-  std::string problem;
-  const std::string image = CompileKernel(*kernel, NativeTarget::Host(), problem);
-  const std::shared_ptr<const NativeCode> code = NativeCode::Load(image, problem);
-  if (code == nullptr) {
-    fmt::print(stderr, "no native code: {}\n", problem);
-    return false;
-  }
-  engine_.Install({code, &code->entries()});
-  return true;
+  const std::shared_ptr<const NativeCode> code = CompileNative(engine_);
+  if (code != nullptr)
+    engine_.Install({code, &code->entries()});
+  return code != nullptr;
 }
+
+bool MeasuredEngine::CompileOnly() const { return CompileNative(engine_) != nullptr; }
 
 const Decision& MeasuredEngine::Decide(const Lead& lead) {
   decider_.Decide(lead, inputs_, decision_);

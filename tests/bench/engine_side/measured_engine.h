@@ -20,6 +20,8 @@ class MeasuredEngine {
   const Engine& engine() const { return engine_; }
   // From now on by native code. False where the plan or the host has none.
   bool MakeNative();
+  // Compiles the plan to native code, and does nothing with it. False where there is none.
+  bool CompileOnly() const;
 
   // False when the lead is rejected.
   bool Read(std::string_view text, Lead& lead) { return reader_.Read(text, inputs_.as_of, lead); }

@@ -21,6 +21,8 @@ std::uint8_t PlaceOf(std::string_view name, const std::array<std::string_view, N
 
 }  // namespace
 
+std::uint8_t OutcomePlace(std::string_view outcome) { return PlaceOf(outcome, kOutcomeNames); }
+
 std::uint16_t RuleBit(std::string_view rule) {
   return static_cast<std::uint16_t>(1U << PlaceOf(rule, kRuleNames));
 }
@@ -28,8 +30,8 @@ std::uint16_t RuleBit(std::string_view rule) {
 Answer AnswerOf(const Decision& decision) {
   Answer answer;
   answer.status = static_cast<std::uint8_t>(decision.status);
-  answer.outcome = PlaceOf(decision.outcome, kOutcomeNames);
-  answer.proposed = PlaceOf(decision.proposed, kOutcomeNames);
+  answer.outcome = OutcomePlace(decision.outcome);
+  answer.proposed = OutcomePlace(decision.proposed);
   answer.confidence = static_cast<std::uint16_t>(decision.confidence);
   answer.ceiling = static_cast<std::uint16_t>(decision.ceiling);
   for (const Reason& reason : decision.reasons) {

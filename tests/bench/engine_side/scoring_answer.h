@@ -11,6 +11,8 @@ namespace lq::bench {
 // record names no others.
 Answer AnswerOf(const Decision& decision);
 
+// The place in the enum Outcome.
+std::uint8_t OutcomePlace(std::string_view outcome);
 // The bit of Answer::fired.
 std::uint16_t RuleBit(std::string_view rule);
 

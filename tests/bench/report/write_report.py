@@ -67,7 +67,8 @@ def goals_table(results):
 
 # What the parts of a benchmark's name mean.
 SUBJECTS = {"single": "a parsed lead", "unknown": "one value in five unknown", "json": "JSON in",
-            "batch": "a batch in cache", "tiers": "a parsed lead"}
+            "batch": "a batch in cache, rows in",
+            "batch_arrow": "a batch in cache, Arrow in", "tiers": "a parsed lead"}
 WAYS = {"plan": "LQ, the plan as data", "native": "LQ, native code",
         "record": "LQ, with the whole record", "lead": "LQ, from the reader's own lead"}
 SIDES = {"branchy": "branchy C++", "bit_row": "bit rows by hand", "known": "LQ, all known",

@@ -36,9 +36,9 @@ struct Sizes {
 
 using Policies = std::map<int, SizedPolicy>;
 
-auto JudgeAll(SizedPolicy& policy) {
-  return [&policy, answers = std::vector<Answer>(policy.leads.size())]() mutable {
-    policy.engine.JudgeRows(policy.leads.rows(), answers);
+auto JudgeAll(SizedPolicy& policy, MeasuredEngine& engine) {
+  return [&policy, &engine, answers = std::vector<Answer>(policy.leads.size())]() mutable {
+    engine.JudgeRows(policy.leads.rows(), answers);
     benchmark::ClobberMemory();
   };
 }
@@ -62,7 +62,9 @@ void AddSize(const std::string& name, SizedPolicy& policy, Work work) {
 
 void AddDecisions(Policies& policies) {
   for (auto& [rules, policy] : policies) {
-    AddSize(fmt::format("rules/plan/{}", rules), policy, JudgeAll(policy));
+    AddSize(fmt::format("rules/plan/{}", rules), policy, JudgeAll(policy, policy.engine));
+    if (policy.has_native)
+      AddSize(fmt::format("rules/native/{}", rules), policy, JudgeAll(policy, policy.native));
     AddSize(fmt::format("rules/record/{}", rules), policy, DecideRecords(policy));
   }
   for (const auto& [more, fewer] : {std::pair(1000, 12), std::pair(10'000, 1000)}) {
@@ -76,21 +78,26 @@ void AddDecisions(Policies& policies) {
         large.leads.Fill(round);
         small.leads.Fill(round);
       };
-      RunPaired(state, large.leads.size(), prepare, JudgeAll(large), JudgeAll(small));
+      RunPaired(state, large.leads.size(), prepare, JudgeAll(large, large.engine),
+                JudgeAll(small, small.engine));
     })->UseManualTime();
   }
 }
 
 // After checking: the program is there, the engine is not.
 void AddBuilding(Policies& policies) {
-  for (auto& [rules, policy] : policies) {
-    const std::string name = fmt::format("build/plan/{}", rules);
-    const ir::Program& program = *policy.compilation->program;
-    benchmark::RegisterBenchmark(name.c_str(), [&program](benchmark::State& state) {
-      RunAlone(
-          state, 1, [](std::size_t) {},
-          [&program] { benchmark::DoNotOptimize(Engine(MakePlan(program))); });
+  const auto add = [](const std::string& name, auto build) {
+    benchmark::RegisterBenchmark(name.c_str(), [build](benchmark::State& state) {
+      RunAlone(state, 1, [](std::size_t) {}, build);
     })->UseManualTime();
+  };
+  for (auto& [rules, policy] : policies) {
+    const ir::Program& program = *policy.compilation->program;
+    add(fmt::format("build/plan/{}", rules),
+        [&program] { benchmark::DoNotOptimize(Engine(MakePlan(program))); });
+    const MeasuredEngine& engine = policy.engine;
+    if (policy.has_native)
+      add(fmt::format("build/native/{}", rules), [&engine] { engine.CompileOnly(); });
   }
 }
 

@@ -28,6 +28,8 @@ SizedPolicy::SizedPolicy(int rule_count, std::size_t count, std::size_t window)
     : rules(rule_count),
       compilation(CompileGenerated(rule_count)),
       engine(MakePlan(*compilation->program)),
+      native(MakePlan(*compilation->program)),
+      has_native(native.MakeNative()),
       leads(engine, Leads(count), window) {}
 
 double SizedPolicy::HitRate() {

@@ -18,7 +18,10 @@ struct SizedPolicy {
 
   int rules;
   std::unique_ptr<Compilation> compilation;
+  // The plan as data; and by native code, where `has_native`.
   MeasuredEngine engine;
+  MeasuredEngine native;
+  bool has_native;
   LeadWindow leads;
 };
 

@@ -1,4 +1,5 @@
 #include <cstdlib>
+#include <memory>
 #include <utility>
 
 #include <fmt/format.h>
@@ -6,6 +7,7 @@
 #include "tests/bench/engine_side/scoring_answer.h"
 #include "tests/bench/scoring/json/hand_json.h"
 #include "tests/bench/scoring/strengths.h"
+#include "tests/bench/scoring_bench/arrow_judge.h"
 #include "tests/bench/scoring_bench/world.h"
 
 namespace lq::bench {
@@ -146,6 +148,14 @@ void CompareAnswers(World& world) {
     if (i == 0)
       world.batch.Decide(world.columns, columns);
     return columns.at(i);
+  });
+  std::unique_ptr<ArrowJudge> arrow;
+  CompareSide("the record batch", world, [&](std::size_t i) {
+    if (i == 0) {
+      arrow = std::make_unique<ArrowJudge>(world.engine, world.generated_window());
+      arrow->Judge();
+    }
+    return arrow->at(i);
   });
   CompareReader("simdjson", world, *HandJsonByProjectCompiler());
 #ifdef LQ_BENCH_HAS_CLANG

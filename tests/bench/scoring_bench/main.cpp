@@ -16,6 +16,7 @@
 #include "tests/bench/measure/build_context.h"
 #include "tests/bench/measure/paired.h"
 #include "tests/bench/scoring/json/hand_json.h"
+#include "tests/bench/scoring_bench/arrow_judge.h"
 #include "tests/bench/scoring_bench/world.h"
 
 namespace lq::bench {
@@ -85,7 +86,8 @@ auto JudgeJson(MeasuredEngine& engine, const LeadWindow& leads) {
 }
 
 // The same window over and over, long enough for the clock: no side has branches to learn.
-void AddBatch(const std::string& name, World& world, MeasuredEngine& engine) {
+template <typename Ours>
+void AddBatch(const std::string& name, World& world, Ours ours) {
   constexpr int kPasses = 100;
   const auto repeat = [](auto work) {
     return [work]() mutable {
@@ -97,10 +99,9 @@ void AddBatch(const std::string& name, World& world, MeasuredEngine& engine) {
     world.batch.Decide(world.columns, answers);
     benchmark::ClobberMemory();
   };
-  const auto run = [&world, &engine, repeat, theirs](benchmark::State& state) {
+  const auto run = [&world, repeat, ours, theirs](benchmark::State& state) {
     RunPaired(
-        state, world.known.size() * kPasses, [](std::size_t) {}, repeat(Judge(engine, world.known)),
-        repeat(theirs));
+        state, world.known.size() * kPasses, [](std::size_t) {}, repeat(ours), repeat(theirs));
   };
   benchmark::RegisterBenchmark(name.c_str(), run)->UseManualTime();
 }
@@ -131,7 +132,9 @@ void AddTier(const std::string& tier, World& world, MeasuredEngine& engine) {
 #ifdef LQ_BENCH_HAS_CLANG
   Add(name("json/{}/simdjson_clang"), world, json, DecideJson(HandJsonByClang(), world));
 #endif
-  AddBatch(name("batch/{}/widest"), world, engine);
+  AddBatch(name("batch/{}/widest"), world, known);
+  const auto arrow = std::make_shared<ArrowJudge>(engine, world.generated_window());
+  AddBatch(name("batch_arrow/{}/widest"), world, [arrow] { arrow->Judge(); });
 }
 
 void AddAll(World& world) {

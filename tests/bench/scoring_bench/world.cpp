@@ -44,4 +44,9 @@ void World::FillKnown(std::size_t number) {
   columns = ToColumns(window);
 }
 
+std::vector<GeneratedLead> World::generated_window() const {
+  const auto window = std::span(generated).subspan(known.first(), known.size());
+  return {window.begin(), window.end()};
+}
+
 }  // namespace lq::bench

@@ -21,6 +21,9 @@ struct World {
   void FillKnown(std::size_t number);
   void FillPartial(std::size_t number) { partial.Fill(number); }
 
+  // Of the window `known`.
+  std::vector<GeneratedLead> generated_window() const;
+
   // The plan as data; and by native code, where `has_native`.
   MeasuredEngine engine;
   MeasuredEngine native;

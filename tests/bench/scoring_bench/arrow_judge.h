@@ -1,0 +1,27 @@
+#pragma once
+
+#include <vector>
+
+#include "runtime/batch/batch.h"
+#include "tests/bench/engine_side/measured_engine.h"
+#include "tests/bench/scoring/answer.h"
+#include "tests/bench/scoring_bench/arrow_leads.h"
+
+namespace lq::bench {
+
+// Judges leads as a record batch, again and again.
+class ArrowJudge {
+ public:
+  // Ends the program when the columns do not fit.
+  ArrowJudge(MeasuredEngine& engine, std::vector<GeneratedLead> leads);
+  void Judge();
+  // Of the last Judge.
+  Answer at(std::size_t i) const;
+
+ private:
+  const Engine& engine_;
+  ArrowLeads leads_;
+  BatchJudge judge_;
+};
+
+}  // namespace lq::bench
