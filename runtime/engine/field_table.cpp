@@ -239,10 +239,12 @@ ValueSet FieldTable::Passing(const plan::Plan& plan, const plan::Literal& litera
       intervals.push_back({domain_.low, operand(0)});
       break;
     case plan::TestOp::kMoreThan:
-      intervals.push_back({operand(0) + 1, domain_.high});
+      if (operand(0) < domain_.high)
+        intervals.push_back({operand(0) + 1, domain_.high});
       break;
     case plan::TestOp::kLessThan:
-      intervals.push_back({domain_.low, operand(0) - 1});
+      if (operand(0) > domain_.low)
+        intervals.push_back({domain_.low, operand(0) - 1});
       break;
     case plan::TestOp::kBetween:
       intervals.push_back({operand(0), operand(1)});
@@ -282,7 +284,9 @@ void FieldTable::CollectStarts(const std::vector<Tested>& tested) {
   if (size >= kLargestDirectDomain)
     return;
   Code code = 0;
-  for (std::int64_t value = domain_.low; value <= domain_.high; ++value) {
+  // By what stands above the least value, since one more than the greatest may not be a number.
+  for (std::uint64_t above = 0; above <= size; ++above) {
+    const std::int64_t value = domain_.low + static_cast<std::int64_t>(above);
     if (code < starts_.size() && starts_[code] == value)
       ++code;
     direct_.push_back(static_cast<std::uint16_t>(code));

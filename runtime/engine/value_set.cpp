@@ -11,7 +11,8 @@ ValueSet MakeSet(std::vector<Interval> intervals) {
   for (const Interval& next : intervals) {
     if (next.low > next.high)
       continue;
-    if (!set.empty() && next.low <= set.back().high + 1) {
+    // Written so that nothing leaves 64 bits: a domain may end with the greatest number there is.
+    if (!set.empty() && (next.low <= set.back().high || next.low - 1 == set.back().high)) {
       set.back().high = std::max(set.back().high, next.high);
     } else {
       set.push_back(next);
@@ -49,10 +50,11 @@ ValueSet Complement(const ValueSet& set, Interval domain) {
       break;
     if (interval.low > next)
       result.push_back({next, interval.low - 1});
+    if (interval.high >= domain.high)
+      return result;
     next = interval.high + 1;
   }
-  if (next <= domain.high)
-    result.push_back({next, domain.high});
+  result.push_back({next, domain.high});
   return result;
 }
 
