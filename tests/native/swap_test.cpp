@@ -42,14 +42,16 @@ struct Source {
 
 std::shared_ptr<const plan::Plan> MakePolicy(int seats) {
   MemoryFiles files;
-  files.Add("lead.lq", "edition 2026\nschema lead version 1\n"
-                       "field seats is integer from 0 to 1000 optional\n"
-                       "field country is country optional\n");
-  files.Add("policy.lq", "edition 2026\npolicy p version 1\nuses schema lead\n"
-                         "outcomes strongest first\n  call, wait\n  otherwise wait because NO\n"
-                         "  undecided becomes ask_lead\n  doubtful becomes look\n"
-                         "rule big\n  choose call\n  when seats at least " +
-                             std::to_string(seats) + "\n  reason BIG\n");
+  files.Add("lead.lq",
+            "edition 2026\nschema lead version 1\n"
+            "field seats is integer from 0 to 1000 optional\n"
+            "field country is country optional\n");
+  files.Add("policy.lq",
+            "edition 2026\npolicy p version 1\nuses schema lead\n"
+            "outcomes strongest first\n  call, wait\n  otherwise wait because NO\n"
+            "  undecided becomes ask_lead\n  doubtful becomes look\n"
+            "rule big\n  choose call\n  when seats at least " +
+                std::to_string(seats) + "\n  reason BIG\n");
   const std::unique_ptr<Compilation> compilation = Compile(files, "policy.lq");
   return compilation->program == nullptr ? nullptr : MakePlan(*compilation->program);
 }

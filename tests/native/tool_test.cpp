@@ -127,8 +127,8 @@ TEST_F(NativeToolTest, DoesWhereNoCodeMayBeMade) {
     if (!ForbidCode())
       _exit(kCannotForbid);
     const CommandResult native = Run(Native());
-    const bool told = native.err.find("this host does not run code made at run time") !=
-                      std::string::npos;
+    const bool told =
+        native.err.find("this host does not run code made at run time") != std::string::npos;
     const bool doctor =
         Run("lq doctor").out.find("does not run code made at run time") != std::string::npos;
     _exit(native.status == 0 && native.out == decisions && told && doctor ? 0 : 1);

@@ -114,6 +114,14 @@ def latencies(results):
     return table(("rules", "p50, ns", "p99", "p99.9", "most"), rows)
 
 
+def processes(results):
+    rows = [(f"`{command}`", f"{results[name]['wall_ms']:.3g}", spread_of(results[name], "wall_ms"),
+             f"{results[name]['cpu_ms']:.3g}")
+            for name, command in (("process/check_1000", "lq check"),
+                                  ("process/version", "lq --version")) if name in results]
+    return table(("command", "ms on the wall", "middle half", "ms of CPU time"), rows)
+
+
 def peer_table(peers):
     rows = []
     for name, label in PEERS.items():
@@ -197,7 +205,7 @@ def main(folder, docs):
     for name, text in {
             "machine": table(("", ""), machine.rows(contexts)), "goals": goals_table(results),
             "comparisons": comparisons(results), "growth": growth(results),
-            "latencies": latencies(results),
+            "latencies": latencies(results), "processes": processes(results),
             "peers": peer_table(peers) if peers else "Not run this time.\n",
             "leads": f"{int(context.get('leads', 0)):,}",
             "rates": context.get("rules that fire, percent of leads", "").strip()}.items():

@@ -18,7 +18,7 @@ Answer AnswerColumns::at(std::size_t i) const {
   return {fired[i], confidence[i], ceiling[i], status[i], outcome[i], proposed[i]};
 }
 
-HandBatch::HandBatch(const BitRow& rows) {
+HandBatch::HandBatch(const BitRow& rows, bool widest) {
   for (std::size_t first = 0; first <= kRules; ++first) {
     for (std::size_t evidence = 0; evidence < 16; ++evidence) {
       const Answer& answer = rows.Of(first, evidence);
@@ -38,26 +38,22 @@ HandBatch::HandBatch(const BitRow& rows) {
   }
 #if defined(__x86_64__)
   __builtin_cpu_init();
-  has_avx512_ = __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
+  has_avx512_ = widest && __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
                 __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512dq") &&
                 __builtin_cpu_supports("avx512vbmi");
 #else
+  static_cast<void>(widest);
   has_avx512_ = false;
 #endif
 }
 
 namespace {
 
-#if defined(__x86_64__)
-#define LQ_CLONES [[gnu::target_clones("avx2", "default")]]
-#else
-#define LQ_CLONES
-#endif
-
 // Rules in the low twelve bits, evidence above, for `size` leads from `from` on: loops that
 // compilers turn into vectors.
-LQ_CLONES void PlainBits(const ScoringColumns& leads, std::size_t from, std::size_t size,
-                         const std::uint8_t* country_bits, std::uint16_t* bits) {
+[[gnu::always_inline]] inline void Bits(const ScoringColumns& leads, std::size_t from,
+                                        std::size_t size, const std::uint8_t* country_bits,
+                                        std::uint16_t* bits) {
   const std::int64_t* budget = &leads.annual_budget[from];
   const std::int32_t* employees = &leads.employees[from];
   const std::uint8_t* kind = &leads.email_kind[from];
@@ -98,14 +94,33 @@ LQ_CLONES void PlainBits(const ScoringColumns& leads, std::size_t from, std::siz
   }
 }
 
+void BitsByLoops(const ScoringColumns& leads, std::size_t from, std::size_t size,
+                 const std::uint8_t* country_bits, std::uint16_t* bits) {
+  Bits(leads, from, size, country_bits, bits);
+}
+
+#if defined(__x86_64__)
+[[gnu::target("avx2")]] void BitsByAvx2(const ScoringColumns& leads, std::size_t from,
+                                        std::size_t size, const std::uint8_t* country_bits,
+                                        std::uint16_t* bits) {
+  Bits(leads, from, size, country_bits, bits);
+}
+
+bool HasAvx2() { return __builtin_cpu_supports("avx2"); }
+#else
+constexpr auto BitsByAvx2 = BitsByLoops;
+bool HasAvx2() { return false; }
+#endif
+
 }  // namespace
 
 void HandBatch::DecidePlain(const ScoringColumns& leads, std::size_t from,
                             AnswerColumns& answers) const {
+  static const auto fill = HasAvx2() ? BitsByAvx2 : BitsByLoops;
   std::array<std::uint16_t, 256> bits;
   while (from < leads.size()) {
     const std::size_t size = std::min(bits.size(), leads.size() - from);
-    PlainBits(leads, from, size, tables_.country, bits.data());
+    fill(leads, from, size, tables_.country, bits.data());
     for (std::size_t i = 0; i < size; ++i) {
       const unsigned fired = bits[i] & 0xFFFU;
       const auto first = static_cast<unsigned>(std::countr_zero(fired | (1U << kRules)));
@@ -285,7 +300,7 @@ void HandBatch::Decide(const ScoringColumns& leads, AnswerColumns& answers) cons
 }
 
 std::string_view HandBatch::vectors() const {
-  return has_avx512_ ? "AVX-512" : __builtin_cpu_supports("avx2") ? "AVX2" : "SSE2";
+  return has_avx512_ ? "AVX-512" : HasAvx2() ? "AVX2" : "SSE2";
 }
 
 #else

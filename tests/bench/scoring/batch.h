@@ -26,7 +26,8 @@ struct AnswerColumns {
 // permutations), else what the compiler makes of plain loops for AVX2 or less.
 class HandBatch {
  public:
-  explicit HandBatch(const BitRow& rows);
+  // `widest`: by AVX-512 where the host has it.
+  explicit HandBatch(const BitRow& rows, bool widest = true);
   void Decide(const ScoringColumns& leads, AnswerColumns& answers) const;
   // "AVX-512", "AVX2", "SSE2".
   std::string_view vectors() const;

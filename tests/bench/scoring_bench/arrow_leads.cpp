@@ -44,7 +44,7 @@ ArrowLeads::ArrowLeads(std::vector<GeneratedLead> leads) : leads_(std::move(lead
                             "public_sector", "other"});
   AddNumbers<std::int32_t>(kEmployees, "employees", "i", [](Lead lead) { return lead.employees; });
   AddNumbers<Int128>(kAnnualBudget, "annual_budget", "d:19,2",
-                       [](Lead lead) { return lead.annual_budget; });
+                     [](Lead lead) { return lead.annual_budget; });
   AddBits(kAskedDemo, "asked_demo", [](Lead lead) { return lead.asked_demo; });
   AddBits(kOptedIn, "opted_in", [](Lead lead) { return lead.opted_in; });
   AddNumbers<std::uint8_t>(kIntent, "intent", "C", [](Lead lead) { return lead.intent; });
@@ -61,8 +61,8 @@ ArrowLeads::ArrowLeads(std::vector<GeneratedLead> leads) : leads_(std::move(lead
 }
 
 void ArrowLeads::Init(Field field, const char* name, const char* format, Column& column) {
-  column.schema = {format, name, nullptr, ARROW_FLAG_NULLABLE, 0, nullptr, nullptr, KeepSchema,
-                   nullptr};
+  column.schema = {format,  name,       nullptr, ARROW_FLAG_NULLABLE, 0, nullptr,
+                   nullptr, KeepSchema, nullptr};
   column.array.length = static_cast<std::int64_t>(leads_.size());
   column.array.n_buffers = 2;
   column.array.buffers = column.buffers.data();

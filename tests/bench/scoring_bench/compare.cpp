@@ -72,6 +72,15 @@ void CompareSide(std::string_view side, World& world, Decide decide) {
   fmt::print("{}: {} answers equal the engine's\n", side, world.generated.size());
 }
 
+void CompareBatch(std::string_view side, World& world, const HandBatch& batch) {
+  AnswerColumns columns(world.known.size());
+  CompareSide(side, world, [&](std::size_t i) {
+    if (i == 0)
+      batch.Decide(world.columns, columns);
+    return columns.at(i);
+  });
+}
+
 // What both readers must take or refuse: an edit of a good lead.
 constexpr std::pair<std::string_view, std::string_view> kEdits[] = {
     {"company", "firm"},
@@ -143,12 +152,8 @@ void CompareAnswers(World& world) {
               [&](std::size_t i) { return world.branchy.Decide(world.structs[i]); });
   CompareSide("bit row", world,
               [&](std::size_t i) { return world.bit_row.Decide(world.structs[i]); });
-  AnswerColumns columns(world.known.size());
-  CompareSide("batch", world, [&](std::size_t i) {
-    if (i == 0)
-      world.batch.Decide(world.columns, columns);
-    return columns.at(i);
-  });
+  CompareBatch("batch", world, world.batch);
+  CompareBatch("batch without AVX-512", world, HandBatch(world.bit_row, false));
   std::unique_ptr<ArrowJudge> arrow;
   CompareSide("the record batch", world, [&](std::size_t i) {
     if (i == 0) {
