@@ -50,7 +50,7 @@ class Conditions {
       const bool last = code + 2 == field.entries.count;
       const std::int64_t high = last ? domain.high : field.starts[code] - 1;
       pieces.push_back({{low, high}, Row(field.entries, code)});
-      low = high + 1;
+      low = last ? high : high + 1;
     }
     Fill(pieces, result);
     return result;

@@ -83,7 +83,10 @@ void RowLayout::Set(std::size_t index, const Value& value, std::uint64_t* row) c
   const std::uint64_t bit = std::uint64_t{1} << (index % 64);
   std::uint64_t& absent = row[index / 64];
   absent = value.none() ? absent | bit : absent & ~bit;
-  const std::int64_t at = value.none() ? field.count : value.number() - field.low;
+  // Of a wide field it may be beyond 64 bits, and is not looked at.
+  const std::uint64_t at = value.none() ? field.count
+                                        : static_cast<std::uint64_t>(value.number()) -
+                                              static_cast<std::uint64_t>(field.low);
   switch (field.kind) {
     case RowField::Kind::kByte:
       return Put(static_cast<std::uint8_t>(at), field.offset, row);
