@@ -42,6 +42,16 @@ struct SourcePlace {
   std::uint32_t line = 0;
 };
 
+// Machine code that finds the plan's verdicts on some processors. Nothing here looks into it or
+// runs it: whoever does trusts who wrote the bundle.
+struct NativePart {
+  // "x86-64-v3", or what one machine's processor is.
+  std::string processor;
+  // What the code was made from: it is right for no other kernel.
+  std::string kernel;
+  std::vector<std::uint8_t> image;
+};
+
 struct Problem {
   enum class Kind : std::uint8_t {
     kNone,
@@ -71,6 +81,7 @@ struct Bundle {
   std::vector<SectionInfo> sections;
   std::shared_ptr<const plan::Plan> plan;
   std::vector<SourcePlace> places;
+  std::vector<NativePart> native;
 };
 
 // Nothing, with the problem, when the bytes are no bundle that can be trusted to decide.
@@ -79,8 +90,8 @@ std::optional<Bundle> OpenBundle(std::string_view bytes, Problem& problem);
 }  // namespace bundle
 
 // The bytes of a bundle; of a plan that a compiler made.
-std::string WriteBundle(const plan::Plan& plan,
-                        const std::vector<bundle::SourcePlace>& places = {});
+std::string WriteBundle(const plan::Plan& plan, const std::vector<bundle::SourcePlace>& places = {},
+                        const std::vector<bundle::NativePart>& native = {});
 
 // The plan in a bundle, which does not need `bytes` any more. Null, with the problem, when they are
 // no bundle that can be trusted to decide: any bytes whatever may be given.

@@ -213,6 +213,11 @@ void Fields(Archive& archive, Is<plan::Content> auto& content) {
 }
 
 template <typename Archive>
+void Fields(Archive& archive, Is<NativePart> auto& part) {
+  archive(part.processor, part.kernel, part.image);
+}
+
+template <typename Archive>
 void Fields(Archive& archive, Is<SourcePlace> auto& place) {
   archive(place.of, place.name, place.row, place.file, place.line);
 }

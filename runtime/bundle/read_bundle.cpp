@@ -47,6 +47,8 @@ std::optional<Bundle> OpenBundle(std::string_view bytes, Problem& problem) {
   PlanSections(reader, *plan);
   if (container.Find(static_cast<std::uint32_t>(SectionKind::kPlaces)) != nullptr)
     reader.Section(SectionKind::kPlaces, bundle.places);
+  if (container.Find(static_cast<std::uint32_t>(SectionKind::kNative)) != nullptr)
+    reader.Section(SectionKind::kNative, bundle.native);
   std::string wrong = reader.problem();
   if (wrong.empty())
     wrong = Verify(*plan);

@@ -4,11 +4,14 @@
 
 namespace lq {
 
-std::string WriteBundle(const plan::Plan& plan, const std::vector<bundle::SourcePlace>& places) {
+std::string WriteBundle(const plan::Plan& plan, const std::vector<bundle::SourcePlace>& places,
+                        const std::vector<bundle::NativePart>& native) {
   bundle::Writer writer(plan.schema);
   bundle::PlanSections(writer, plan);
   if (!places.empty())
     writer.Section(bundle::SectionKind::kPlaces, places);
+  if (!native.empty())
+    writer.Section(bundle::SectionKind::kNative, native);
   writer.WriteTables();
   return writer.Finish();
 }

@@ -71,6 +71,15 @@ TEST_F(NativeToolTest, MapsLlvmOnlyToCompile) {
   EXPECT_FALSE(MapsLlvm(Native())) << "although the cache has it";
 }
 
+TEST_F(NativeToolTest, ABundleBringsItsCode) {
+  EXPECT_EQ(Run("lq build hello.lq -o p.lqb --native host").status, 0);
+  const std::string decide =
+      "lq decide p.lqb --leads leads.jsonl --as-of 2026-08-01 --format csv --tier native";
+  EXPECT_FALSE(MapsLlvm(decide));
+  EXPECT_FALSE(fs::exists(path() / "cache"));
+  EXPECT_EQ(Run(decide).out, Run(kDecide).out);
+}
+
 TEST_F(NativeToolTest, ADamagedCacheCostsTimeOnly) {
   ExpectSameDecisions();
   ASSERT_FALSE(Entry().empty());

@@ -1,6 +1,9 @@
 #include "tools/lq/build_command.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
 
 #include "compiler/plan/make_plan.h"
 #include "runtime/bundle/bundle.h"
@@ -8,10 +11,12 @@
 #include "tools/lq/bundle_places.h"
 #include "tools/lq/command_line.h"
 #include "tools/lq/exit_status.h"
+#include "tools/lq/object_file.h"
 #include "tools/lq/policy_file.h"
 #include "tools/lq/replace_file.h"
 #include "tools/lq/report.h"
 #include "tools/lq/tally.h"
+#include "tools/native/bundled_code.h"
 
 namespace lq::tool {
 namespace {
@@ -19,6 +24,8 @@ namespace {
 struct BuildOptions {
   std::string policy;
   std::string output;
+  std::vector<std::string> processors;
+  std::string emit = "bundle";
   std::vector<std::string> library_folders;
 };
 
@@ -43,10 +50,60 @@ bool IsReadable(const std::string& path, const std::string& bytes) {
   return false;
 }
 
+// False, after a report, when the output is not called as what it is.
+bool HasItsEnding(const BuildOptions& options) {
+  const bool object = options.emit == "object";
+  if (object ? options.output.ends_with(".o") : IsBundlePath(options.output)) {
+    return true;
+  }
+  const std::string_view ending = object ? ".o" : ".lqb";
+  Report(DiagnosticKind::kCommandUsage,
+         fmt::format("`{}` does not end with `{}`, as {} do", options.output, ending,
+                     object ? "objects" : "bundles"),
+         fmt::format("write `-o {}{}`", options.output, ending));
+  return false;
+}
+
+// False, after a report, when it is nothing that code can be made for.
+bool AreProcessors(const std::vector<std::string>& processors) {
+  for (const std::string& processor : processors) {
+    if (std::find(std::begin(kBundledProcessors), std::end(kBundledProcessors), processor) ==
+        std::end(kBundledProcessors)) {
+      Report(DiagnosticKind::kCommandUsage,
+             fmt::format("`--native` is made for no processor `{}`", processor),
+             fmt::format("write one of `{}`", fmt::join(kBundledProcessors, "`, `")));
+      return false;
+    }
+  }
+  return true;
+}
+
+// Machine code to go into the bundle. Nothing, after a report, when it was asked for and cannot be
+// made.
+std::optional<std::vector<bundle::NativePart>> NativeParts(
+    const BuildOptions& options, const std::shared_ptr<const plan::Plan>& plan) {
+  if (options.processors.empty()) {
+    return std::vector<bundle::NativePart>();
+  }
+  std::string problem;
+  auto parts = CompileForBundle(plan, options.processors, problem);
+  if (!parts) {
+    Report(DiagnosticKind::kOutputFailed,
+           fmt::format("`{}` cannot be written with native code: {}", options.output, problem),
+           "leave out `--native`; `lq doctor` tells what native code needs");
+  }
+  return parts;
+}
+
 int Build(const BuildOptions& options, const Compilation& compilation) {
   const std::shared_ptr<const plan::Plan> plan = MakePlan(*compilation.program);
-  const std::string bytes = WriteBundle(*plan, PlacesOf(compilation, options.policy));
-  if (!IsReadable(options.output, bytes) || !Write(options.output, bytes)) {
+  const auto native = NativeParts(options, plan);
+  if (!native) {
+    return kUsage;
+  }
+  const std::string bytes = WriteBundle(*plan, PlacesOf(compilation, options.policy), *native);
+  if (!IsReadable(options.output, bytes) ||
+      !Write(options.output, options.emit == "object" ? ObjectFile(plan->policy, bytes) : bytes)) {
     return kUsage;
   }
   Say(fmt::format("wrote {}: policy {} version {}, {} bytes, {}\n", options.output, plan->policy,
@@ -61,14 +118,15 @@ int RunBuild(const std::vector<std::string>& words) {
   CommandLine line("build");
   line.Argument("POLICY", options.policy, "the file of the policy");
   line.OutputFile(options.output, "the bundle to write, FILE.lqb; one that is there is replaced");
+  line.Choice("--emit", options.emit, {"bundle", "object"},
+              "what to write: bundle, or object, to be linked into a program; then FILE.o");
+  line.Options("--native", "PROCESSOR", options.processors,
+               "add machine code: host, x86-64-v2, x86-64-v3 or x86-64-v4; repeatable");
   line.LibraryPath(options.library_folders);
   if (const auto status = line.Read(words)) {
     return *status;
   }
-  if (!IsBundlePath(options.output)) {
-    Report(DiagnosticKind::kCommandUsage,
-           fmt::format("`{}` does not end with `.lqb`, as bundles do", options.output),
-           fmt::format("write `-o {}.lqb`", options.output));
+  if (!HasItsEnding(options) || !AreProcessors(options.processors)) {
     return kUsage;
   }
   int status = kUsage;

@@ -76,6 +76,9 @@ std::string BundleJson(const bundle::Bundle& bundle) {
             {"file", place.file},
             {"line", place.line}};
   });
+  page["native"] = List(bundle.native, [](const bundle::NativePart& part) -> Json {
+    return {{"processor", part.processor}, {"bytes", part.image.size()}};
+  });
   page["sections"] = List(bundle.sections, [](const bundle::SectionInfo& section) -> Json {
     return {{"number", section.number}, {"name", section.name}, {"bytes", section.size}};
   });

@@ -96,6 +96,14 @@ std::string Places(const bundle::Bundle& bundle) {
   return columns.Below("Where it stands in the text");
 }
 
+std::string Native(const bundle::Bundle& bundle) {
+  TextColumns columns;
+  for (const bundle::NativePart& part : bundle.native) {
+    columns.Add({part.processor, fmt::format("{} bytes", Grouped(part.image.size()))});
+  }
+  return columns.Below("Machine code, by processor");
+}
+
 }  // namespace
 
 std::string PlaceWord(bundle::SourcePlace::Of of) {
@@ -123,7 +131,7 @@ std::string PlaceWord(bundle::SourcePlace::Of of) {
 std::string BundleText(const bundle::Bundle& bundle) {
   const plan::Plan& plan = *bundle.plan;
   return Head(bundle) + Outcomes(plan) + Fields(plan) + Holds(plan) + Options(plan) +
-         Places(bundle) + Sections(bundle);
+         Places(bundle) + Native(bundle) + Sections(bundle);
 }
 
 }  // namespace lq::tool

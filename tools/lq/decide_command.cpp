@@ -62,7 +62,7 @@ bool SetUp(DecideOptions& options, ToggleStates& toggles, DecideSetup& setup) {
     return false;
   }
   if (options.tier == "native") {
-    setup.native = std::make_unique<BackgroundCompiler>(*setup.engine);
+    setup.native = std::make_unique<BackgroundCompiler>(*setup.engine, std::move(setup.bundled));
   }
   setup.format = MakeFormat(options.format, *setup.plan);
   return true;
@@ -72,10 +72,14 @@ bool SetUp(DecideOptions& options, ToggleStates& toggles, DecideSetup& setup) {
 // none.
 bool LoadPolicy(DiskFiles& files, const std::string& path, DecideSetup& setup, int& status) {
   if (IsBundlePath(path)) {
-    const std::optional<bundle::Bundle> bundle = ReadBundleFile(path);
+    std::optional<bundle::Bundle> bundle = ReadBundleFile(path);
     status = kUsage;
-    setup.plan = bundle ? bundle->plan : nullptr;
-    return bundle.has_value();
+    if (!bundle) {
+      return false;
+    }
+    setup.plan = std::move(bundle->plan);
+    setup.bundled = std::move(bundle->native);
+    return true;
   }
   const std::unique_ptr<Compilation> policy = CompilePolicy(files, path, status);
   if (policy == nullptr) {

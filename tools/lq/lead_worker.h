@@ -19,6 +19,8 @@ struct DecideSetup {
   // Of a text; null for a bundle.
   std::shared_ptr<const ir::Program> program;
   std::shared_ptr<const plan::Plan> plan;
+  // Of a bundle.
+  std::vector<bundle::NativePart> bundled;
   // Null: the oracle decides.
   std::unique_ptr<Engine> engine;
   // Gives the engine native code; null: nobody asked for it.

@@ -12,9 +12,9 @@ namespace lq {
 
 struct JitLibrary {
   // Says how kernels and images look: a library of another layout must not be called.
-  static constexpr std::uint32_t kLayout =
-      (NativeImageHeader::kVersion << 16) + sizeof(engine::Kernel) + sizeof(engine::RowTables) +
-      sizeof(engine::WinnerTables);
+  static constexpr std::uint32_t kLayout = (NativeImageHeader::kVersion << 16) +
+                                           sizeof(engine::Kernel) + sizeof(engine::RowTables) +
+                                           sizeof(engine::WinnerTables);
 
   std::uint32_t layout = kLayout;
   // "19.1.7"

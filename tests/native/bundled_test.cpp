@@ -1,0 +1,84 @@
+// Which machine code of a bundle is run: of the right kernel only, and only what the processor
+// knows.
+
+#include <gtest/gtest.h>
+
+#include "compiler/include/lq/compile.h"
+#include "runtime/engine/engine.h"
+#include "tests/support/package/memory_files.h"
+#include "tools/native/bundled_code.h"
+
+namespace lq::tool {
+namespace {
+
+std::shared_ptr<const plan::Plan> MakePolicy(const std::string& seats) {
+  test::MemoryFiles files;
+  files.Add("lead.lq",
+            "edition 2026\nschema lead version 1\n"
+            "field seats is integer from 0 to 1000 optional\n");
+  files.Add("policy.lq",
+            "edition 2026\npolicy p version 1\nuses schema lead\n"
+            "outcomes strongest first\n  call, wait\n  otherwise wait because NO\n"
+            "  undecided becomes ask_lead\n  doubtful becomes look\n"
+            "rule big\n  choose call\n  when seats at least " +
+                seats + "\n  reason BIG\n");
+  const std::unique_ptr<Compilation> compilation = Compile(files, "policy.lq");
+  return MakePlan(*compilation->program);
+}
+
+std::vector<bundle::NativePart> PartsOf(const std::shared_ptr<const plan::Plan>& plan,
+                                        const std::vector<std::string>& processors) {
+  std::string problem;
+  const auto parts = CompileForBundle(plan, processors, problem);
+  EXPECT_TRUE(parts) << problem;
+  return parts.value_or(std::vector<bundle::NativePart>());
+}
+
+TEST(BundledTest, FitsItsKernelAlone) {
+  const auto plan = MakePolicy("20");
+  const std::vector<bundle::NativePart> parts = PartsOf(plan, {"host"});
+  EXPECT_NE(LoadBundled(*Engine(plan).kernel(), parts), nullptr);
+  EXPECT_NE(LoadBundled(*Engine(MakePolicy("20")).kernel(), parts), nullptr);
+  EXPECT_EQ(LoadBundled(*Engine(MakePolicy("21")).kernel(), parts), nullptr);
+}
+
+TEST(BundledTest, FitsItsProcessorAlone) {
+  const auto plan = MakePolicy("20");
+  std::vector<bundle::NativePart> parts = PartsOf(plan, {"host"});
+  parts[0].processor = "another one";
+  EXPECT_EQ(LoadBundled(*Engine(plan).kernel(), parts), nullptr);
+  EXPECT_EQ(LoadBundled(*Engine(plan).kernel(), {}), nullptr);
+}
+
+TEST(BundledTest, IsTheSameWheneverItIsMade) {
+  const auto plan = MakePolicy("20");
+  const auto first = PartsOf(plan, {"host", "x86-64-v2", "x86-64-v3", "x86-64-v4"});
+  const auto second = PartsOf(plan, {"host", "x86-64-v2", "x86-64-v3", "x86-64-v4"});
+  ASSERT_EQ(first.size(), 4u);
+  for (std::size_t i = 0; i < first.size(); ++i)
+    EXPECT_EQ(first[i].image, second[i].image);
+}
+
+TEST(BundledTest, GoesThroughTheBundle) {
+  const auto plan = MakePolicy("20");
+  const std::string bytes = WriteBundle(*plan, {}, PartsOf(plan, {"x86-64-v2", "host"}));
+  bundle::Problem problem;
+  const std::optional<bundle::Bundle> bundle = bundle::OpenBundle(bytes, problem);
+  ASSERT_TRUE(bundle) << problem.text;
+  ASSERT_EQ(bundle->native.size(), 2u);
+  EXPECT_EQ(bundle->native[0].processor, "x86-64-v2");
+  EXPECT_NE(LoadBundled(*Engine(bundle->plan).kernel(), bundle->native), nullptr);
+}
+
+// The plan decides where damaged code is not taken.
+TEST(BundledTest, TakesNoDamagedImage) {
+  const auto plan = MakePolicy("20");
+  std::vector<bundle::NativePart> parts = PartsOf(plan, {"host"});
+  parts[0].image.back() ^= 1;
+  EXPECT_EQ(LoadBundled(*Engine(plan).kernel(), parts), nullptr);
+  parts[0].image.clear();
+  EXPECT_EQ(LoadBundled(*Engine(plan).kernel(), parts), nullptr);
+}
+
+}  // namespace
+}  // namespace lq::tool

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "runtime/bundle/bundle.h"
+#include "runtime/engine/kernel.h"
+#include "runtime/native/native_code.h"
+
+namespace lq::tool {
+
+// What native code in a bundle can be made for: this machine's processor, and levels of x86-64.
+inline constexpr const char* kBundledProcessors[] = {"host", "x86-64-v2", "x86-64-v3",
+                                                     "x86-64-v4"};
+
+// Native code for a plan, for each of these processors. Nothing, with `problem`, when it cannot be
+// made here, or not for this plan.
+std::optional<std::vector<bundle::NativePart>> CompileForBundle(
+    const std::shared_ptr<const plan::Plan>& plan, const std::vector<std::string>& processors,
+    std::string& problem);
+
+// The best that this processor runs; null when none of it fits processor and kernel.
+std::shared_ptr<const NativeCode> LoadBundled(const engine::Kernel& kernel,
+                                              const std::vector<bundle::NativePart>& parts);
+
+}  // namespace lq::tool
