@@ -12,8 +12,16 @@ from collections.abc import Mapping
 from typing import Any
 
 
+_PLAIN = frozenset((str, int, float, bool, type(None)))
+_plain_json = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
+
+
 def encode(lead: Any) -> bytes:
     """The lead's JSON. What is JSON already, as str or bytes, stays as it is."""
+    if type(lead) is dict and _PLAIN.issuperset(map(type, lead.values())):
+        if all(type(key) is str for key in lead):
+            # Most leads: the json module writes these types as _append does, and several times faster.
+            return _plain_json(lead).encode()
     if isinstance(lead, (bytes, bytearray, memoryview)):
         return bytes(lead)
     if isinstance(lead, str):
