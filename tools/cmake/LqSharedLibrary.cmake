@@ -5,7 +5,11 @@ include(GNUInstallDirs)
 function(lq_shared_library target name)
   set(map ${CMAKE_CURRENT_SOURCE_DIR}/lq.map)
   target_link_options(${target} PRIVATE
-    LINKER:--version-script=${map} LINKER:-z,defs LINKER:--gc-sections LINKER:--as-needed)
+    LINKER:--version-script=${map} LINKER:--gc-sections LINKER:--as-needed)
+  # What clang's sanitizers need comes with the program.
+  if(NOT LQ_SANITIZE)
+    target_link_options(${target} PRIVATE LINKER:-z,defs)
+  endif()
   set_target_properties(${target} PROPERTIES
     EXPORT_NAME ${name} VERSION ${PROJECT_VERSION} SOVERSION 1 LINK_DEPENDS ${map}
     LIBRARY_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/lib)
