@@ -84,6 +84,9 @@ class FieldTable {
   // The field's columns (indices of Terms::columns), ascending; `rows` follows them.
   const std::vector<std::uint32_t>& columns() const { return columns_; }
   const ColumnRows& rows(std::size_t slot) const { return rows_[slot]; }
+  // The numbers that pass; of a field whose values are numbers.
+  ValueSet Passing(const plan::Plan& plan, const plan::FieldTest& test,
+                   const ExpressionEvaluator& constants) const;
   bool textual() const { return textual_; }
   Code codes() const { return codes_; }
   // Of numbers.
@@ -103,8 +106,6 @@ class FieldTable {
   void AddText(std::string_view text);
   void CollectTexts(const plan::Plan& plan, const plan::FieldTest& test,
                     const ExpressionEvaluator& constants);
-  ValueSet Passing(const plan::Plan& plan, const plan::FieldTest& test,
-                   const ExpressionEvaluator& constants) const;
   ValueSet Passing(const plan::Plan& plan, const plan::Literal& literal,
                    const ExpressionEvaluator& constants) const;
   std::int64_t PointOf(const Value& value) const;

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "runtime/engine/confidence_table.h"
 #include "runtime/engine/kernel.h"
 #include "runtime/engine/rails.h"
 #include "runtime/engine/verdict.h"
@@ -55,32 +56,23 @@ class VerdictTables {
   void FillRules(const plan::Plan& plan, const VerdictBits& bits);
   void FillEvidence(const plan::Plan& plan, const VerdictBits& bits);
   void FillGuards(const plan::Plan& plan, const VerdictBits& bits);
-  void FillConfidences(const plan::Plan& plan, const VerdictBits& bits);
-  std::uint32_t ClassOf(std::uint32_t outcome, std::int32_t strength);
   Bounds BaseOf(const Outcome& outcome, Rails rules, bool is_otherwise) const;
   std::int16_t Low(const Outcome& outcome, std::uint32_t base, Rails rails) const;
   std::int16_t High(const Outcome& outcome, std::uint32_t base, Rails rails) const;
   void Undecided(Rails rails, std::uint64_t rivals, Verdict& verdict) const;
 
   bool usable_ = false;
+  ConfidenceTable table_;
   WinnerTables tables_;
   std::uint64_t assume_yes_ = 0;
   std::uint64_t assume_no_ = 0;
   std::vector<Outcome> outcomes_;
   std::uint32_t otherwise_ = 0;
-  // Of `otherwise`.
-  std::uint32_t otherwise_class_ = 0;
+  // Of `otherwise`: index of the table's bases.
+  std::uint32_t otherwise_base_ = 0;
   // Of rules, by bit.
   std::vector<std::uint32_t> outcome_of_;
-  std::vector<std::uint32_t> class_of_;
-  // An outcome and a strength.
-  struct Class {
-    std::uint32_t outcome = 0;
-    std::int32_t strength = 0;
-    // Of its first entry in the confidences.
-    std::size_t first = 0;
-  };
-  std::vector<Class> classes_;
+  std::vector<std::uint32_t> base_of_;
 };
 
 inline bool VerdictTables::ConcludeKnown(std::uint64_t bits, Verdict& verdict,

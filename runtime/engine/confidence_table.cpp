@@ -1,0 +1,96 @@
+#include "runtime/engine/confidence_table.h"
+
+#include <algorithm>
+
+#include "runtime/value/log_odds.h"
+
+namespace lq::engine {
+namespace {
+
+constexpr std::uint32_t kWidestEvidence = 14;
+constexpr std::size_t kMostConfidences = std::size_t{1} << kWidestEvidence;
+
+// What the evidence of one outcome adds, when just the bits of `holding` hold.
+class EvidenceSum {
+ public:
+  EvidenceSum(const plan::Plan& plan, const VerdictBits& bits)
+      : plan_(plan), bits_(bits), holds_(plan.evidence.size()), groups_(plan.group_caps.size()) {}
+
+  std::int64_t Of(std::uint32_t outcome, std::uint64_t holding) {
+    std::fill(holds_.begin(), holds_.end(), false);
+    std::fill(groups_.begin(), groups_.end(), 0);
+    for (std::size_t bit = bits_.rules_end; bit < bits_.evidence_end; ++bit) {
+      if ((holding >> (bit - bits_.rules_end) & 1) != 0)
+        holds_[bits_.owners[bit]] = true;
+    }
+    std::int64_t sum = 0;
+    for (std::size_t i = 0; i < plan_.evidence.size(); ++i) {
+      const plan::Evidence& item = plan_.evidence[i];
+      if (item.outcome != outcome)
+        continue;
+      std::int64_t& target = item.group == plan::kNone ? sum : groups_[item.group];
+      target += holds_[i] ? item.points : item.otherwise_points;
+    }
+    for (std::size_t i = 0; i < groups_.size(); ++i)
+      sum += std::clamp<std::int64_t>(groups_[i], -plan_.group_caps[i], plan_.group_caps[i]);
+    return sum;
+  }
+
+ private:
+  const plan::Plan& plan_;
+  const VerdictBits& bits_;
+  std::vector<bool> holds_;
+  std::vector<std::int64_t> groups_;
+};
+
+}  // namespace
+
+ConfidenceTable::ConfidenceTable(const plan::Plan& plan, const VerdictBits& bits)
+    : evidence_(plan.outcomes.size()) {
+  // Beyond a word, no mask names it.
+  if (bits.terms.size() - bits.rules_end > 64)
+    return;
+  for (std::size_t bit = bits.rules_end; bit < bits.evidence_end; ++bit) {
+    Evidence& evidence = evidence_[plan.evidence[bits.owners[bit]].outcome];
+    if (evidence.width == 0)
+      evidence.begin = static_cast<std::uint32_t>(bit - bits.rules_end);
+    if (++evidence.width > kWidestEvidence)
+      return;
+  }
+  for (const plan::Rule& rule : plan.rules)
+    AddBase(rule.outcome, rule.strength);
+  AddBase(plan.otherwise_outcome, plan.otherwise_strength);
+  std::size_t count = 0;
+  for (Base& base : bases_) {
+    base.first = static_cast<std::uint32_t>(count);
+    count += std::size_t{1} << evidence_[base.outcome].width;
+  }
+  usable_ = count <= kMostConfidences;
+  if (usable_)
+    Fill(plan, bits);
+}
+
+void ConfidenceTable::AddBase(std::uint32_t outcome, std::int32_t strength) {
+  const auto same = [&](const Base& b) { return b.outcome == outcome && b.strength == strength; };
+  if (std::none_of(bases_.begin(), bases_.end(), same))
+    bases_.push_back({outcome, strength, 0});
+}
+
+std::uint32_t ConfidenceTable::BaseOf(std::uint32_t outcome, std::int32_t strength) const {
+  const auto same = [&](const Base& b) { return b.outcome == outcome && b.strength == strength; };
+  return static_cast<std::uint32_t>(std::find_if(bases_.begin(), bases_.end(), same) -
+                                    bases_.begin());
+}
+
+void ConfidenceTable::Fill(const plan::Plan& plan, const VerdictBits& bits) {
+  EvidenceSum sum(plan, bits);
+  for (const Base& base : bases_) {
+    const Evidence& evidence = evidence_[base.outcome];
+    for (std::uint64_t choice = 0; choice < std::uint64_t{1} << evidence.width; ++choice) {
+      const std::int64_t points = base.strength + sum.Of(base.outcome, choice << evidence.begin);
+      confidences_.push_back(static_cast<std::int16_t>(ConfidenceOf(points)));
+    }
+  }
+}
+
+}  // namespace lq::engine
