@@ -37,6 +37,7 @@ class DecisionMaker {
   };
 
   [[gnu::noinline]] Verdict JudgeRarer(const std::uint64_t* row, const DecisionInputs& inputs);
+  Verdict JudgeMany(const std::uint64_t* row, const DecisionInputs& inputs);
   Rails SweepRows(const std::uint64_t* row, const DecisionInputs& inputs);
   const Lead& Expand(const std::uint64_t* row);
   bool PointToColumns(const LeadColumns& leads);
@@ -98,6 +99,8 @@ class DecisionMaker {
   // Of a row that took the long way.
   Lead expanded_;
   std::vector<lq::Value> values_;
+  // What an index of rules found.
+  std::vector<std::uint32_t> found_bits_;
   // Verdict::fired.
   std::vector<std::uint64_t> fired_;
 };

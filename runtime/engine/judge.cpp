@@ -10,7 +10,7 @@ namespace lq::engine {
 // kept small: this function is all that an ordinary lead meets.
 Verdict DecisionMaker::JudgeRow(const std::uint64_t* row, const DecisionInputs& inputs) {
   const NativeEntries* const native = native_.load(std::memory_order_acquire);
-  const bool short_way = short_way_ && inputs.toggles.empty();
+  const bool short_way = short_way_ && quick_.AreDefaults(inputs.toggles);
   if (short_way && native != nullptr && !quick_.rows().has_coded()) {
     const Verdict verdict = native->judge(row, quick_.start(), fired_.data());
     if (verdict.fired != nullptr)
@@ -38,7 +38,7 @@ Verdict DecisionMaker::JudgeLead(const Lead& lead, const DecisionInputs& inputs)
 // By both rails, with whatever the rows leave open.
 Verdict DecisionMaker::JudgeRarer(const std::uint64_t* row, const DecisionInputs& inputs) {
   if (!quick_.usable())
-    return JudgeFully(Expand(row), inputs);
+    return JudgeMany(row, inputs);
   Rails rails = SweepRows(row, inputs);
   if ((rails.open & quick_.verdicts().residual()) != 0)
     rails = Resolve(rails, Expand(row), inputs);
@@ -62,6 +62,21 @@ const Lead& DecisionMaker::Expand(const std::uint64_t* row) {
       SetKnown(values_[i], expanded_.fields[i]);
   }
   return expanded_;
+}
+
+// By the index of a plan with many rules.
+Verdict DecisionMaker::JudgeMany(const std::uint64_t* row, const DecisionInputs& inputs) {
+  const IndexVerdict* const many = quick_.many();
+  if (many == nullptr || !quick_.AreDefaults(inputs.toggles) || !quick_.AllKnown(row))
+    return JudgeFully(Expand(row), inputs);
+  found_bits_.resize(quick_.bits().terms.size());
+  std::fill(fired_.begin(), fired_.end(), 0);
+  const std::size_t count = many->index().Find(row, found_bits_.data());
+  Verdict verdict;
+  if (!many->Conclude(found_bits_.data(), count, verdict, fired_.data()))
+    return JudgeFully(Expand(row), inputs);
+  verdict.fired = fired_.data();
+  return verdict;
 }
 
 Rails DecisionMaker::SweepRows(const std::uint64_t* row, const DecisionInputs& inputs) {

@@ -18,7 +18,7 @@ void DecisionMaker::JudgeColumns(const LeadColumns& leads, const DecisionInputs&
   std::size_t done = 0;
   const NativeEntries* const native = native_.load(std::memory_order_acquire);
   if (native != nullptr && native->judge_columns != nullptr && short_way_ &&
-      inputs.toggles.empty() && !quick_.rows().has_coded() && PointToColumns(leads))
+      quick_.AreDefaults(inputs.toggles) && !quick_.rows().has_coded() && PointToColumns(leads))
     done = JudgeBlocks(*native, leads, inputs, verdicts);
   for (std::size_t lead = done; lead < leads.size; ++lead)
     JudgeOne(leads, lead, inputs, verdicts);

@@ -27,10 +27,18 @@ QuickVerdict::QuickVerdict(const plan::Plan& plan, const EngineTables& tables)
       verdicts_(plan, bits_),
       rows_(layout_),
       known_(plan.schema.fields.size()) {
+  for (const plan::Toggle& toggle : plan.toggles)
+    default_toggles_.push_back(toggle.on);
   fired_bytes_ =
       usable() ? FiredBytes(verdicts_.tables().Used()) : bits_.rule_words() * sizeof(std::uint64_t);
-  if (!usable())
+  if (!usable()) {
+    many_ = std::make_unique<const IndexVerdict>(plan, tables, bits_, layout_);
+    if (many_->usable())
+      looked_at_ = many_->index().looked_at();
+    else
+      many_ = nullptr;
     return;
+  }
   FillKnown();
   std::vector<std::uint32_t> fields = tables.fixed_fields;
   for (std::uint32_t column : tables.flag_columns) {

@@ -1,10 +1,13 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <vector>
 
 #include "runtime/engine/engine_tables.h"
+#include "runtime/engine/index_verdict.h"
 #include "runtime/engine/quick_rows.h"
 #include "runtime/engine/rails.h"
 #include "runtime/engine/verdict_bits.h"
@@ -21,6 +24,8 @@ class QuickVerdict {
 
   bool usable() const { return verdicts_.usable(); }
   const VerdictBits& bits() const { return bits_; }
+  // For plans that have too many conditions for the rest of this; null where it is of no use.
+  const IndexVerdict* many() const { return many_.get(); }
   const plan::RowLayout& layout() const { return layout_; }
   const QuickRows& rows() const { return rows_; }
   // Of the bits of the rules that fired, a lead, in columns.
@@ -31,6 +36,10 @@ class QuickVerdict {
   }
   const VerdictTables& verdicts() const { return verdicts_; }
   Kernel kernel() const { return {rows_.tables(), verdicts_.tables(), start_, looked_at_}; }
+  // Whether the toggles are what they are by default; without any they are.
+  bool AreDefaults(std::span<const bool> toggles) const {
+    return toggles.empty() || std::equal(toggles.begin(), toggles.end(), default_toggles_.begin());
+  }
   // What the toggles leave of all bits: by default, and as given (none: by default).
   std::uint64_t start() const { return start_; }
   std::uint64_t StartFor(std::span<const bool> toggles) const;
@@ -50,6 +59,8 @@ class QuickVerdict {
   VerdictBits bits_;
   VerdictTables verdicts_;
   QuickRows rows_;
+  std::unique_ptr<const IndexVerdict> many_;
+  std::vector<bool> default_toggles_;
   std::uint64_t start_ = 0;
   std::size_t fired_bytes_ = 0;
   // By field.
