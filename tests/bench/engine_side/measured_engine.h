@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "runtime/engine/engine.h"
+#include "runtime/engine/verdict_columns.h"
 #include "runtime/intake/lead_reader.h"
 #include "tests/bench/scoring/answer.h"
 
@@ -40,6 +41,9 @@ class MeasuredEngine {
   void JudgeLeads(std::span<const Lead> leads, std::span<Answer> answers);
   // The same for rows of the engine's layout, one behind the other.
   void JudgeRows(std::span<const std::uint64_t> rows, std::span<Answer> answers);
+  void JudgeColumns(const LeadColumns& leads, const VerdictColumns& verdicts) {
+    decider_.JudgeColumns(leads, inputs_, verdicts);
+  }
   // The same from JSON. False when a lead is rejected.
   bool JudgeTexts(std::span<const std::string_view> texts, std::span<Answer> answers);
 

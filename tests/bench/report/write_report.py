@@ -67,7 +67,8 @@ def goals_table(results):
 
 # What the parts of a benchmark's name mean.
 SUBJECTS = {"single": "a parsed lead", "unknown": "one value in five unknown", "json": "JSON in",
-            "batch": "a batch in cache, rows in",
+            "batch": "a batch in cache, columns in",
+            "batch_rows": "a batch in cache, row by row",
             "batch_arrow": "a batch in cache, Arrow in", "tiers": "a parsed lead"}
 WAYS = {"plan": "LQ, the plan as data", "native": "LQ, native code",
         "record": "LQ, with the whole record", "lead": "LQ, from the reader's own lead"}

@@ -2,7 +2,6 @@
 
 #include <cstdlib>
 #include <string>
-#include <utility>
 
 #include <fmt/format.h>
 
@@ -20,10 +19,10 @@ void ExpectDone(bool done, const std::string& problem) {
 
 }  // namespace
 
-ArrowJudge::ArrowJudge(MeasuredEngine& engine, std::vector<GeneratedLead> leads)
-    : engine_(engine.engine()), leads_(std::move(leads)), judge_(engine_) {
+ArrowJudge::ArrowJudge(MeasuredEngine& engine, const std::vector<GeneratedLead>& leads)
+    : engine_(engine.engine()), leads_(engine_.plan().schema, leads), judge_(engine_) {
   std::string problem;
-  ExpectDone(judge_.Bind(leads_.schema(), problem), problem);
+  ExpectDone(judge_.Bind(leads_.types(), problem), problem);
 }
 
 void ArrowJudge::Judge() {

@@ -4,8 +4,9 @@
 
 #include "runtime/batch/batch.h"
 #include "tests/bench/engine_side/measured_engine.h"
+#include "tests/bench/engine_side/record_batch.h"
 #include "tests/bench/scoring/answer.h"
-#include "tests/bench/scoring_bench/arrow_leads.h"
+#include "tests/bench/scoring/scoring_lead.h"
 
 namespace lq::bench {
 
@@ -13,14 +14,14 @@ namespace lq::bench {
 class ArrowJudge {
  public:
   // Ends the program when the columns do not fit.
-  ArrowJudge(MeasuredEngine& engine, std::vector<GeneratedLead> leads);
+  ArrowJudge(MeasuredEngine& engine, const std::vector<GeneratedLead>& leads);
   void Judge();
   // Of the last Judge.
   Answer at(std::size_t i) const;
 
  private:
   const Engine& engine_;
-  ArrowLeads leads_;
+  RecordBatch leads_;
   BatchJudge judge_;
 };
 

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "tests/bench/engine_side/column_judge.h"
 #include "tests/bench/engine_side/scoring_answer.h"
 #include "tests/bench/scoring/json/hand_json.h"
 #include "tests/bench/scoring/strengths.h"
@@ -70,6 +71,17 @@ void CompareSide(std::string_view side, World& world, Decide decide) {
       Differs(side, world.known.texts()[i], Print(expected), Print(actual));
   });
   fmt::print("{}: {} answers equal the engine's\n", side, world.generated.size());
+}
+
+void CompareColumns(std::string_view side, World& world, MeasuredEngine& engine) {
+  std::unique_ptr<ColumnJudge> columns;
+  CompareSide(side, world, [&](std::size_t i) {
+    if (i == 0) {
+      columns = std::make_unique<ColumnJudge>(engine, world.known.rows());
+      columns->Judge();
+    }
+    return columns->at(i);
+  });
 }
 
 void CompareBatch(std::string_view side, World& world, const HandBatch& batch) {
@@ -154,6 +166,9 @@ void CompareAnswers(World& world) {
               [&](std::size_t i) { return world.bit_row.Decide(world.structs[i]); });
   CompareBatch("batch", world, world.batch);
   CompareBatch("batch without AVX-512", world, HandBatch(world.bit_row, false));
+  CompareColumns("the plan over columns", world, world.engine);
+  if (world.has_native)
+    CompareColumns("native code over columns", world, world.native);
   std::unique_ptr<ArrowJudge> arrow;
   CompareSide("the record batch", world, [&](std::size_t i) {
     if (i == 0) {

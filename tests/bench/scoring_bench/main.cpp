@@ -13,6 +13,7 @@
 #include <benchmark/benchmark.h>
 #include <fmt/format.h>
 
+#include "tests/bench/engine_side/column_judge.h"
 #include "tests/bench/measure/build_context.h"
 #include "tests/bench/measure/paired.h"
 #include "tests/bench/scoring/json/hand_json.h"
@@ -132,7 +133,9 @@ void AddTier(const std::string& tier, World& world, MeasuredEngine& engine) {
 #ifdef LQ_BENCH_HAS_CLANG
   Add(name("json/{}/simdjson_clang"), world, json, DecideJson(HandJsonByClang(), world));
 #endif
-  AddBatch(name("batch/{}/widest"), world, known);
+  const auto columns = std::make_shared<ColumnJudge>(engine, world.known.rows());
+  AddBatch(name("batch/{}/widest"), world, [columns] { columns->Judge(); });
+  AddBatch(name("batch_rows/{}/widest"), world, known);
   const auto arrow = std::make_shared<ArrowJudge>(engine, world.generated_window());
   AddBatch(name("batch_arrow/{}/widest"), world, [arrow] { arrow->Judge(); });
 }
