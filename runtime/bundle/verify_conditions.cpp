@@ -76,12 +76,14 @@ class ConditionVerifier {
                              "a test compares what cannot be compared");
   }
 
+  // Of an outcome and of what is known no text is compared.
   bool IsGood(const plan::Atom& atom) const {
+    const bool of_text = atom.pattern != plan::kNone || atom.ignoring_case;
     switch (atom.kind) {
       case plan::Atom::Kind::kOutcome:
-        return true;
+        return !of_text;
       case plan::Atom::Kind::kKnown:
-        return atom.operand_count == 0 && atom.pattern == plan::kNone;
+        return !of_text && atom.operand_count == 0;
       case plan::Atom::Kind::kTest:
         return IsGoodTest(atom, TypeOf(atom.left));
     }

@@ -104,6 +104,14 @@ const Harm kHarms[] = {
      "an expression is part of two, or of itself"},
     {"a pattern that is none", [](plan::Plan& p) { p.terms.patterns.push_back("(("); },
      "a pattern of it is none"},
+    {"an outcome compared by a pattern",
+     [](plan::Plan& p) {
+       plan::Atom outcome;
+       outcome.kind = plan::Atom::Kind::kOutcome;
+       outcome.pattern = 1'000'000;
+       p.terms.atoms.push_back(outcome);
+     },
+     "a test compares what cannot be compared"},
     {"a score that goes down", [](plan::Plan& p) { p.scores.push_back({"s", 9, 1, 0, {}}); },
      "the score `s` has no range"},
     {"a lookup without keys", [](plan::Plan& p) { p.lookups.emplace_back(); },
