@@ -120,6 +120,27 @@ TEST_F(Reading, IntegersOfAnyWidth) {
             "9223372036854775807; correct the value, or widen the field's range\n");
 }
 
+// Ends of ranges that no whole number reaches.
+TEST_F(Reading, WholeNumbersBetweenDecimals) {
+  for (plan::SchemaField& field : schema_.fields) {
+    if (field.path == "d") {
+      field.type.low = -150;
+      field.type.high = 150;
+    }
+  }
+  AddNumbers("d", "c", 1, {-2, -1, 0, 1, 2});
+  EXPECT_EQ(Read(),
+            "! d range\n"
+            "  `d` is -2, but it goes from -1.50 to 1.50; correct the value, or widen the field's "
+            "range\n"
+            "d=\"-1.00\"\n"
+            "d=\"0.00\"\n"
+            "d=\"1.00\"\n"
+            "! d range\n"
+            "  `d` is 2, but it goes from -1.50 to 1.50; correct the value, or widen the field's "
+            "range\n");
+}
+
 TEST_F(Reading, DecimalsAreExact) {
   AddNumbers("d", "d:19,4", 16, {125'000, 125'010, -1'000'000, kMost, 1});
   AddNumbers("whole", "d:38,-3", 16, {12, kMost, 0, -5, kLeast});
@@ -259,6 +280,12 @@ TEST_F(Reading, OffsetsOfStructsAndColumnsAddUp) {
   batch.children[0]->children[0]->offset = 3;
   batch.length = 3;
   EXPECT_EQ(ReadExported(), "company.size=7\n\ncompany.size=9\n");
+}
+
+TEST_F(Reading, ColumnsThatAreNoFieldAreCounted) {
+  AddNumbers("n", "l", 8, {1});
+  AddNumbers("age", "l", 8, {1});
+  EXPECT_EQ(Read(), "n=1; 1 unknown\n");
 }
 
 TEST_F(Reading, NoRows) {
