@@ -95,8 +95,10 @@ def spread(wanted, least):
 def lines(title, x_name, y_name, series, height=520, last_values=True):
     """`series`: name to points, both axes logarithmic. Names that begin with LQ are drawn strong;
     `last_values`: with their last figures."""
-    left, right, top, bottom = 76, 284, 60, 56
-    width = 940
+    labels = [f"{name}, {number(points[-1][1])}" if last_values else name
+              for name, points in series.items()]
+    left, right, top, bottom = 76, 30 + 7.7 * max(map(len, labels)), 60, 56
+    width = round(left + 580 + right)
     xs = [x for points in series.values() for x, _ in points]
     ys = [y for points in series.values() for _, y in points]
     x_ticks = sorted(set(xs)) if len(set(xs)) <= 6 else decades(min(xs), max(xs))
@@ -125,7 +127,6 @@ def lines(title, x_name, y_name, series, height=520, last_values=True):
             drawing.dot(x, y, colour)
         end_x, end_y = places[-1]
         drawing.line([(end_x, end_y), (width - right + 14, ends[index])], colour, 0.7)
-        label = f"{name}, {number(points[-1][1])}" if last_values else name
-        drawing.text(width - right + 18, ends[index] + 4, label,
+        drawing.text(width - right + 18, ends[index] + 4, labels[index],
                      colour=colour if ours else INK, weight="bold" if ours else "normal")
     return drawing.done()

@@ -10,6 +10,11 @@ pub fn read(name: &str) -> String {
     std::fs::read_to_string(format!("{folder}/{name}")).expect("an input")
 }
 
+// Nanoseconds of CPU time, of all threads: what others do on the machine does not count.
+fn cpu() -> f64 {
+    cpu_time::ProcessTime::now().as_duration().as_nanos() as f64
+}
+
 // `prepare` turns a lead into what the peer takes; `decide` gives the outcome.
 pub fn measure<L>(version: &str, prepare: impl Fn(&Value) -> L, decide: impl Fn(&L) -> String) {
     let seconds: f64 = std::env::args().nth(2).expect("seconds").parse().expect("a number");
@@ -28,11 +33,11 @@ pub fn measure<L>(version: &str, prepare: impl Fn(&Value) -> L, decide: impl Fn(
     let mut rounds = Vec::new();
     let start = Instant::now();
     while start.elapsed().as_secs_f64() < seconds || rounds.len() < 3 {
-        let round = Instant::now();
+        let round = cpu();
         for lead in &leads {
             std::hint::black_box(decide(lead));
         }
-        rounds.push(round.elapsed().as_nanos() as f64 / leads.len() as f64);
+        rounds.push((cpu() - round) / leads.len() as f64);
     }
     rounds.sort_by(f64::total_cmp);
     let at = |share: f64| rounds[(share * (rounds.len() - 1) as f64) as usize];
