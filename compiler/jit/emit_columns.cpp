@@ -233,7 +233,7 @@ class ColumnsFunction {
     for (const std::uint64_t head : heads_.heads()) {
       const bool settled = static_cast<Status>(head & 0xFF) == Status::kSettled;
       outcomes.push_back(
-          static_cast<std::uint8_t>(settled ? head >> 16 : kernel_.winners.outcomes + 1));
+          static_cast<std::uint8_t>(settled ? head >> 16 : kernel_.winners.outcomes.size() + 1));
     }
     return outcomes;
   }
@@ -324,8 +324,8 @@ class ColumnsFunction {
 }  // namespace
 
 bool EmitColumns(const Kernel& kernel, bool permutes_bytes, llvm::Module& module) {
-  constexpr std::uint32_t kMostOutcomes = 253;
-  if (VerdictHeads(kernel).count() > kMostHeads || kernel.winners.outcomes > kMostOutcomes)
+  constexpr std::size_t kMostOutcomes = 253;
+  if (VerdictHeads(kernel).count() > kMostHeads || kernel.winners.outcomes.size() > kMostOutcomes)
     return false;
   ColumnsFunction(kernel, permutes_bytes, module).Emit();
   return true;

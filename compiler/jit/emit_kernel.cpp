@@ -9,6 +9,7 @@
 
 #include "compiler/jit/table.h"
 #include "compiler/jit/verdict_heads.h"
+#include "runtime/engine/verdict.h"
 
 namespace lq::jit {
 namespace {
@@ -20,6 +21,8 @@ using llvm::Value;
 
 // More heads than this would crowd a cache.
 constexpr std::size_t kMostHeads = 1024;
+// Of more outcomes a verdict by both rails is worked out elsewhere.
+constexpr std::size_t kMostOutcomes = 8;
 
 // Makes one function over a lead's row. Bits of conditions are integers as narrow as they may be:
 // the tables fit a cache the better.
@@ -88,12 +91,24 @@ class KernelFunction {
       look(wide.entries, CodeOf(wide, OfRow(build_.getInt64Ty(), wide.offset), all_known));
   }
 
+  // Both rails, from what `start` leaves.
+  void Sweep(Value* start) {
+    holds_ = build_.CreateTrunc(start, bits_);
+    open_ = holds_;
+    EachField(false, [&](const RowTables::Entries& entries, Value* code) {
+      holds_ = build_.CreateAnd(holds_, Element(bits_, Pool(), entries.first, code));
+      open_ = build_.CreateAnd(open_, Element(bits_, Pool(), entries.first + entries.count, code));
+    });
+  }
+
   const Kernel& kernel_;
   const VerdictHeads heads_;
   llvm::Module& module_;
   llvm::IRBuilder<> build_;
   llvm::IntegerType* bits_ = nullptr;
   Value* row_ = nullptr;
+  Value* holds_ = nullptr;
+  Value* open_ = nullptr;
 
  private:
   Value* Codes() {
@@ -133,14 +148,17 @@ class JudgeFunction : KernelFunction {
     llvm::Function* const function =
         Begin("judge", result_, {build_.getPtrTy(), word, build_.getPtrTy()});
     auto* const known = llvm::BasicBlock::Create(module_.getContext(), "known", function);
+    auto* const partly = llvm::BasicBlock::Create(module_.getContext(), "partly", function);
     rarer_ = llvm::BasicBlock::Create(module_.getContext(), "rarer", function);
-    build_.CreateCondBr(AllKnown(), known, rarer_);
+    build_.CreateCondBr(AllKnown(), known, partly);
     build_.SetInsertPoint(known);
     Value* bits = build_.CreateTrunc(function->getArg(1), bits_);
     EachField(true, [&](const RowTables::Entries& entries, Value* code) {
       bits = build_.CreateAnd(bits, Element(bits_, Pool(), entries.first, code));
     });
     Conclude(bits, function->getArg(2));
+    build_.SetInsertPoint(partly);
+    ConcludePartly(function->getArg(1), function->getArg(2));
     build_.SetInsertPoint(rarer_);
     build_.CreateRet(llvm::ConstantAggregateZero::get(result_));
   }
@@ -177,11 +195,169 @@ class JudgeFunction : KernelFunction {
     }
     Value* const head =
         heads_.count() > kMostHeads ? HeadByOutcome(winner, bits) : HeadByAll(winner, bits);
+    Return(head, fired, fired_at);
+  }
+
+  void Return(Value* head, Value* fired, Value* fired_at) {
     build_.CreateStore(build_.CreateZExt(fired, build_.getInt64Ty()), fired_at);
     Value* verdict = build_.CreateInsertValue(llvm::PoisonValue::get(result_), head, 0);
     verdict =
         build_.CreateInsertValue(verdict, build_.CreatePtrToInt(fired_at, build_.getInt64Ty()), 1);
     build_.CreateRet(verdict);
+  }
+
+  // By both rails, where some field has no value. What is said of an outcome is worked out for all
+  // of them, and taken where it could be the one: there are few, and branches would cost more.
+  void ConcludePartly(Value* start, Value* fired_at) {
+    const WinnerTables& tables = kernel_.winners;
+    if (tables.outcomes.size() > kMostOutcomes) {
+      build_.CreateBr(rarer_);
+      return;
+    }
+    Sweep(start);
+    if (heads_.untold() != 0)
+      LeaveOn(build_.CreateAnd(open_, Bits(heads_.untold())));
+    Assume();
+    Value* const fired = build_.CreateAnd(holds_, Bits(tables.rules));
+    Value* const winner = Winner(fired);
+    Value* const none_fired = build_.CreateICmpEQ(fired, Bits(0));
+    Value* const proposed =
+        OfWinner(winner, [](const WinnerTables::Winner& w) { return std::uint64_t{w.outcome}; });
+    Value* const rivals = build_.CreateAnd(open_, Rivals(winner));
+    Value* confidence = build_.getInt64(999);
+    Value* ceiling = build_.getInt64(1);
+    for (std::size_t i = 0; i < tables.outcomes.size(); ++i) {
+      const Bounds bounds = BoundsOf(i, none_fired);
+      Value* const rival =
+          build_.CreateICmpNE(build_.CreateAnd(rivals, Bits(tables.outcomes[i].rules)), Bits(0));
+      Value* const present =
+          build_.CreateOr(rival, build_.CreateICmpEQ(proposed, build_.getInt64(i)));
+      confidence =
+          Least(confidence, build_.CreateSelect(present, bounds.low, build_.getInt64(999)));
+      ceiling = Most(ceiling, build_.CreateSelect(present, bounds.high, build_.getInt64(1)));
+    }
+    Value* const undecided = build_.CreateICmpNE(rivals, Bits(0));
+    LeaveOnGuards(winner, undecided);
+    Value* const needs = OfWinner(
+        winner, [](const WinnerTables::Winner& w) { return static_cast<std::uint64_t>(w.needs); });
+    Value* const doubtful = build_.CreateICmpULT(confidence, needs);
+    Value* status =
+        build_.CreateSelect(doubtful, StatusIs(Status::kDoubtful), StatusIs(Status::kSettled));
+    status = build_.CreateSelect(undecided, StatusIs(Status::kUndecided), status);
+    Value* head = build_.CreateOr(status, build_.CreateShl(proposed, 16));
+    head = build_.CreateOr(head, build_.CreateShl(confidence, 32));
+    head = build_.CreateOr(head, build_.CreateShl(ceiling, 48));
+    Return(head, fired, fired_at);
+  }
+
+  Value* StatusIs(Status status) { return build_.getInt64(static_cast<std::uint64_t>(status)); }
+  Value* Least(Value* a, Value* b) {
+    return build_.CreateBinaryIntrinsic(llvm::Intrinsic::umin, a, b);
+  }
+  Value* Most(Value* a, Value* b) {
+    return build_.CreateBinaryIntrinsic(llvm::Intrinsic::umax, a, b);
+  }
+
+  void Assume() {
+    const WinnerTables& tables = kernel_.winners;
+    holds_ = build_.CreateOr(holds_, build_.CreateAnd(open_, Bits(tables.assume_yes)));
+    Value* const held = build_.CreateOr(holds_, Bits(~tables.assume_no));
+    open_ = build_.CreateAnd(open_, held);
+  }
+
+  // Bits of rules that could win against the first that holds.
+  Value* Rivals(Value* winner) {
+    const WinnerTables& tables = kernel_.winners;
+    std::vector<std::uint64_t> rivals;
+    for (std::size_t i = 0; i + 1 < heads_.winners(); ++i)
+      rivals.push_back(tables.outcomes[heads_.winner(i).outcome].stronger);
+    const WinnerTables::Winner& otherwise = heads_.winner(heads_.winners() - 1);
+    rivals.push_back(tables.rules & ~tables.outcomes[otherwise.outcome].rules);
+    Value* const own = Element(build_.getInt64Ty(), Table(module_, rivals), 0, winner);
+    return build_.CreateTrunc(own, bits_);
+  }
+
+  // A guard may hold back what is decided.
+  void LeaveOnGuards(Value* winner, Value* undecided) {
+    if (heads_.guards() == 0)
+      return;
+    Value* const own = OfWinner(winner, [](const WinnerTables::Winner& w) { return w.guards; });
+    Value* const speaking = build_.CreateAnd(open_, build_.CreateTrunc(own, bits_));
+    LeaveOn(build_.CreateSelect(undecided, Bits(0), speaking));
+  }
+
+  // The least and the most confidence of an outcome, were it the one.
+  struct Bounds {
+    Value* low = nullptr;
+    Value* high = nullptr;
+  };
+  Bounds BoundsOf(std::size_t index, Value* none_fired) {
+    const WinnerTables::Outcome& outcome = kernel_.winners.outcomes[index];
+    Value* const holds = build_.CreateAnd(holds_, Bits(outcome.rules));
+    Value* const open = build_.CreateAnd(open_, Bits(outcome.rules));
+    Value* const any = build_.CreateICmpNE(holds, Bits(0));
+    Value* const weakest = build_.CreateSelect(any, FirstBit(holds), LastBit(open));
+    Value* low = FirstOf(index, weakest, none_fired, false);
+    Value* high = FirstOf(index, FirstBit(open), none_fired, true);
+    low = build_.CreateAdd(low, Choice(outcome, holds_, open_));
+    high = build_.CreateAdd(high, Choice(outcome, open_, holds_));
+    return {Confidence(low), Confidence(high)};
+  }
+
+  // Index of a bit; beyond all rules where there is none.
+  Value* FirstBit(Value* bits) {
+    Value* const first =
+        build_.CreateBinaryIntrinsic(llvm::Intrinsic::cttz, bits, build_.getFalse());
+    return build_.CreateZExt(first, build_.getInt64Ty());
+  }
+  Value* LastBit(Value* bits) {
+    Value* const zeros =
+        build_.CreateBinaryIntrinsic(llvm::Intrinsic::ctlz, bits, build_.getFalse());
+    const std::uint64_t last = bits_->getIntegerBitWidth() - 1;
+    Value* const index =
+        build_.CreateSub(build_.getInt64(last), build_.CreateZExt(zeros, build_.getInt64Ty()));
+    return build_.CreateSelect(build_.CreateICmpEQ(bits, Bits(0)), build_.getInt64(64), index);
+  }
+
+  // Where the confidences begin of an outcome whose strength is that of the rule at `bit`; without
+  // such a rule, or where `otherwise` goes further, of that.
+  Value* FirstOf(std::size_t index, Value* bit, Value* none_fired, bool greatest) {
+    const WinnerTables::Winner& otherwise = heads_.winner(heads_.winners() - 1);
+    const bool may_be = otherwise.outcome == index;
+    std::vector<std::uint32_t> firsts(65, otherwise.first);
+    std::vector<std::uint32_t> with_otherwise = firsts;
+    for (std::size_t i = 0; i + 1 < heads_.winners(); ++i) {
+      const WinnerTables::Winner& each = heads_.winner(i);
+      if (each.outcome != index)
+        continue;
+      firsts[i] = each.first;
+      const bool further =
+          greatest ? each.strength >= otherwise.strength : each.strength <= otherwise.strength;
+      with_otherwise[i] = further ? each.first : otherwise.first;
+    }
+    llvm::Type* const type = build_.getInt32Ty();
+    Value* first = Element(type, Table(module_, firsts), 0, bit);
+    if (may_be)
+      first = build_.CreateSelect(none_fired, Element(type, Table(module_, with_otherwise), 0, bit),
+                                  first);
+    return build_.CreateZExt(first, build_.getInt64Ty());
+  }
+
+  // Of an outcome's evidence, as bits: `raised` where that raises the sum, `lowered` where it
+  // lowers.
+  Value* Choice(const WinnerTables::Outcome& outcome, Value* raised, Value* lowered) {
+    Value* const choice = build_.CreateOr(build_.CreateAnd(raised, Bits(outcome.raising)),
+                                          build_.CreateAnd(lowered, Bits(outcome.lowering)));
+    Value* const wide = build_.CreateZExt(choice, build_.getInt64Ty());
+    return build_.CreateLShr(wide, std::uint64_t{outcome.shift});
+  }
+
+  Value* Confidence(Value* index) {
+    if (confidences_ == nullptr)
+      confidences_ = Table(module_, std::vector<std::uint16_t>(kernel_.winners.confidences.begin(),
+                                                               kernel_.winners.confidences.end()));
+    llvm::Type* const type = build_.getInt16Ty();
+    return build_.CreateZExt(Element(type, confidences_, 0, index), build_.getInt64Ty());
   }
 
   // A number that each winner has.
@@ -237,6 +413,7 @@ class JudgeFunction : KernelFunction {
 
   llvm::StructType* result_ = nullptr;
   llvm::BasicBlock* rarer_ = nullptr;
+  Value* confidences_ = nullptr;
 };
 
 // void sweep(row, start, rails)
@@ -248,15 +425,10 @@ class SweepFunction : KernelFunction {
     llvm::Type* const word = build_.getInt64Ty();
     llvm::Function* const function =
         Begin("sweep", build_.getVoidTy(), {build_.getPtrTy(), word, build_.getPtrTy()});
-    Value* holds = build_.CreateTrunc(function->getArg(1), bits_);
-    Value* open = holds;
-    EachField(false, [&](const RowTables::Entries& entries, Value* code) {
-      holds = build_.CreateAnd(holds, Element(bits_, Pool(), entries.first, code));
-      open = build_.CreateAnd(open, Element(bits_, Pool(), entries.first + entries.count, code));
-    });
+    Sweep(function->getArg(1));
     Value* const rails = function->getArg(2);
-    build_.CreateStore(build_.CreateZExt(holds, word), rails);
-    build_.CreateStore(build_.CreateZExt(open, word), Offset(rails, sizeof(std::uint64_t)));
+    build_.CreateStore(build_.CreateZExt(holds_, word), rails);
+    build_.CreateStore(build_.CreateZExt(open_, word), Offset(rails, sizeof(std::uint64_t)));
     build_.CreateRetVoid();
   }
 };

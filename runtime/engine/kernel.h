@@ -59,6 +59,8 @@ struct WinnerTables {
   // All there is to say when a rule's bit is the first that holds.
   struct Winner {
     std::uint32_t outcome = 0;
+    // Thousandths of a point.
+    std::int32_t strength = 0;
     // Per mille.
     std::int32_t needs = 0;
     // Its outcome's evidence, and where that begins.
@@ -71,9 +73,28 @@ struct WinnerTables {
     std::uint64_t guards = 0;
   };
 
-  // How many outcomes the plan has.
-  std::uint32_t outcomes = 0;
+  struct Outcome {
+    // Bits of its rules, and of the rules of stronger outcomes.
+    std::uint64_t rules = 0;
+    std::uint64_t stronger = 0;
+    // Bits of guards that may speak when it is proposed.
+    std::uint64_t guards = 0;
+    // Its evidence: its bits, where they begin, those that raise the sum where they hold, and the
+    // others.
+    std::uint64_t evidence = 0;
+    std::uint32_t shift = 0;
+    std::uint64_t raising = 0;
+    std::uint64_t lowering = 0;
+    // Per mille.
+    std::int32_t needs = 0;
+  };
+
+  // As the plan has them.
+  std::vector<Outcome> outcomes;
   std::uint64_t rules = 0;
+  // Bits of rules of which it is assumed that they hold, or do not, where their condition is open.
+  std::uint64_t assume_yes = 0;
+  std::uint64_t assume_no = 0;
   // Bits that no table knows: of rules and evidence with residual literals; of rules that others
   // override, and of rows of tables where the first hit counts.
   std::uint64_t residual = 0;

@@ -24,13 +24,12 @@ VerdictTables::VerdictTables(const plan::Plan& plan, const VerdictBits& bits) : 
   if (bits.terms.size() > 64 || !table_.usable())
     return;
   usable_ = true;
-  outcomes_.resize(plan.outcomes.size());
-  tables_.outcomes = static_cast<std::uint32_t>(plan.outcomes.size());
+  tables_.outcomes.resize(plan.outcomes.size());
   tables_.confidences = table_.confidences();
   otherwise_ = plan.otherwise_outcome;
   otherwise_base_ = table_.BaseOf(plan.otherwise_outcome, plan.otherwise_strength);
-  for (std::size_t i = 0; i < outcomes_.size(); ++i)
-    outcomes_[i].needs = plan.outcomes[i].needs;
+  for (std::size_t i = 0; i < tables_.outcomes.size(); ++i)
+    tables_.outcomes[i].needs = plan.outcomes[i].needs;
   for (std::size_t bit = 0; bit < bits.evidence_end; ++bit) {
     if (plan.terms.terms[bits.terms[bit]].residual_count > 0)
       tables_.residual |= Bit(bit);
@@ -46,31 +45,31 @@ void VerdictTables::FillRules(const plan::Plan& plan, const VerdictBits& bits) {
     const plan::Rule& rule = plan.rules[bits.owners[bit]];
     const std::uint64_t mask = Bit(bit);
     tables_.rules |= mask;
-    outcomes_[rule.outcome].rules |= mask;
-    for (std::size_t weaker = rule.outcome + 1; weaker < outcomes_.size(); ++weaker)
-      outcomes_[weaker].stronger |= mask;
+    tables_.outcomes[rule.outcome].rules |= mask;
+    for (std::size_t weaker = rule.outcome + 1; weaker < tables_.outcomes.size(); ++weaker)
+      tables_.outcomes[weaker].stronger |= mask;
     if (!rule.overriders.empty() || rule.first_table != plan::kNone)
       tables_.entangled |= mask;
     if (rule.assume == plan::Assume::kYes)
-      assume_yes_ |= mask;
+      tables_.assume_yes |= mask;
     if (rule.assume == plan::Assume::kNo)
-      assume_no_ |= mask;
+      tables_.assume_no |= mask;
     outcome_of_.push_back(rule.outcome);
     base_of_.push_back(table_.BaseOf(rule.outcome, rule.strength));
   }
 }
 
 void VerdictTables::FillEvidence(const plan::Plan& plan, const VerdictBits& bits) {
-  for (std::uint32_t i = 0; i < outcomes_.size(); ++i) {
+  for (std::uint32_t i = 0; i < tables_.outcomes.size(); ++i) {
     const ConfidenceTable::Evidence& evidence = table_.evidence(i);
     if (evidence.width == 0)
       continue;
-    outcomes_[i].shift = static_cast<std::uint32_t>(bits.rules_end) + evidence.begin;
-    outcomes_[i].evidence = evidence.mask() << bits.rules_end;
+    tables_.outcomes[i].shift = static_cast<std::uint32_t>(bits.rules_end) + evidence.begin;
+    tables_.outcomes[i].evidence = evidence.mask() << bits.rules_end;
   }
   for (std::size_t bit = bits.rules_end; bit < bits.evidence_end; ++bit) {
     const plan::Evidence& item = plan.evidence[bits.owners[bit]];
-    Outcome& outcome = outcomes_[item.outcome];
+    Outcome& outcome = tables_.outcomes[item.outcome];
     (item.points >= item.otherwise_points ? outcome.raising : outcome.lowering) |= Bit(bit);
   }
 }
@@ -79,15 +78,15 @@ void VerdictTables::FillGuards(const plan::Plan& plan, const VerdictBits& bits) 
   const std::vector<std::uint64_t> guards = GuardsOf(plan, bits);
   if (bits.evidence_end == bits.terms.size())
     return;
-  for (std::size_t i = 0; i < outcomes_.size(); ++i)
-    outcomes_[i].guards = guards[i] << bits.rules_end;
+  for (std::size_t i = 0; i < tables_.outcomes.size(); ++i)
+    tables_.outcomes[i].guards = guards[i] << bits.rules_end;
 }
 
 void VerdictTables::FillWinners() {
   const auto winner = [&](std::uint32_t base) -> WinnerTables::Winner {
     const ConfidenceTable::Base& from = table_.bases()[base];
-    const Outcome& outcome = outcomes_[from.outcome];
-    return {from.outcome,  outcome.needs, outcome.evidence,
+    const Outcome& outcome = tables_.outcomes[from.outcome];
+    return {from.outcome,  from.strength, outcome.needs, outcome.evidence,
             outcome.shift, from.first,    outcome.guards};
   };
   for (std::size_t bit = 0; bit < base_of_.size(); ++bit)
@@ -98,12 +97,12 @@ void VerdictTables::FillWinners() {
 bool VerdictTables::Conclude(Rails rails, Verdict& verdict, std::uint64_t& fired) const {
   if ((rails.open & tables_.entangled) != 0)
     return false;
-  rails.holds |= rails.open & assume_yes_;
-  rails.open &= ~(assume_no_ & ~rails.holds);
+  rails.holds |= rails.open & tables_.assume_yes;
+  rails.open &= ~(tables_.assume_no & ~rails.holds);
   fired = rails.holds & tables_.rules;
   verdict.proposed =
       static_cast<std::uint16_t>(fired != 0 ? outcome_of_[FirstBit(fired)] : otherwise_);
-  const Outcome& own = outcomes_[verdict.proposed];
+  const Outcome& own = tables_.outcomes[verdict.proposed];
   const std::uint64_t rivals =
       rails.open & (fired != 0 ? own.stronger : tables_.rules & ~own.rules);
   if (rivals != 0) {
@@ -158,7 +157,7 @@ void VerdictTables::Undecided(Rails rails, std::uint64_t rivals, Verdict& verdic
   verdict.confidence = 999;
   verdict.ceiling = 1;
   for (std::uint32_t next = verdict.proposed;; next = outcome_of_[FirstBit(rivals)]) {
-    const Outcome& outcome = outcomes_[next];
+    const Outcome& outcome = tables_.outcomes[next];
     const bool is_otherwise = rules.holds == 0 && next == otherwise_;
     const Bounds base = BaseOf(outcome, rules, is_otherwise);
     verdict.confidence = std::min(verdict.confidence, Low(outcome, base.low, rails));

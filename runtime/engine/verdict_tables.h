@@ -37,20 +37,7 @@ class VerdictTables {
     std::uint32_t low = 0;
     std::uint32_t high = 0;
   };
-  struct Outcome {
-    // Bits of its rules, and of the rules of stronger outcomes.
-    std::uint64_t rules = 0;
-    std::uint64_t stronger = 0;
-    // Bits of guards that may speak when it is proposed.
-    std::uint64_t guards = 0;
-    // Its evidence: its bits, where they begin, those that raise the sum where they hold, and the
-    // others.
-    std::uint64_t evidence = 0;
-    std::uint32_t shift = 0;
-    std::uint64_t raising = 0;
-    std::uint64_t lowering = 0;
-    std::int32_t needs = 0;
-  };
+  using Outcome = WinnerTables::Outcome;
 
   void FillWinners();
   void FillRules(const plan::Plan& plan, const VerdictBits& bits);
@@ -64,9 +51,6 @@ class VerdictTables {
   bool usable_ = false;
   ConfidenceTable table_;
   WinnerTables tables_;
-  std::uint64_t assume_yes_ = 0;
-  std::uint64_t assume_no_ = 0;
-  std::vector<Outcome> outcomes_;
   std::uint32_t otherwise_ = 0;
   // Of `otherwise`: index of the table's bases.
   std::uint32_t otherwise_base_ = 0;
