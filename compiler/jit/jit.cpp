@@ -9,10 +9,13 @@
 #include <llvm/IR/Module.h>
 #include <llvm/MC/MCSubtargetInfo.h>
 #include <llvm/MC/TargetRegistry.h>
+#include <llvm/Passes/PassBuilder.h>
 #include <llvm/Support/TargetSelect.h>
 #include <llvm/Support/raw_ostream.h>
 #include <llvm/Target/TargetMachine.h>
 #include <llvm/TargetParser/Host.h>
+#include <llvm/Transforms/InstCombine/InstCombine.h>
+#include <llvm/Transforms/Scalar/EarlyCSE.h>
 
 #include "compiler/jit/emit_columns.h"
 #include "compiler/jit/emit_kernel.h"
@@ -41,6 +44,29 @@ std::unique_ptr<llvm::TargetMachine> MachineFor(const NativeTarget& target, std:
                                llvm::CodeModel::Small, llvm::CodeGenOptLevel::Default));
 }
 
+// What is worth its time: common parts taken once, and shorter ways to say the same. There are no
+// branches to speak of, so nothing else gains.
+void Simplify(llvm::Module& module, llvm::TargetMachine& machine) {
+  llvm::LoopAnalysisManager loops;
+  llvm::FunctionAnalysisManager functions;
+  llvm::CGSCCAnalysisManager calls;
+  llvm::ModuleAnalysisManager modules;
+  llvm::PassBuilder builder(&machine);
+  builder.registerModuleAnalyses(modules);
+  builder.registerCGSCCAnalyses(calls);
+  builder.registerFunctionAnalyses(functions);
+  builder.registerLoopAnalyses(loops);
+  builder.crossRegisterProxies(loops, functions, calls, modules);
+  llvm::FunctionPassManager passes;
+  passes.addPass(llvm::EarlyCSEPass());
+  passes.addPass(llvm::InstCombinePass());
+  passes.addPass(llvm::EarlyCSEPass());
+  for (llvm::Function& function : module) {
+    if (!function.isDeclaration())
+      passes.run(function, functions);
+  }
+}
+
 }  // namespace
 
 NativeTarget NativeTarget::Host() {
@@ -66,6 +92,7 @@ std::string CompileKernel(const engine::Kernel& kernel, const NativeTarget& targ
   module.setDataLayout(machine->createDataLayout());
   jit::EmitKernel(kernel, module);
   jit::EmitColumns(kernel, machine->getMCSubtargetInfo()->checkFeatures("+avx512vbmi"), module);
+  Simplify(module, *machine);
   llvm::SmallVector<char, 0> object;
   llvm::raw_svector_ostream out(object);
   llvm::legacy::PassManager passes;
