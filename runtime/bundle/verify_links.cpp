@@ -102,10 +102,13 @@ class LinkVerifier {
                   "a column tests a field or toggle that is not there"))
         return false;
     }
+    // The rows of a column come from its tests.
+    std::vector<bool> tested(terms_.columns.size());
     for (const plan::DenseTest& test : terms_.dense) {
       if (!Expect(test.column < terms_.columns.size(), "a test has no column"))
         return false;
       const plan::Column& column = terms_.columns[test.column];
+      tested[test.column] = true;
       if (column.kind != plan::ColumnKind::kField)
         continue;
       const bool linked = test.test < terms_.field_tests.size() && !test.negated &&
@@ -113,7 +116,8 @@ class LinkVerifier {
       if (!Expect(linked, "a test is of another field than its column"))
         return false;
     }
-    return true;
+    return Expect(std::find(tested.begin(), tested.end(), false) == tested.end(),
+                  "no test belongs to a column");
   }
 
   bool Residuals() {
