@@ -1,5 +1,6 @@
 #include "tools/native/kernel_digest.h"
 
+#include <array>
 #include <type_traits>
 #include <vector>
 
@@ -13,63 +14,18 @@
 namespace lq::tool {
 namespace {
 
-// Takes in number after number.
+using engine::RowTables;
+using engine::WinnerTables;
+
+// Takes in every member of what it is given: of a struct that got another one, naming all of them
+// does not compile any more.
 class Digest {
  public:
   Digest() { XXH3_128bits_reset(&state_); }
 
-  template <typename T>
-  void Add(const T& number) {
-    static_assert(std::has_unique_object_representations_v<T>);
-    XXH3_128bits_update(&state_, &number, sizeof number);
-  }
-  template <typename T>
-  void AddAll(const std::vector<T>& numbers) {
-    static_assert(std::has_unique_object_representations_v<T>);
-    Add(numbers.size());
-    XXH3_128bits_update(&state_, numbers.data(), numbers.size() * sizeof(T));
-  }
-  void Add(const engine::RowTables::Entries& entries) {
-    Add(entries.first);
-    Add(entries.count);
-  }
-  void Add(const std::vector<engine::RowTables::Stepped>& fields) {
-    for (const auto& field : fields) {
-      Add(field.field);
-      Add(field.offset);
-      Add(field.none);
-      Add(field.starts);
-      Add(field.entries);
-    }
-    Add(fields.size());
-  }
-  void Add(const engine::RowTables& rows) {
-    for (const auto& field : rows.bytes) {
-      Add(field.field);
-      Add(field.offset);
-      Add(field.entries);
-    }
-    Add(rows.bytes.size());
-    for (const auto& field : rows.shorts) {
-      Add(field.field);
-      Add(field.offset);
-      Add(field.values);
-      Add(field.codes);
-      Add(field.entries);
-    }
-    Add(rows.shorts.size());
-    Add(rows.words);
-    Add(rows.wides);
-    AddAll(rows.pool);
-    AddAll(rows.codes);
-  }
-  void Add(const engine::WinnerTables& winners) {
-    Add(winners.outcomes);
-    Add(winners.rules);
-    Add(winners.residual);
-    Add(winners.entangled);
-    Add(winners.winners);
-    AddAll(winners.confidences);
+  template <typename... T>
+  void AddAll(const T&... objects) {
+    (Add(objects), ...);
   }
   std::string Text() const {
     const XXH128_hash_t hash = XXH3_128bits_digest(&state_);
@@ -77,18 +33,68 @@ class Digest {
   }
 
  private:
+  template <typename T>
+    requires std::is_integral_v<T>
+  void Add(T number) {
+    XXH3_128bits_update(&state_, &number, sizeof number);
+  }
+  template <typename T>
+  void Add(const std::vector<T>& items) {
+    Add(items.size());
+    if constexpr (std::is_integral_v<T>) {
+      XXH3_128bits_update(&state_, items.data(), items.size() * sizeof(T));
+    } else {
+      for (const T& item : items)
+        Add(item);
+    }
+  }
+  template <typename T, std::size_t kSize>
+  void Add(const std::array<T, kSize>& items) {
+    for (const T& item : items)
+      Add(item);
+  }
+  void Add(const RowTables::Entries& entries) {
+    const auto& [first, count] = entries;
+    AddAll(first, count);
+  }
+  void Add(const RowTables::Byte& byte) {
+    const auto& [field, offset, entries] = byte;
+    AddAll(field, offset, entries);
+  }
+  void Add(const RowTables::Short& two) {
+    const auto& [field, offset, values, codes, entries] = two;
+    AddAll(field, offset, values, codes, entries);
+  }
+  void Add(const RowTables::Stepped& stepped) {
+    const auto& [field, offset, none, starts, entries] = stepped;
+    AddAll(field, offset, none, starts, entries);
+  }
+  void Add(const RowTables& tables) {
+    const auto& [bytes, shorts, words, wides, pool, codes] = tables;
+    AddAll(bytes, shorts, words, wides, pool, codes);
+  }
+  void Add(const WinnerTables::Winner& winner) {
+    const auto& [outcome, strength, needs, evidence, shift, first, guards] = winner;
+    AddAll(outcome, strength, needs, evidence, shift, first, guards);
+  }
+  void Add(const WinnerTables::Outcome& outcome) {
+    const auto& [rules, stronger, guards, evidence, shift, raising, lowering, needs] = outcome;
+    AddAll(rules, stronger, guards, evidence, shift, raising, lowering, needs);
+  }
+  void Add(const WinnerTables& tables) {
+    const auto& [outcomes, rules, yes, no, residual, entangled, winners, confidences] = tables;
+    AddAll(outcomes, rules, yes, no, residual, entangled, winners, confidences);
+  }
+
   XXH3_state_t state_{};
 };
 
 }  // namespace
 
 std::string KernelDigest(const engine::Kernel& kernel) {
+  const auto& [rows, winners, start, looked_at] = kernel;
   Digest digest;
-  digest.Add(JitLibrary::kLayout);
-  digest.Add(kernel.rows);
-  digest.Add(kernel.winners);
-  digest.Add(kernel.start);
-  digest.AddAll(kernel.looked_at);
+  digest.AddAll(JitLibrary::kLayout, rows, winners, start, looked_at);
   return digest.Text();
 }
 
