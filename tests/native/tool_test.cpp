@@ -95,7 +95,7 @@ TEST_F(NativeToolTest, AnUnusableCacheCostsTimeOnly) {
   for (const char* const setting :
        {"LQ_CACHE=/dev/null", "LQ_CACHE=/proc/self/lq", "LQ_CACHE_LIMIT=0", "LQ_CACHE="}) {
     const CommandResult native =
-        Run(std::string(setting) + "; export LQ_CACHE LQ_CACHE_LIMIT\nHOME=/nowhere " + Native() +
+        Run(std::string(setting) + "; export LQ_CACHE LQ_CACHE_LIMIT\nHOME=/proc/self " + Native() +
             " | cat");
     EXPECT_EQ(native.out, Run(kDecide).out) << setting;
     EXPECT_EQ(native.err.find("without native code"), std::string::npos) << native.err;
