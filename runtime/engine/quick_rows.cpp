@@ -42,7 +42,9 @@ void QuickRows::Add(std::uint32_t field, const FieldTable& table, const KnownTes
   rails.push_back({BitsOf(table, bits, shape, all) & known.if_missing,
                    BitsOf(table, bits, shape, any) & known.if_missing});
   const plan::RowField& place = layout_.field(field);
-  const bool in_steps = table.starts().size() <= RowTables::kSteps && !table.columns().empty();
+  // The greatest number of all stands for starts that are not there.
+  const bool in_steps = table.starts().size() <= RowTables::kSteps && !table.columns().empty() &&
+                        table.domain().high < std::numeric_limits<std::int64_t>::max();
   if (place.kind == plan::RowField::Kind::kByte) {
     AddByte(field, table, rails);
   } else if (place.kind == plan::RowField::Kind::kShort) {

@@ -50,7 +50,7 @@ void LeadBuilder::FillRow(Lead& lead) const {
     const Possible& possible = lead.fields[i];
     if (possible.form == Possible::Form::kAll && possible.missing())
       continue;
-    if (!possible.single() || possible.missing())
+    if (!possible.single() || possible.missing() || possible.values[0].none())
       return;
     layout_.Set(i, possible.values[0], lead.row.data());
   }

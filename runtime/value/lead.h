@@ -25,7 +25,8 @@ struct Lead {
   // Empty when the lead bears none.
   std::string_view id;
   std::vector<Possible> fields;
-  // Every field has one value or is quite unknown: no band, no choice of several. Then `row` holds
+  // Every field has one value, not Value::None()'s, or is quite unknown: no band, no choice of
+  // several. Then `row` holds
   // the same once more, as plan::RowLayout lays it out.
   bool plain = false;
   std::vector<std::uint64_t> row;

@@ -41,7 +41,8 @@ class Value {
     return value;
   }
 
-  // Stands where there is no value; no type has it.
+  // Stands where there is no value. Only a type that goes down to the least number of all has it as
+  // a value, too; what works with None leaves that value to others.
   static Value None() { return Number(std::numeric_limits<std::int64_t>::min()); }
 
   std::int64_t number() const { return number_; }

@@ -57,7 +57,7 @@ const std::vector<Case>& Cases() {
       {{"lq", "ch"}, {"check"}},
       {{"lq", "de"}, {"decide"}},
       {{"lq", "decide", "--fo"}, {"--format"}},
-      {{"lq", "decide", "--format", ""}, {"json", "jsonl", "table"}},
+      {{"lq", "decide", "--format", ""}, {"csv", "json", "jsonl", "table"}},
       {{"lq", "decide", "--tier", "o"}, {"oracle"}},
       {{"lq", "decide", "--strict", "po"}, {"policy.lq"}},
       {{"lq", "decide", "--leads", "two"}, {"two words.lq"}},
