@@ -43,6 +43,7 @@ class DecisionMaker {
   bool PointToColumns(const LeadColumns& leads);
   std::size_t JudgeBlocks(const NativeEntries& native, const LeadColumns& leads,
                           const DecisionInputs& inputs, const VerdictColumns& verdicts);
+  void StartGathering(const LeadColumns& leads);
   VerdictColumns From(const VerdictColumns& verdicts, std::size_t first) const;
   void JudgeOne(const LeadColumns& leads, std::size_t lead, const DecisionInputs& inputs,
                 const VerdictColumns& verdicts);
@@ -94,7 +95,8 @@ class DecisionMaker {
   };
   std::vector<KernelColumn> kernel_columns_;
   std::vector<const void*> column_pointers_;
-  // The row of one lead of columns.
+  // Columns that are there, and the row of one lead of them.
+  std::vector<std::uint32_t> present_columns_;
   std::vector<std::uint64_t> gathered_;
   // Of a row that took the long way.
   Lead expanded_;

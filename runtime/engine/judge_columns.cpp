@@ -15,6 +15,7 @@ constexpr std::size_t kBlock = 64;
 
 void DecisionMaker::JudgeColumns(const LeadColumns& leads, const DecisionInputs& inputs,
                                  const VerdictColumns& verdicts) {
+  StartGathering(leads);
   std::size_t done = 0;
   const NativeEntries* const native = native_.load(std::memory_order_acquire);
   if (native != nullptr && native->judge_columns != nullptr && short_way_ &&
@@ -75,16 +76,14 @@ VerdictColumns DecisionMaker::From(const VerdictColumns& verdicts, std::size_t f
           static_cast<std::byte*>(verdicts.fired) + first * quick_.fired_bytes()};
 }
 
+// The rows of columns, one after the other. What the last lead left in the row is written over.
 void DecisionMaker::JudgeOne(const LeadColumns& leads, std::size_t lead,
                              const DecisionInputs& inputs, const VerdictColumns& verdicts) {
   const plan::RowLayout& layout = quick_.layout();
-  gathered_.resize(layout.words());
-  layout.Clear(gathered_.data());
-  for (std::size_t i = 0; i < layout.fields(); ++i) {
-    if (leads.fields[i] == nullptr)
-      continue;
-    const std::size_t size = plan::SizeOf(layout.field(i).kind);
-    layout.Copy(i, static_cast<const std::byte*>(leads.fields[i]) + lead * size, gathered_.data());
+  for (const std::uint32_t field : present_columns_) {
+    const std::size_t size = plan::SizeOf(layout.field(field).kind);
+    const auto* const begin = static_cast<const std::byte*>(leads.fields[field]);
+    layout.Copy(field, begin + lead * size, gathered_.data());
   }
   const Verdict verdict = JudgeRow(gathered_.data(), inputs);
   const auto outcomes = static_cast<std::uint8_t>(plan_.outcomes.size());
@@ -99,6 +98,17 @@ void DecisionMaker::JudgeOne(const LeadColumns& leads, std::size_t lead,
   verdicts.ceiling[lead] = verdict.ceiling;
   std::memcpy(static_cast<std::byte*>(verdicts.fired) + lead * quick_.fired_bytes(), verdict.fired,
               quick_.fired_bytes());
+}
+
+// A row without a value, and the columns that fill it in.
+void DecisionMaker::StartGathering(const LeadColumns& leads) {
+  gathered_.resize(quick_.layout().words());
+  quick_.layout().Clear(gathered_.data());
+  present_columns_.clear();
+  for (std::uint32_t field = 0; field < leads.fields.size(); ++field) {
+    if (leads.fields[field] != nullptr)
+      present_columns_.push_back(field);
+  }
 }
 
 }  // namespace lq::engine

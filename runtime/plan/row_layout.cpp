@@ -40,6 +40,14 @@ T Take(std::uint32_t offset, const std::uint64_t* row) {
   return value;
 }
 
+template <typename T>
+T CopyNumber(const void* from, std::uint32_t offset, std::uint64_t* row) {
+  T number;
+  std::memcpy(&number, from, sizeof number);
+  Put(number, offset, row);
+  return number;
+}
+
 }  // namespace
 
 std::size_t SizeOf(RowField::Kind kind) {
@@ -103,13 +111,25 @@ void RowLayout::Set(std::size_t index, const Value& value, std::uint64_t* row) c
 
 void RowLayout::Copy(std::size_t index, const void* element, std::uint64_t* row) const {
   const RowField& field = fields_[index];
-  const std::size_t size = SizeOf(field.kind);
-  std::byte* const place = reinterpret_cast<std::byte*>(row) + field.offset;
-  const auto* const none = reinterpret_cast<const std::byte*>(empty_.data()) + field.offset;
-  std::memcpy(place, element, size);
+  bool absent = false;
+  switch (field.kind) {
+    case RowField::Kind::kByte:
+      absent = CopyNumber<std::uint8_t>(element, field.offset, row) == field.count;
+      break;
+    case RowField::Kind::kShort:
+      absent = CopyNumber<std::uint16_t>(element, field.offset, row) == field.count;
+      break;
+    case RowField::Kind::kWord:
+      absent = CopyNumber<std::uint32_t>(element, field.offset, row) == field.count;
+      break;
+    case RowField::Kind::kWide:
+      absent = CopyNumber<std::int64_t>(element, field.offset, row) == Value::None().number();
+      break;
+    case RowField::Kind::kValue:
+      absent = CopyNumber<Value>(element, field.offset, row).none();
+      break;
+  }
   const std::uint64_t bit = std::uint64_t{1} << (index % 64);
-  // Of a Value only its first half says whether it is one.
-  const bool absent = std::memcmp(place, none, std::min<std::size_t>(size, 8)) == 0;
   row[index / 64] = absent ? row[index / 64] | bit : row[index / 64] & ~bit;
 }
 
