@@ -1,4 +1,5 @@
-// Random policies of so many rules that an index finds them: every tier decides alike.
+// Random policies of some six to a hundred rules, of which an index finds many: every tier decides
+// alike.
 //
 //   rule_index_test [--programs N] [--leads N] [--seed S]
 
@@ -13,7 +14,7 @@
 namespace lq::test {
 namespace {
 
-RandomTestOptions options{.programs = 60, .seed = 1, .leads = 64};
+RandomTestOptions options{.programs = 100, .seed = 1, .leads = 64};
 
 constexpr std::string_view kSchema = R"(edition 2026
 schema lead version 1
@@ -42,7 +43,7 @@ class ManyRules {
         "  high needs 80%, middle needs 55%, low\n  otherwise low weakly because NONE\n"
         "  undecided becomes ask_lead\n  doubtful becomes review\n"
         "toggle strict default on\ntoggle loose default off\n";
-    const std::uint64_t rules = 66 + random_.Below(60);
+    const std::uint64_t rules = 6 + random_.Below(120);
     for (std::uint64_t i = 0; i < rules; ++i)
       text += Rule(i);
     for (int i = 0; i < 6; ++i) {
