@@ -258,7 +258,9 @@ ValueSet FieldTable::Passing(const plan::Plan& plan, const plan::Literal& litera
     case plan::TestOp::kHasNone:
       break;
   }
-  const ValueSet set = Intersect(MakeSet(std::move(intervals)), {domain_});
+  for (Interval& interval : intervals)
+    interval = {std::max(interval.low, domain_.low), std::min(interval.high, domain_.high)};
+  ValueSet set = MakeSet(std::move(intervals));
   return literal.negated ? Complement(set, domain_) : set;
 }
 

@@ -7,18 +7,20 @@ namespace lq::engine {
 ValueSet MakeSet(std::vector<Interval> intervals) {
   std::sort(intervals.begin(), intervals.end(),
             [](const Interval& a, const Interval& b) { return a.low < b.low; });
-  ValueSet set;
-  for (const Interval& next : intervals) {
+  std::size_t count = 0;
+  for (const Interval next : intervals) {
     if (next.low > next.high)
       continue;
+    Interval* const last = count == 0 ? nullptr : &intervals[count - 1];
     // Written so that nothing leaves 64 bits: a domain may end with the greatest number there is.
-    if (!set.empty() && (next.low <= set.back().high || next.low - 1 == set.back().high)) {
-      set.back().high = std::max(set.back().high, next.high);
+    if (last != nullptr && (next.low <= last->high || next.low - 1 == last->high)) {
+      last->high = std::max(last->high, next.high);
     } else {
-      set.push_back(next);
+      intervals[count++] = next;
     }
   }
-  return set;
+  intervals.resize(count);
+  return intervals;
 }
 
 ValueSet Intersect(const ValueSet& a, const ValueSet& b) {
