@@ -22,6 +22,8 @@ class FieldIndex {
   std::uint32_t Child(std::uint32_t node, std::string_view key, std::uint32_t hash) const {
     return children_.Find(node, key, hash);
   }
+  // Nodes are numbered from the root on, each after the node it stands in.
+  std::size_t size() const { return nodes_.size(); }
   // Index of the node's field in the schema; kNone for an inner node.
   std::uint32_t field(std::uint32_t node) const { return nodes_[node].field; }
   // "company.size"; empty for the root.

@@ -1,10 +1,6 @@
 #include "runtime/intake/scalar_reader.h"
 
-#include <algorithm>
-
-#include "runtime/intake/expected_text.h"
 #include "runtime/value/iso.h"
-#include "runtime/value/values.h"
 
 namespace lq::intake {
 namespace {
@@ -100,24 +96,18 @@ Fault ScalarReader::ReadCurrencyOf(const Type& type, Arena& arena) {
 Fault ScalarReader::ReadList(const Type& type, Arena& arena, Value& value) {
   if (scanner_.token() != JsonToken::kArray)
     return Wrong(FaultKind::kWrongType);
-  const Type element = BoundedItemType(type);
-  items_.clear();
-  std::size_t count = 0;
+  items_.Begin(type);
   while (scanner_.Next() != JsonToken::kArrayEnd && scanner_.token() != JsonToken::kFault) {
-    if (++count > type.max_items)
+    if (!items_.TakesAnother())
       return Wrong(FaultKind::kTooManyItems);
     Value item;
-    if (Fault fault = Read(element, arena, item)) {
+    if (Fault fault = Read(items_.type(), arena, item)) {
       fault.in_list = true;
       return fault;
     }
-    const auto same = [&](const Value& other) {
-      return CompareValues(element.kind, item, other) == 0;
-    };
-    if (std::none_of(items_.begin(), items_.end(), same))
-      items_.push_back(item);
+    items_.Add(item);
   }
-  value = Value::List(arena.CopyArray(std::span<const Value>(items_)));
+  value = items_.Finish(arena);
   return {};
 }
 

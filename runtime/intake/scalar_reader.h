@@ -1,9 +1,8 @@
 #pragma once
 
-#include <vector>
-
 #include "runtime/intake/fault.h"
 #include "runtime/intake/json_scanner.h"
+#include "runtime/intake/list_items.h"
 #include "runtime/intake/scalar_rules.h"
 #include "runtime/plan/lead_schema.h"
 #include "runtime/value/arena.h"
@@ -36,7 +35,7 @@ class ScalarReader {
   JsonScanner& scanner_;
   ScalarRules rules_;
   // Of the list being read.
-  std::vector<Value> items_;
+  ListItems items_;
 };
 
 }  // namespace lq::intake

@@ -89,24 +89,17 @@ RowLayout::RowLayout(const LeadSchema& schema) {
 void RowLayout::Set(std::size_t index, const Value& value, std::uint64_t* row) const {
   const RowField& field = fields_[index];
   const std::uint64_t bit = std::uint64_t{1} << (index % 64);
-  std::uint64_t& absent = row[index / 64];
-  absent = value.none() ? absent | bit : absent & ~bit;
-  // Of a wide field it may be beyond 64 bits, and is not looked at.
-  const std::uint64_t at = value.none() ? field.count
-                                        : static_cast<std::uint64_t>(value.number()) -
-                                              static_cast<std::uint64_t>(field.low);
-  switch (field.kind) {
-    case RowField::Kind::kByte:
-      return Put(static_cast<std::uint8_t>(at), field.offset, row);
-    case RowField::Kind::kShort:
-      return Put(static_cast<std::uint16_t>(at), field.offset, row);
-    case RowField::Kind::kWord:
-      return Put(static_cast<std::uint32_t>(at), field.offset, row);
-    case RowField::Kind::kWide:
-      return Put(value.number(), field.offset, row);
-    case RowField::Kind::kValue:
-      return Put(value, field.offset, row);
+  if (field.kind == RowField::Kind::kValue) {
+    Put(value, field.offset, row);
+    row[index / 64] &= ~bit;
+  } else {
+    // Beyond the type's range where there is no value.
+    const bool counts = value.none() && field.kind != RowField::Kind::kWide;
+    const std::uint64_t behind = static_cast<std::uint64_t>(field.low) + field.count;
+    SetNumber(index, counts ? static_cast<std::int64_t>(behind) : value.number(), row);
   }
+  if (value.none())
+    row[index / 64] |= bit;
 }
 
 void RowLayout::Copy(std::size_t index, const void* element, std::uint64_t* row) const {

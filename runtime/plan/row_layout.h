@@ -53,6 +53,8 @@ class RowLayout {
   }
   // `value` is of the field's type.
   void Set(std::size_t index, const Value& value, std::uint64_t* row) const;
+  // The same for a type of numbers, and a number of its range.
+  void SetNumber(std::size_t index, std::int64_t number, std::uint64_t* row) const;
   // The same with what stands in a row, or in a column, of this layout for the value.
   void Copy(std::size_t index, const void* element, std::uint64_t* row) const;
   // Value::None() where there is none.
@@ -63,5 +65,25 @@ class RowLayout {
   std::size_t words_ = 0;
   std::vector<std::uint64_t> empty_;
 };
+
+inline void RowLayout::SetNumber(std::size_t index, std::int64_t number, std::uint64_t* row) const {
+  const RowField& field = fields_[index];
+  row[index / 64] &= ~(std::uint64_t{1} << (index % 64));
+  const std::uint64_t at =
+      static_cast<std::uint64_t>(number) - static_cast<std::uint64_t>(field.low);
+  std::byte* const place = reinterpret_cast<std::byte*>(row) + field.offset;
+  const auto put = [place](auto element) { std::memcpy(place, &element, sizeof element); };
+  switch (field.kind) {
+    case RowField::Kind::kByte:
+      return put(static_cast<std::uint8_t>(at));
+    case RowField::Kind::kShort:
+      return put(static_cast<std::uint16_t>(at));
+    case RowField::Kind::kWord:
+      return put(static_cast<std::uint32_t>(at));
+    case RowField::Kind::kWide:
+    case RowField::Kind::kValue:
+      return put(number);
+  }
+}
 
 }  // namespace lq::plan

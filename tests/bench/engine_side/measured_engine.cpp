@@ -43,7 +43,11 @@ std::shared_ptr<const NativeCode> CompileNative(const Engine& engine) {
 }  // namespace
 
 MeasuredEngine::MeasuredEngine(std::shared_ptr<const plan::Plan> plan)
-    : plan_(std::move(plan)), engine_(plan_), decider_(engine_), reader_(plan_->schema) {}
+    : plan_(std::move(plan)),
+      engine_(plan_),
+      decider_(engine_),
+      reader_(plan_->schema),
+      texts_(plan_->schema) {}
 
 bool MeasuredEngine::MakeNative() {
   const std::shared_ptr<const NativeCode> code = CompileNative(engine_);
@@ -87,9 +91,10 @@ void MeasuredEngine::JudgeLeads(std::span<const Lead> leads, std::span<Answer> a
 bool MeasuredEngine::JudgeTexts(std::span<const std::string_view> texts,
                                 std::span<Answer> answers) {
   for (std::size_t i = 0; i < texts.size(); ++i) {
-    if (!reader_.Read(texts[i], inputs_.as_of, lead_))
+    const std::uint64_t* const row = texts_.Read(texts[i], inputs_.as_of);
+    if (row == nullptr)
       return false;
-    answers[i] = Plain(decider_.Judge(lead_, inputs_));
+    answers[i] = Plain(decider_.Judge(row, inputs_));
   }
   return true;
 }

@@ -8,6 +8,7 @@
 #include "runtime/engine/engine.h"
 #include "runtime/engine/verdict_columns.h"
 #include "runtime/intake/lead_reader.h"
+#include "runtime/intake/verdict_reader.h"
 #include "tests/bench/scoring/answer.h"
 
 namespace lq::bench {
@@ -44,7 +45,7 @@ class MeasuredEngine {
   void JudgeColumns(const LeadColumns& leads, const VerdictColumns& verdicts) {
     decider_.JudgeColumns(leads, inputs_, verdicts);
   }
-  // The same from JSON. False when a lead is rejected.
+  // The same from JSON. False when a lead is rejected, or no row.
   bool JudgeTexts(std::span<const std::string_view> texts, std::span<Answer> answers);
 
  private:
@@ -52,9 +53,9 @@ class MeasuredEngine {
   Engine engine_;
   Decider decider_;
   LeadReader reader_;
+  VerdictReader texts_;
   DecisionInputs inputs_;
   Decision decision_;
-  Lead lead_;
   // Indices of the plan's rules.
   mutable std::vector<std::uint32_t> fired_;
 };

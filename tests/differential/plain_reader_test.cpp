@@ -1,0 +1,218 @@
+// Leads of random schemas, as programs write them and as nobody should: whatever PlainReader takes,
+// LeadReader accepts and lays out the same; and it takes nearly all that programs write.
+//
+//   plain_reader_test [--programs N] [--leads N] [--seed S]
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <cstring>
+#include <memory>
+
+#include <fmt/format.h>
+
+#include "runtime/intake/plain_reader.h"
+#include "runtime/value/values.h"
+#include "tests/differential/generator/generate.h"
+#include "tests/differential/ordinary_lead.h"
+#include "tests/differential/options.h"
+#include "tests/support/lead/printed_lead.h"
+#include "tests/support/lead/rich_schema.h"
+#include "tests/support/tiers/policy_package.h"
+
+namespace lq::test {
+namespace {
+
+RandomTestOptions options{.programs = 300, .seed = 1, .leads = 16};
+
+// Both readers of one schema.
+class Readers {
+ public:
+  explicit Readers(const plan::LeadSchema& schema)
+      : schema_(schema),
+        layout_(schema),
+        plain_(schema),
+        reader_(schema),
+        row_(layout_.words(), 0xABABABABABABABAB) {}
+
+  // Whether it is plain; what differs goes to `problem`.
+  bool Take(std::string_view json, std::string& problem) {
+    // Of its own size, so that a sanitizer sees who reads on.
+    const auto exact = std::make_unique<char[]>(json.size());
+    std::copy(json.begin(), json.end(), exact.get());
+    const std::string_view text(exact.get(), json.size());
+    if (!plain_.Read(text, row_.data()))
+      return false;
+    if (!reader_.Read(text, kAsOf, lead_))
+      problem = "a lead that is rejected";
+    else if (!lead_.plain)
+      problem = "a lead that has no row";
+    else if (plain_.id() != lead_.id)
+      problem = fmt::format("the id {} for {}", plain_.id(), lead_.id);
+    else
+      problem = CompareRows();
+    return true;
+  }
+
+ private:
+  std::string CompareRows() const {
+    const auto absent = static_cast<std::ptrdiff_t>(layout_.absence_words());
+    if (!std::equal(row_.begin(), row_.begin() + absent, lead_.row.begin()))
+      return "other fields are missing";
+    const auto* const actual = reinterpret_cast<const char*>(row_.data());
+    const auto* const expected = reinterpret_cast<const char*>(lead_.row.data());
+    for (std::size_t i = 0; i < layout_.fields(); ++i) {
+      const plan::RowField& field = layout_.field(i);
+      const std::size_t size = SizeOf(field.kind);
+      const bool is_value = field.kind == plan::RowField::Kind::kValue;
+      if (is_value ? !SameValue(i)
+                   : std::memcmp(actual + field.offset, expected + field.offset, size) != 0)
+        return "another value of " + schema_.fields[i].path;
+    }
+    return {};
+  }
+
+  // Texts and lists, by what they hold.
+  bool SameValue(std::size_t field) const {
+    const Value actual = layout_.Get(field, row_.data());
+    const Value expected = layout_.Get(field, lead_.row.data());
+    if (actual.none() || expected.none())
+      return actual.none() && expected.none();
+    return CompareValues(schema_.fields[field].type, actual, expected) == 0;
+  }
+
+  const plan::LeadSchema& schema_;
+  plan::RowLayout layout_;
+  intake::PlainReader plain_;
+  LeadReader reader_;
+  Lead lead_;
+  std::vector<std::uint64_t> row_;
+};
+
+// What hostile hands put anywhere.
+constexpr std::array kPieces = {
+    " ",    "\n",   "\t",       "\r",   "\v",     "\"",    "\\",     "\\\"",  "\\u0041", "\\u0000",
+    ",",    ":",    "{",        "}",    "[",      "]",     "{}",     "[]",    "null",    "true",
+    "-",    "0",    "1",        "00",   ".",      ".5",    ".000",   "e2",    "E-1",     "+",
+    "\x7F", "\x01", "\xC3\xA4", "\xFF", "\xC0\x80", "\xED\xA0\x80", "\xEF\xBB\xBF", "e\xCC\x81",
+    "99999999",  "9223372036854775807", "-9223372036854775808", "18446744073709551616", "%", "@",
+    "xn--", "..",   "\"n\":1,", "\"$id\":7,", "\"x\":1,", "\"\":1,", "%\"", "//", "'"};
+
+class Hostile {
+ public:
+  explicit Hostile(Random& random) : random_(random) {}
+
+  std::string Edit(std::string text) {
+    for (int edits = random_.Chance(30) ? 2 : 1; edits > 0; --edits)
+      EditOnce(text);
+    return text;
+  }
+
+ private:
+  void EditOnce(std::string& text) {
+    if (text.empty())
+      return;
+    const std::size_t at = random_.Below(text.size());
+    const std::size_t size = random_.Below(std::min<std::size_t>(text.size() - at, 12) + 1);
+    switch (random_.Below(7)) {
+      case 0:
+        text[at] = static_cast<char>(random_.Below(256));
+        return;
+      case 1:
+        text[at] = static_cast<char>(text[at] ^ (1 << random_.Below(8)));
+        return;
+      case 2:
+        text.erase(at, size);
+        return;
+      case 3:
+        text.insert(at, kPieces[random_.Below(kPieces.size())]);
+        return;
+      case 4:
+        text.replace(at, size, kPieces[random_.Below(kPieces.size())]);
+        return;
+      case 5:
+        text.insert(random_.Below(text.size()), std::string(text, at, size));
+        return;
+      default:
+        text.insert(at, random_.Below(40), random_.Chance(50) ? ' ' : '7');
+    }
+  }
+
+  Random& random_;
+};
+
+class PlainReading : public testing::Test {
+ protected:
+  void Try(Readers& readers, std::string_view json, std::uint64_t& plain, std::uint64_t& all) {
+    std::string problem;
+    plain += readers.Take(json, problem) ? 1 : 0;
+    ++all;
+    ASSERT_EQ(problem, "") << json;
+  }
+
+  void TryEdits(Readers& readers, const std::string& json, Random& random) {
+    for (int i = 0; i < 40 && !HasFailure(); ++i)
+      Try(readers, Hostile(random).Edit(json), edited_plain_, edited_);
+  }
+
+  // Leads of the schema as programs write them, all that begins like one, and edits of them.
+  void TrySchema(const plan::LeadSchema& schema, Random& random) {
+    Readers readers(schema);
+    for (std::uint64_t i = 0; i < options.leads && !HasFailure(); ++i) {
+      const std::string lead = OrdinaryLead(schema, random, LeadStyle::kCompact);
+      Try(readers, lead, ordinary_plain_, ordinary_);
+      Try(readers, OrdinaryLead(schema, random, LeadStyle::kSpaced), ordinary_plain_, ordinary_);
+      Try(readers, OrdinaryLead(schema, random, LeadStyle::kAnyOrder), ordinary_plain_, ordinary_);
+      TryEdits(readers, lead, random);
+      for (std::size_t size = 0; i == 0 && size < lead.size() && !HasFailure(); ++size)
+        Try(readers, std::string_view(lead).substr(0, size), edited_plain_, edited_);
+    }
+  }
+
+  std::uint64_t ordinary_ = 0;
+  std::uint64_t ordinary_plain_ = 0;
+  std::uint64_t edited_ = 0;
+  std::uint64_t edited_plain_ = 0;
+};
+
+TEST_F(PlainReading, AgreesWithTheGeneralReader) {
+  Coverage coverage;
+  for (std::uint64_t i = 0; i < options.programs && !HasFailure(); ++i) {
+    const std::uint64_t seed = options.seed + i;
+    const GeneratedProgram program = GenerateProgram(seed, {}, coverage);
+    PolicyPackage package(FilesOf(program), kPolicyFile);
+    ASSERT_EQ(package.problems(), "");
+    Random random(seed ^ 0x5EED);
+    TrySchema(package.plan()->schema, random);
+    Readers readers(package.plan()->schema);
+    for (std::uint64_t k = 0; k < options.leads && !HasFailure(); ++k)
+      TryEdits(readers, GenerateLead(program, random, coverage), random);
+  }
+  plan::LeadSchema rich = RichSchema();
+  Random random(options.seed);
+  for (std::uint64_t i = 0; i < options.programs / 10 && !HasFailure(); ++i)
+    TrySchema(rich, random);
+  rich.reject_unknown = true;
+  for (plan::SchemaField& field : rich.fields)
+    field.required = field.path == "n" || field.path == "company.size" || field.path == "mail";
+  for (std::uint64_t i = 0; i < options.programs / 10 && !HasFailure(); ++i)
+    TrySchema(rich, random);
+  std::printf("%llu of %llu ordinary leads are plain, %llu of %llu edited ones\n",
+              static_cast<unsigned long long>(ordinary_plain_),
+              static_cast<unsigned long long>(ordinary_),
+              static_cast<unsigned long long>(edited_plain_),
+              static_cast<unsigned long long>(edited_));
+  EXPECT_GE(ordinary_plain_ * 100, ordinary_ * 95);
+  EXPECT_GT(edited_plain_ * 100, edited_);
+}
+
+}  // namespace
+}  // namespace lq::test
+
+int main(int argc, char** argv) {
+  testing::InitGoogleTest(&argc, argv);
+  lq::test::options.Read(argc, argv);
+  return RUN_ALL_TESTS();
+}
