@@ -29,9 +29,16 @@ std::uint64_t Eight(const char* at) {
 
 bool IsWhite(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
 
-void SkipWhite(const char*& at) {
+const char* BehindWhite(const char* at) {
   while (IsWhite(*at))
     ++at;
+  return at;
+}
+
+// Mostly there is none, and one comparison says so.
+void SkipWhite(const char*& at) {
+  if (static_cast<std::uint8_t>(*at) <= ' ') [[unlikely]]
+    at = BehindWhite(at);
 }
 
 bool TakeWord(const char*& at, std::string_view word) {
@@ -58,6 +65,20 @@ int TakeEight(const char*& at, std::int64_t& number) {
   return count;
 }
 
+// `true` and `false`, without asking which it will be.
+bool TakeYesNo(const char*& at, std::int64_t& number) {
+  constexpr std::uint64_t kFour = 0xFFFFFFFF;
+  constexpr std::uint64_t kFive = 0xFFFFFFFFFF;
+  constexpr std::uint64_t kTrue = 0x65757274;
+  constexpr std::uint64_t kFalse = 0x65736C6166;
+  const std::uint64_t eight = Eight(at);
+  const bool yes = (eight & kFour) == kTrue;
+  const bool no = (eight & kFive) == kFalse;
+  number = yes ? 1 : 0;
+  at += yes ? 4 : 5;
+  return yes | no;
+}
+
 // The digits before the point, at most sixteen.
 bool TakeWhole(const char*& at, std::int64_t& number) {
   const char* const begin = at;
@@ -72,8 +93,8 @@ bool TakeWhole(const char*& at, std::int64_t& number) {
   return rest < 8;
 }
 
-// A number without an exponent and with at most `places` decimal places, scaled by as many: `scale` is ten to
-// their power.
+// A number without an exponent and with at most `places` decimal places, scaled by as many: `scale`
+// is ten to their power.
 bool TakeScaled(const char*& at, int places, std::int64_t scale, std::int64_t& scaled) {
   const bool negative = *at == '-';
   at += negative ? 1 : 0;
@@ -85,8 +106,7 @@ bool TakeScaled(const char*& at, int places, std::int64_t scale, std::int64_t& s
     const int count = TakeEight(++at, fraction);
     if (count == 0 || count > places)
       return false;
-    overflows |=
-        __builtin_add_overflow(scaled, fraction * PowerOfTen(places - count), &scaled);
+    overflows |= __builtin_add_overflow(scaled, fraction * PowerOfTen(places - count), &scaled);
   }
   scaled = negative ? -scaled : scaled;
   return !overflows;
@@ -122,6 +142,7 @@ void PlainReader::AddKeys() {
   };
   chain(id_key_, FieldIndex::kRoot);
   NameKey(kIdKey, keys_[id_key_]);
+  keys_[id_key_].form = Form::kId;
   for (std::uint32_t node = 1; node < index_.size(); ++node) {
     std::uint32_t parent = FieldIndex::kRoot;
     std::string_view name = index_.path(node);
@@ -142,6 +163,7 @@ void PlainReader::AddKeys() {
 
 void PlainReader::NameKey(std::string_view name, Key& key) {
   key.text.append("\"").append(name).append("\":");
+  key.size = key.text.size();
   for (std::size_t i = 0; i < std::min(key.text.size(), sizeof key.head); ++i) {
     const std::size_t shift = i % 8 * 8;
     key.head[i / 8] |= std::uint64_t{static_cast<std::uint8_t>(key.text[i])} << shift;
@@ -227,39 +249,42 @@ bool PlainReader::Read(std::string_view json, std::uint64_t* row) {
   std::fill(seen_.begin(), seen_.end(), 0);
   const char* at = buffer_.data();
   SkipWhite(at);
-  if (*at != '{' || !ReadObject(FieldIndex::kRoot, ++at, row))
+  at = *at == '{' ? ReadObject(FieldIndex::kRoot, at + 1, row) : nullptr;
+  if (at == nullptr)
     return false;
   SkipWhite(at);
   return at == end_ && HasRequired(row);
 }
 
 // What stands behind the brace of the object of `parent`. Objects are as deep as the schema's.
-bool PlainReader::ReadObject(std::uint32_t parent, const char*& at, std::uint64_t* row) {
+const char* PlainReader::ReadObject(std::uint32_t parent, const char* at, std::uint64_t* row) {
   std::uint32_t expected = keys_[parent].first;
   SkipWhite(at);
-  bool ends = *at == '}';
-  while (!ends) {
+  if (*at == '}')
+    return at + 1;
+  while (true) {
     const std::uint32_t node = TakeKey(parent, expected, at);
-    if (node == kNone || !MarkSeen(node))
-      return false;
-    expected = keys_[node].next;
+    if (node == kNone || !MarkSeen(node)) [[unlikely]]
+      return nullptr;
+    const Key& key = keys_[node];
+    expected = key.next;
     SkipWhite(at);
-    if (!ReadMember(node, at, row))
-      return false;
+    if (!TakeNumber(key, at, row)) {
+      at = ReadRarer(key, node, at, row);
+      if (at == nullptr)
+        return nullptr;
+    }
     SkipWhite(at);
-    ends = *at == '}';
-    if (!ends && *at++ != ',')
-      return false;
-    if (!ends)
-      SkipWhite(at);
+    const char end = *at++;
+    if (end != ',')
+      return end == '}' ? at : nullptr;
+    SkipWhite(at);
   }
-  ++at;
-  return true;
 }
 
 // A key and its colon. Keys that are left out are passed by, a few of them.
-std::uint32_t PlainReader::TakeKey(std::uint32_t parent, std::uint32_t expected,
-                                   const char*& at) const {
+inline std::uint32_t PlainReader::TakeKey(std::uint32_t parent, std::uint32_t expected,
+                                          const char*& at) const {
   constexpr int kTries = 4;
   const std::uint64_t first = Eight(at);
   const std::uint64_t second = Eight(at + 8);
@@ -267,15 +292,14 @@ std::uint32_t PlainReader::TakeKey(std::uint32_t parent, std::uint32_t expected,
     const Key& key = keys_[expected];
     const std::uint64_t others =
         ((first ^ key.head[0]) & key.mask[0]) | ((second ^ key.head[1]) & key.mask[1]);
-    if (others != 0)
+    if (others != 0 || (key.size > sizeof key.head && !HasRest(at, key.text)))
       continue;
-    const std::size_t size = key.text.size();
-    if (size > sizeof key.head && !HasRest(at, key.text))
-      continue;
-    at += size;
+    at += key.size;
     return expected;
   }
-  return FindKey(parent, at);
+  const Found found = FindKey(parent, at);
+  at = found.end;
+  return found.node;
 }
 
 // The text is long enough: else its first bytes, which are no NUL, would not be those of the key.
@@ -284,18 +308,18 @@ bool PlainReader::HasRest(const char* at, std::string_view key) const {
   return key.size() <= room && std::memcmp(at + 16, key.data() + 16, key.size() - 16) == 0;
 }
 
-std::uint32_t PlainReader::FindKey(std::uint32_t parent, const char*& at) const {
+PlainReader::Found PlainReader::FindKey(std::uint32_t parent, const char* at) const {
   std::string_view name;
   if (*at != '"' || !TakeString(at, name))
-    return kNone;
+    return {};
   SkipWhite(at);
   if (*at++ != ':')
-    return kNone;
+    return {};
   const bool is_id = parent == FieldIndex::kRoot && name == kIdKey;
-  return is_id ? id_key_ : index_.Child(parent, name, HashName(name));
+  return {is_id ? id_key_ : index_.Child(parent, name, HashName(name)), at};
 }
 
-bool PlainReader::MarkSeen(std::uint32_t node) {
+inline bool PlainReader::MarkSeen(std::uint32_t node) {
   std::uint64_t& seen = seen_[node / 64];
   const std::uint64_t bit = std::uint64_t{1} << (node % 64);
   const bool is_first = (seen & bit) == 0;
@@ -303,65 +327,65 @@ bool PlainReader::MarkSeen(std::uint32_t node) {
   return is_first;
 }
 
-bool PlainReader::ReadMember(std::uint32_t node, const char*& at, std::uint64_t* row) {
-  const Key& key = keys_[node];
-  if (key.field == kNone) {
-    if (node == id_key_)
-      return ReadId(at);
-    return *at == '{' ? ReadObject(node, ++at, row) : TakeWord(at, "null");
-  }
+// The plainest values of fields whose values are numbers; else `at` stays.
+inline bool PlainReader::TakeNumber(const Key& key, const char*& at, std::uint64_t* row) {
+  const char* end = at;
   std::int64_t number = 0;
-  const char* const begin = at;
-  if (!ReadNumber(key, at, number)) {
-    at = begin;
-    return ReadRarer(key, at, row);
+  bool taken = false;
+  switch (key.form) {
+    case Form::kNumber:
+      taken =
+          TakeScaled(end, key.places, key.scale, number) && number >= key.low && number <= key.high;
+      break;
+    case Form::kWord:
+      taken = *end == '"' && key.words.Take(++end, number);
+      break;
+    case Form::kYesNo:
+      taken = TakeYesNo(end, number);
+      break;
+    case Form::kText:
+    case Form::kList:
+    case Form::kObject:
+    case Form::kId:
+      break;
   }
+  if (!taken)
+    return false;
+  at = end;
   layout_.SetNumber(key.field, number, row);
   return true;
 }
 
-// The plainest values of fields whose values are numbers.
-bool PlainReader::ReadNumber(const Key& key, const char*& at, std::int64_t& number) {
-  switch (key.form) {
-    case Form::kNumber:
-      return TakeScaled(at, key.places, key.scale, number) && number >= key.low &&
-             number <= key.high;
-    case Form::kWord:
-      return *at == '"' && key.words.Take(++at, number);
-    case Form::kYesNo:
-      number = *at == 't' ? 1 : 0;
-      return TakeWord(at, number != 0 ? "true" : "false");
-    case Form::kText:
-    case Form::kList:
-      break;
-  }
-  return false;
-}
-
-bool PlainReader::ReadRarer(const Key& key, const char*& at, std::uint64_t* row) {
-  Value value;
+// Everything else that is plain; what follows it, or null.
+const char* PlainReader::ReadRarer(const Key& key, std::uint32_t node, const char* at,
+                                   std::uint64_t* row) {
+  if (key.form == Form::kId)
+    return TakeId(at) ? at : nullptr;
   if (*at == 'n')
-    return TakeWord(at, "null");
+    return TakeWord(at, "null") ? at : nullptr;
+  if (key.form == Form::kObject)
+    return *at == '{' ? ReadObject(node, at + 1, row) : nullptr;
   const Type& type = schema_.fields[key.field].type;
+  Value value;
   if (*at == '[') {
-    if (key.form != Form::kList || !ReadList(type, ++at, value))
-      return false;
+    if (key.form != Form::kList || !TakeList(type, ++at, value))
+      return nullptr;
   } else {
     std::string_view text;
     if (*at != '"' || !TakeString(at, text))
-      return false;
+      return nullptr;
     // Nothing is said.
     if (text.empty())
-      return true;
+      return at;
     if (rules_.TakeText(type, text, arena_, value))
-      return false;
+      return nullptr;
   }
   layout_.Set(key.field, value, row);
-  return true;
+  return at;
 }
 
 // What stands behind the bracket; its items are texts.
-bool PlainReader::ReadList(const Type& type, const char*& at, Value& value) {
+bool PlainReader::TakeList(const Type& type, const char*& at, Value& value) {
   items_.Begin(type);
   SkipWhite(at);
   bool ends = *at == ']';
@@ -386,7 +410,7 @@ bool PlainReader::ReadList(const Type& type, const char*& at, Value& value) {
 }
 
 // A text without a NUL, as all are that have no escapes, or a whole number.
-bool PlainReader::ReadId(const char*& at) {
+bool PlainReader::TakeId(const char*& at) {
   if (*at == '"')
     return TakeString(at, id_);
   const char* const begin = at;

@@ -38,15 +38,16 @@ class PlainReader {
   // Bytes behind the text that can be read: all NUL, which ends whatever is being read.
   static constexpr std::size_t kPadding = 32;
 
-  // How the plainest values of a field are written.
-  enum class Form : std::uint8_t { kNumber, kWord, kYesNo, kText, kList };
+  // What stands behind a key, and how the plainest values are written.
+  enum class Form : std::uint8_t { kNumber, kWord, kYesNo, kText, kList, kObject, kId };
 
   // A key of the lead, by its node in the index; behind these nodes, `$id`.
   struct Key {
     // The first bytes of `"name":`, as many as there are, and which these are.
     std::array<std::uint64_t, 2> head{};
     std::array<std::uint64_t, 2> mask{};
-    Form form = Form::kText;
+    std::size_t size = 0;
+    Form form = Form::kObject;
     std::uint8_t places = 0;
     // kNone for an object, and for `$id`.
     std::uint32_t field = kNone;
@@ -68,15 +69,20 @@ class PlainReader {
   void DescribeField(std::uint32_t field, Key& key) const;
   void AddWords(const Type& type, WordTable& words) const;
 
-  // All that follows moves `at` behind what it takes; false, and kNone, leave the lead.
-  bool ReadObject(std::uint32_t parent, const char*& at, std::uint64_t* row);
+  // A key that was looked for, and what follows it.
+  struct Found {
+    std::uint32_t node = kNone;
+    const char* end = nullptr;
+  };
+
+  // Read gives what follows; null where a LeadReader must look. Take moves `at` there.
+  const char* ReadObject(std::uint32_t parent, const char* at, std::uint64_t* row);
+  const char* ReadRarer(const Key& key, std::uint32_t node, const char* at, std::uint64_t* row);
   std::uint32_t TakeKey(std::uint32_t parent, std::uint32_t expected, const char*& at) const;
-  std::uint32_t FindKey(std::uint32_t parent, const char*& at) const;
-  bool ReadMember(std::uint32_t node, const char*& at, std::uint64_t* row);
-  static bool ReadNumber(const Key& key, const char*& at, std::int64_t& number);
-  bool ReadRarer(const Key& key, const char*& at, std::uint64_t* row);
-  bool ReadList(const Type& type, const char*& at, Value& value);
-  bool ReadId(const char*& at);
+  Found FindKey(std::uint32_t parent, const char* at) const;
+  bool TakeNumber(const Key& key, const char*& at, std::uint64_t* row);
+  bool TakeList(const Type& type, const char*& at, Value& value);
+  bool TakeId(const char*& at);
   bool TakeString(const char*& at, std::string_view& text) const;
   bool HasRest(const char* at, std::string_view key) const;
   // False when it was there already.

@@ -18,10 +18,11 @@ void WordTable::Add(std::string_view word, std::int64_t number) {
 void WordTable::Build() {
   // A quarter full at most, so that what is looked for mostly stands in the first slot.
   slots_.resize(std::bit_ceil(words_.size() * 4 + 1));
+  last_slot_ = slots_.size() - 1;
   for (const Word& word : words_) {
     std::size_t slot = SlotOf(word.first, word.second);
     while (slots_[slot].first != 0)
-      slot = (slot + 1) & (slots_.size() - 1);
+      slot = (slot + 1) & last_slot_;
     slots_[slot] = word;
   }
 }

@@ -27,20 +27,25 @@ class WordTable {
 
  private:
   // With the closing quote, and nothing behind it.
-  struct Word {
+  struct alignas(32) Word {
     std::uint64_t first = 0;
     std::uint64_t second = 0;
     std::int64_t number = 0;
   };
 
+  // Of a mask of the lowest bytes.
+  static std::uint64_t CountBytes(std::uint64_t mask) {
+    return ((mask & json_bytes::kLowBits) * json_bytes::kLowBits) >> 56;
+  }
   std::size_t SlotOf(std::uint64_t first, std::uint64_t second) const {
     const std::uint64_t hash = (first ^ std::rotl(second, 29)) * 0x9E3779B97F4A7C15;
-    return static_cast<std::size_t>(hash >> 32) & (slots_.size() - 1);
+    return static_cast<std::size_t>(hash >> 32) & last_slot_;
   }
 
   std::vector<Word> words_;
   // A power of two of them, most of them free: all zero. No word is, for its quote.
   std::vector<Word> slots_;
+  std::size_t last_slot_ = 0;
 };
 
 inline bool WordTable::Take(const char*& at, std::int64_t& number) const {
@@ -52,16 +57,18 @@ inline bool WordTable::Take(const char*& at, std::int64_t& number) const {
   const std::uint64_t late = json_bytes::ZeroBytes(second ^ json_bytes::kLowBits * '"');
   if ((quote | late) == 0)
     return false;
-  // Up to the first quote and with it; all where there is none.
-  first &= ((quote & -quote) << 1) - 1;
-  second = quote != 0 ? 0 : second & (((late & -late) << 1) - 1);
-  const int size = quote != 0 ? std::countr_zero(quote) / 8 : 8 + std::countr_zero(late) / 8;
+  // Up to the first quote and with it; all where there is none. Without branches: nobody foresees
+  // how long a word is.
+  const std::uint64_t early_bytes = ((quote & -quote) << 1) - 1;
+  const std::uint64_t late_bytes = (((late & -late) << 1) - 1) & (std::uint64_t{quote != 0} - 1);
+  first &= early_bytes;
+  second &= late_bytes;
   for (std::size_t slot = SlotOf(first, second); slots_[slot].first != 0;
-       slot = (slot + 1) & (slots_.size() - 1)) {
+       slot = (slot + 1) & last_slot_) {
     if (slots_[slot].first != first || slots_[slot].second != second)
       continue;
     number = slots_[slot].number;
-    at += size + 1;
+    at += CountBytes(early_bytes) + CountBytes(late_bytes);
     return true;
   }
   return false;

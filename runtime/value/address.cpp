@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cstring>
 
 #include <idn2.h>
 
+#include "runtime/value/json_bytes.h"
 #include "runtime/value/text.h"
 #include "runtime/value/utf8.h"
 
@@ -132,6 +135,60 @@ std::optional<std::string_view> NormalizeUnicodeDomain(std::string_view text, Ar
   return NormalizeAsciiDomain(result, ClassesOf(result), arena);
 }
 
+// The bytes of a text of 8 to 63, as bits.
+struct PlainBytes {
+  std::uint64_t dots = 0;
+  std::uint64_t ats = 0;
+  // Not zero: there is more than these, small letters and digits.
+  std::uint64_t others = 0;
+
+  // Eight bytes from place `at` on.
+  void Add(std::string_view text, std::size_t at) {
+    std::uint64_t eight = 0;
+    std::memcpy(&eight, text.data() + at, 8);
+    const std::uint64_t ascii = eight & ~json_bytes::kHighBits;
+    const std::uint64_t is_dot = Within(ascii, '.', '.');
+    const std::uint64_t is_at = Within(ascii, '@', '@');
+    const std::uint64_t plain =
+        (is_dot | is_at | Within(ascii, 'a', 'z') | Within(ascii, '0', '9')) & ~eight;
+    dots |= Gather(is_dot) << at;
+    ats |= Gather(is_at) << at;
+    others |= ~plain & json_bytes::kHighBits;
+  }
+
+ private:
+  // Bit 7 of each byte that lies there; the other bits mean nothing.
+  static std::uint64_t Within(std::uint64_t ascii, char first, char last) {
+    const auto at_least = [ascii](int c) {
+      return ascii + json_bytes::kLowBits * static_cast<std::uint64_t>(0x80 - c);
+    };
+    return at_least(first) & ~at_least(last + 1);
+  }
+  // Bits 7 of the bytes, side by side.
+  static std::uint64_t Gather(std::uint64_t bits) {
+    return ((bits & json_bytes::kHighBits) >> 7) * 0x0102040810204080 >> 56;
+  }
+};
+
+// Whether an address is normal at first sight: short, of small letters, digits and dots alone.
+// What is not may be normal all the same.
+bool IsPlainEmail(std::string_view text) {
+  if (text.size() < 8 || text.size() >= 64 || std::endian::native != std::endian::little)
+    return false;
+  PlainBytes bytes;
+  const std::size_t last = text.size() - 8;
+  for (std::size_t at = 0; at < last; at += 8)
+    bytes.Add(text, at);
+  // Some of these for the second time.
+  bytes.Add(text, last);
+  const bool has_one_at = bytes.ats != 0 && (bytes.ats & (bytes.ats - 1)) == 0;
+  // Labels and the local part end at these, and are not empty.
+  const std::uint64_t bounds = bytes.dots | bytes.ats | std::uint64_t{1} << text.size();
+  const std::uint64_t in_domain = ~((bytes.ats << 1) - 1);
+  return has_one_at && bytes.others == 0 && (bounds & (bounds << 1 | 1)) == 0 &&
+         (bytes.dots & in_domain) != 0;
+}
+
 bool HasUnicodeWhiteSpace(std::string_view text) {
   while (!text.empty()) {
     if (utf8::IsWhiteSpace(utf8::Take(text))) {
@@ -175,6 +232,9 @@ std::optional<std::string_view> NormalizeDomain(std::string_view text, Arena& ar
 }
 
 std::optional<std::string_view> NormalizeEmail(std::string_view text, Arena& arena) {
+  if (IsPlainEmail(text)) {
+    return text;
+  }
   const std::size_t at = text.find('@');
   if (at == std::string_view::npos) {
     return std::nullopt;

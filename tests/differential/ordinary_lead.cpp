@@ -21,8 +21,7 @@ std::int64_t NumberOf(const Type& type, Random& random) {
   const std::int64_t high = std::min(type.high, kMost);
   if (random.Chance(20))
     return random.Chance(50) ? low : high;
-  return low + static_cast<std::int64_t>(
-                   random.Below(static_cast<std::uint64_t>(high - low) + 1));
+  return low + static_cast<std::int64_t>(random.Below(static_cast<std::uint64_t>(high - low) + 1));
 }
 
 template <std::size_t N>

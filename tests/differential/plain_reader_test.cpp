@@ -16,8 +16,8 @@
 #include "runtime/intake/plain_reader.h"
 #include "runtime/value/values.h"
 #include "tests/differential/generator/generate.h"
-#include "tests/differential/ordinary_lead.h"
 #include "tests/differential/options.h"
+#include "tests/differential/ordinary_lead.h"
 #include "tests/support/lead/printed_lead.h"
 #include "tests/support/lead/rich_schema.h"
 #include "tests/support/tiers/policy_package.h"
@@ -92,13 +92,59 @@ class Readers {
 };
 
 // What hostile hands put anywhere.
-constexpr std::array kPieces = {
-    " ",    "\n",   "\t",       "\r",   "\v",     "\"",    "\\",     "\\\"",  "\\u0041", "\\u0000",
-    ",",    ":",    "{",        "}",    "[",      "]",     "{}",     "[]",    "null",    "true",
-    "-",    "0",    "1",        "00",   ".",      ".5",    ".000",   "e2",    "E-1",     "+",
-    "\x7F", "\x01", "\xC3\xA4", "\xFF", "\xC0\x80", "\xED\xA0\x80", "\xEF\xBB\xBF", "e\xCC\x81",
-    "99999999",  "9223372036854775807", "-9223372036854775808", "18446744073709551616", "%", "@",
-    "xn--", "..",   "\"n\":1,", "\"$id\":7,", "\"x\":1,", "\"\":1,", "%\"", "//", "'"};
+constexpr std::array kPieces = {" ",
+                                "\n",
+                                "\t",
+                                "\r",
+                                "\v",
+                                "\"",
+                                "\\",
+                                "\\\"",
+                                "\\u0041",
+                                "\\u0000",
+                                ",",
+                                ":",
+                                "{",
+                                "}",
+                                "[",
+                                "]",
+                                "{}",
+                                "[]",
+                                "null",
+                                "true",
+                                "-",
+                                "0",
+                                "1",
+                                "00",
+                                ".",
+                                ".5",
+                                ".000",
+                                "e2",
+                                "E-1",
+                                "+",
+                                "\x7F",
+                                "\x01",
+                                "\xC3\xA4",
+                                "\xFF",
+                                "\xC0\x80",
+                                "\xED\xA0\x80",
+                                "\xEF\xBB\xBF",
+                                "e\xCC\x81",
+                                "99999999",
+                                "9223372036854775807",
+                                "-9223372036854775808",
+                                "18446744073709551616",
+                                "%",
+                                "@",
+                                "xn--",
+                                "..",
+                                "\"n\":1,",
+                                "\"$id\":7,",
+                                "\"x\":1,",
+                                "\"\":1,",
+                                "%\"",
+                                "//",
+                                "'"};
 
 class Hostile {
  public:
@@ -199,11 +245,10 @@ TEST_F(PlainReading, AgreesWithTheGeneralReader) {
     field.required = field.path == "n" || field.path == "company.size" || field.path == "mail";
   for (std::uint64_t i = 0; i < options.programs / 10 && !HasFailure(); ++i)
     TrySchema(rich, random);
-  std::printf("%llu of %llu ordinary leads are plain, %llu of %llu edited ones\n",
-              static_cast<unsigned long long>(ordinary_plain_),
-              static_cast<unsigned long long>(ordinary_),
-              static_cast<unsigned long long>(edited_plain_),
-              static_cast<unsigned long long>(edited_));
+  std::printf(
+      "%llu of %llu ordinary leads are plain, %llu of %llu edited ones\n",
+      static_cast<unsigned long long>(ordinary_plain_), static_cast<unsigned long long>(ordinary_),
+      static_cast<unsigned long long>(edited_plain_), static_cast<unsigned long long>(edited_));
   EXPECT_GE(ordinary_plain_ * 100, ordinary_ * 95);
   EXPECT_GT(edited_plain_ * 100, edited_);
 }

@@ -35,6 +35,8 @@ class MeasuredEngine {
   // Good until the next call.
   Verdict Judge(const Lead& lead) { return decider_.Judge(lead, inputs_); }
   Verdict Judge(const std::uint64_t* row) { return decider_.Judge(row, inputs_); }
+  // Of JSON that is accepted and a row.
+  Verdict Judge(std::string_view text) { return Judge(texts_.Read(text, inputs_.as_of)); }
 
   // What is timed. A record a lead:
   void DecideRecords(std::span<const Lead> leads);

@@ -55,9 +55,10 @@ void CompareVerdicts(std::string_view side, World& world, MeasuredEngine& engine
     const Lead& lead = leads.parsed()[i];
     const Answer answer = OfProposed(engine.AnswerOf(engine.Judge(lead)));
     const Answer of_row = OfProposed(engine.AnswerOf(engine.Judge(lead.row.data())));
-    if (!(answer == record) || !(of_row == record))
+    const Answer of_text = OfProposed(engine.AnswerOf(engine.Judge(leads.texts()[i])));
+    if (!(answer == record) || !(of_row == record) || !(of_text == record))
       Differs(side, leads.texts()[i], Print(record),
-              Print(answer) + ", of its row " + Print(of_row));
+              Print(answer) + ", of its row " + Print(of_row) + ", of its text " + Print(of_text));
   });
   fmt::print("{}: {} verdicts equal the records\n", side, world.generated.size());
 }

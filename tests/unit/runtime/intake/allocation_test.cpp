@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "runtime/intake/lead_reader.h"
+#include "runtime/intake/verdict_reader.h"
 #include "tests/support/lead/printed_lead.h"
 #include "tests/support/lead/rich_schema.h"
 
@@ -66,6 +67,27 @@ TEST(Allocation, NoneAfterWarmUp) {
   ASSERT_EQ(read_all(), leads.size());
   const std::size_t before = allocations;
   ASSERT_GT(before, 0U);
+  for (int round = 0; round < 10; ++round)
+    read_all();
+  EXPECT_EQ(allocations - before, 0U);
+}
+
+TEST(Allocation, NoneForVerdictsAfterWarmUp) {
+  const plan::LeadSchema schema = RichSchema();
+  VerdictReader reader(schema);
+  std::size_t rows = 0;
+  const auto read_all = [&] {
+    for (const std::string_view lead : kLeads) {
+      rows += reader.Read(lead, kAsOf) != nullptr ? 1 : 0;
+      rows += reader.Read(R"({"e":"red","n":12,"ts":["a"],"mail":"ana@firm.example"})", kAsOf) !=
+                      nullptr
+                  ? 1
+                  : 0;
+    }
+  };
+  read_all();
+  EXPECT_GT(rows, std::size(kLeads));
+  const std::size_t before = allocations;
   for (int round = 0; round < 10; ++round)
     read_all();
   EXPECT_EQ(allocations - before, 0U);
