@@ -2,14 +2,12 @@
 
 #include <cstring>
 
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
 namespace lq {
 
-std::uint64_t ImageChecksum(std::string_view code) {
-  std::uint64_t hash = 0xCBF29CE484222325;
-  for (const char c : code)
-    hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3;
-  return hash;
-}
+std::uint64_t ImageChecksum(std::string_view code) { return XXH3_64bits(code.data(), code.size()); }
 
 std::string MakeNativeImage(NativeImageHeader header, std::string_view code) {
   header.size = static_cast<std::uint32_t>(code.size());

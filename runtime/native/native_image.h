@@ -16,7 +16,7 @@ struct NativeImageHeader {
   std::uint32_t version = kVersion;
   // Bytes of code that follow the header.
   std::uint32_t size = 0;
-  // Of the code: FNV-1a, 64 bits.
+  // Of the code: XXH3, 64 bits.
   std::uint64_t checksum = 0;
   // Where functions begin in the code; kNone without one.
   static constexpr std::uint32_t kNone = 0xFFFFFFFF;
@@ -28,7 +28,7 @@ struct NativeImageHeader {
 
 static_assert(sizeof(NativeImageHeader) == 40);
 
-// Fowler, Noll and Vo's hash FNV-1a of 64 bits.
+// XXH3 of 64 bits.
 std::uint64_t ImageChecksum(std::string_view code);
 
 // The image of `code`; the header's size and checksum are filled in.

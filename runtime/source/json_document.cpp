@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "runtime/intake/fault_message.h"
+#include "runtime/intake/json_check.h"
 #include "runtime/intake/lead_limits.h"
 
 namespace lq {
@@ -12,20 +13,6 @@ using intake::JsonToken;
 using Kind = PlaceValue::Kind;
 
 namespace {
-
-std::string_view CodeOf(JsonProblem problem) {
-  switch (problem) {
-    case JsonProblem::kNone:
-      return {};
-    case JsonProblem::kNotJson:
-      return "not_json";
-    case JsonProblem::kTooDeep:
-      return "too_deep";
-    case JsonProblem::kDuplicateKey:
-      return "duplicate_key";
-  }
-  return {};
-}
 
 // Intake speaks of leads.
 std::string OfPayload(std::string message) {
