@@ -24,6 +24,9 @@ enum class ArrowKind : std::uint8_t {
   kStruct,
 };
 
+// Of ArrowType::places.
+inline constexpr int kMillisecondPlaces = 3;
+
 // An Arrow type without what lies below it.
 struct ArrowType {
   ArrowKind kind = ArrowKind::kNull;

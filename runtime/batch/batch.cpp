@@ -10,12 +10,14 @@ namespace {
 // Ends a batch whose rows are all there unless there is a problem; whether there is none.
 template <typename Columns>
 bool Conclude(Columns& columns, std::string& problem) {
+  columns.Finish();
   if (columns.overflows())
     problem = "the decisions hold more than 2 GiB of text; decide the leads in smaller batches";
-  if (!problem.empty())
-    columns.Clear();
+  if (problem.empty())
+    return true;
+  columns.Clear();
   columns.Finish();
-  return problem.empty();
+  return false;
 }
 
 }  // namespace

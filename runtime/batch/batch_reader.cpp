@@ -153,12 +153,12 @@ bool BatchReader::CheckJsonCell(const ColumnReader& column, std::string_view jso
   std::string_view code = "too_large";
   std::string message;
   if (json.size() > intake::kMaxLeadBytes) {
-    message = intake::TooLargeMessage(json.size());
+    message = intake::TooLargeMessage("cell", json.size());
   } else {
     code = intake::CodeOf(intake::CheckJson(json, scanner_));
     if (code.empty())
       return true;
-    message = intake::ProblemMessage(scanner_, json);
+    message = intake::ProblemMessage("cell", scanner_, json);
   }
   return RejectWhole(code, fmt::format("column `{}`: {}", column.column().name, message), lead);
 }

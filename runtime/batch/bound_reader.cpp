@@ -7,6 +7,7 @@ namespace lq::batch {
 bool BoundReader::Bind(const ArrowSchema& columns, std::string& problem) {
   reader_.reset();
   binding_.emplace(schema_, columns);
+  unmapped_ = binding_->unmapped();
   problem = fmt::format("{}", fmt::join(binding_->problems(), "\n"));
   if (!problem.empty())
     return false;

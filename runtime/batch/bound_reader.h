@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "runtime/batch/batch_reader.h"
 #include "runtime/batch/column_binding.h"
@@ -20,12 +21,14 @@ class BoundReader {
   bool Open(const ArrowArray& batch, std::int64_t as_of, std::string& problem);
 
   BatchReader& reader() { return *reader_; }
-  const std::vector<std::string>& unmapped() const { return binding_->unmapped(); }
+  // Columns that are no field; none before something is bound.
+  const std::vector<std::string>& unmapped() const { return unmapped_; }
 
  private:
   const plan::LeadSchema& schema_;
   std::optional<ColumnBinding> binding_;
   std::optional<BatchReader> reader_;
+  std::vector<std::string> unmapped_;
 };
 
 }  // namespace lq::batch

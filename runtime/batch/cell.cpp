@@ -22,7 +22,6 @@ using intake::ScalarRules;
 constexpr double kMostWholeDouble = 9007199254740992.0;
 // More than any double or 64-bit number has characters.
 constexpr std::size_t kNumberRoom = 40;
-constexpr int kMillisecondPlaces = 3;
 
 CellState KnownUnless(const intake::Fault& fault) {
   return fault ? CellState::kDoubtful : CellState::kKnown;

@@ -43,7 +43,8 @@ std::optional<ColumnType> TypeOf(const ArrowSchema& schema, bool may_nest) {
   ColumnType column;
   column.type = *type;
   column.is_dictionary = schema.dictionary != nullptr;
-  if (column.is_dictionary && type->kind != ArrowKind::kInteger)
+  const bool is_twice = column.is_dictionary && schema.dictionary->dictionary != nullptr;
+  if (is_twice || (column.is_dictionary && type->kind != ArrowKind::kInteger))
     return std::nullopt;
   if (column.is_dictionary)
     return TypeOver(std::move(column), schema.dictionary, false);
@@ -55,7 +56,7 @@ std::optional<ColumnType> TypeOf(const ArrowSchema& schema, bool may_nest) {
 
 std::string NameOfType(const ArrowSchema& schema) {
   if (schema.dictionary != nullptr)
-    return fmt::format("a dictionary of {}", ArrowTypeName(TextOf(schema.dictionary->format)));
+    return fmt::format("a dictionary of {}", NameOfType(*schema.dictionary));
   const std::string name = ArrowTypeName(TextOf(schema.format));
   const ArrowSchema* const item = ItemOf(schema);
   const bool is_list = TextOf(schema.format) == "+l" || TextOf(schema.format) == "+L";

@@ -1,5 +1,7 @@
 #include "runtime/batch/column_reader.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 namespace lq::batch {
@@ -18,10 +20,9 @@ bool ColumnReader::Open(const ArrowArray& batch, std::string& problem) {
   }
   const bool is_field = column_.use == ColumnUse::kField;
   number_column_ = is_field && !view_.is_dictionary() ? NumbersOf(view_, type_) : std::nullopt;
-  const auto entries = static_cast<std::size_t>(view_.is_dictionary() ? view_.below().length() : 0);
   entry_arena_.Reset();
-  entries_.resize(entries);
-  entry_states_.assign(entries, CellState::kUnread);
+  entries_.clear();
+  entry_states_.clear();
   return true;
 }
 
@@ -102,13 +103,24 @@ bool ColumnReader::ReadIndices(std::string& problem) {
   return ForEachRow(valid_, [&](std::size_t row) {
     const std::int64_t index = view_.Integer(first_ + static_cast<std::int64_t>(row));
     const auto at = static_cast<std::size_t>(index);
-    if (at >= entries_.size())
+    if (index < 0 || index >= view_.below().length())
       return Broken(row, "has an index that its dictionary does not have", problem);
+    if (at >= entries_.size())
+      AddEntries(at);
     if (entry_states_[at] == CellState::kUnread)
       entry_states_[at] = Take(view_.below(), index, entry_arena_, entries_[at]);
     Note(row, entry_states_[at], entries_[at]);
     return entry_states_[at] != CellState::kBroken || Broken(row, kLeadsOutside, problem);
   });
+}
+
+// As many as are needed for this one: a broken dictionary may claim any number.
+void ColumnReader::AddEntries(std::size_t index) {
+  const std::size_t twice =
+      std::min(2 * entries_.size(), static_cast<std::size_t>(view_.below().length()));
+  const std::size_t size = std::max(index + 1, twice);
+  entries_.resize(size);
+  entry_states_.resize(size, CellState::kUnread);
 }
 
 void ColumnReader::Note(std::size_t row, CellState state, const Value& value) {

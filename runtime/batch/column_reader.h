@@ -48,6 +48,7 @@ class ColumnReader {
   void FindValid(std::size_t count);
   bool ReadCells(std::string& problem);
   bool ReadIndices(std::string& problem);
+  void AddEntries(std::size_t index);
   void Note(std::size_t row, CellState state, const Value& value);
   bool Broken(std::size_t row, std::string_view what, std::string& problem) const;
 
@@ -66,7 +67,7 @@ class ColumnReader {
   std::optional<NumberColumn> number_column_;
   std::int64_t first_ = 0;
 
-  // Of the dictionary.
+  // Of the dictionary, as far as indices lead.
   std::vector<CellState> entry_states_;
   std::vector<Value> entries_;
   Arena entry_arena_;

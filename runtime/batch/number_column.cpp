@@ -7,8 +7,6 @@
 namespace lq::batch {
 namespace {
 
-constexpr int kMillisecondPlaces = 3;
-
 // Whether the numbers of the column, times a power of ten, are those of the type.
 bool CountAlike(const ArrowType& column, TypeKind kind) {
   switch (column.kind) {
@@ -32,9 +30,13 @@ bool CountAlike(const ArrowType& column, TypeKind kind) {
   return false;
 }
 
-// Rounded down.
-std::int64_t Divide(std::int64_t dividend, std::int64_t divisor) {
+// By a divisor above zero.
+std::int64_t DivideDown(std::int64_t dividend, std::int64_t divisor) {
   return dividend / divisor - (dividend % divisor < 0 ? 1 : 0);
+}
+
+std::int64_t DivideUp(std::int64_t dividend, std::int64_t divisor) {
+  return dividend / divisor + (dividend % divisor > 0 ? 1 : 0);
 }
 
 template <typename T>
@@ -67,9 +69,8 @@ std::optional<NumberColumn> NumbersOf(const ArrayView& view, const Type& type) {
     return std::nullopt;
   NumberColumn column;
   column.factor = arrow.kind == ArrowKind::kInteger ? PowerOfTen(type.places) : 1;
-  column.low = Divide(type.low, column.factor);
-  column.low += column.low * column.factor < type.low ? 1 : 0;
-  column.high = Divide(type.high, column.factor);
+  column.low = DivideUp(type.low, column.factor);
+  column.high = DivideDown(type.high, column.factor);
   // Those beyond 63 bits would count as negative.
   if (!arrow.is_signed && arrow.width == 8)
     column.low = std::max<std::int64_t>(column.low, 0);

@@ -158,8 +158,9 @@ void OutColumn::Clear() {
 }
 
 bool OutColumn::overflows() const {
-  return overflows_ || std::any_of(children_.begin(), children_.end(),
-                                   [](const auto& child) { return child->overflows(); });
+  return overflows_ || (dictionary_ != nullptr && dictionary_->overflows()) ||
+         std::any_of(children_.begin(), children_.end(),
+                     [](const auto& child) { return child->overflows(); });
 }
 
 void OutColumn::CountNull() {

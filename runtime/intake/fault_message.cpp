@@ -226,13 +226,14 @@ std::string UnknownFieldMessage(const plan::LeadSchema& schema, std::string_view
       shown, schema.name);
 }
 
-std::string TooLargeMessage(std::size_t bytes) {
+std::string TooLargeMessage(std::string_view what, std::size_t bytes) {
   return fmt::format(
-      "the lead has {} bytes, but may have at most {} (1 MiB); send less in one lead", bytes,
+      "the {0} has {1} bytes, but may have at most {2} (1 MiB); send less in one {0}", what, bytes,
       kMaxLeadBytes);
 }
 
-std::string ProblemMessage(const JsonScanner& scanner, std::string_view json) {
+std::string ProblemMessage(std::string_view what, const JsonScanner& scanner,
+                           std::string_view json) {
   switch (scanner.problem()) {
     case JsonProblem::kNone:
       return {};
@@ -241,14 +242,14 @@ std::string ProblemMessage(const JsonScanner& scanner, std::string_view json) {
                          ShownText(scanner.duplicate_key()),
                          SecondPlace(json, scanner.duplicate_key()));
     case JsonProblem::kTooDeep:
-      return fmt::format(
-          "objects and lists stand more than {} deep in one another; flatten the lead",
-          kMaxJsonDepth);
+      return fmt::format("objects and lists stand more than {} deep in one another; flatten the {}",
+                         kMaxJsonDepth, what);
     case JsonProblem::kNotJson:
       break;
   }
-  return fmt::format("the lead is not JSON: at {}, {}{}", PlaceText(json, scanner.fault_offset()),
-                     scanner.reason(), StandsThere(scanner, json));
+  return fmt::format("the {} is not JSON: at {}, {}{}", what,
+                     PlaceText(json, scanner.fault_offset()), scanner.reason(),
+                     StandsThere(scanner, json));
 }
 
 }  // namespace lq::intake

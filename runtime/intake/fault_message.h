@@ -17,9 +17,10 @@ std::string FaultMessage(const plan::SchemaField& field, const Fault& fault);
 std::string NoObjectMessage(const plan::LeadSchema& schema, std::string_view seen);
 // For a key that the schema does not have.
 std::string UnknownFieldMessage(const plan::LeadSchema& schema, std::string_view path);
-// For a lead that is too large.
-std::string TooLargeMessage(std::size_t bytes);
+// For a lead that is too large, or for `what` holds it: "lead", "payload", "cell".
+std::string TooLargeMessage(std::string_view what, std::size_t bytes);
 // For the problem that the scanner met; `json` is what it read.
-std::string ProblemMessage(const JsonScanner& scanner, std::string_view json);
+std::string ProblemMessage(std::string_view what, const JsonScanner& scanner,
+                           std::string_view json);
 
 }  // namespace lq::intake

@@ -68,7 +68,7 @@ bool LeadReader::Read(std::string_view json, std::int64_t as_of, Lead& lead) {
 
 bool LeadReader::State::Read(std::string_view json, Lead& lead) {
   if (json.size() > intake::kMaxLeadBytes) {
-    return RejectBody("too_large", intake::TooLargeMessage(json.size()), lead);
+    return RejectBody("too_large", intake::TooLargeMessage("lead", json.size()), lead);
   }
   scanner.Begin(json);
   const bool is_object = scanner.Next() == JsonToken::kObject;
@@ -169,7 +169,8 @@ bool LeadReader::State::RejectBody(std::string_view code, std::string message, L
 }
 
 bool LeadReader::State::RejectProblem(std::string_view json, Lead& lead) const {
-  return RejectBody(intake::CodeOf(scanner.problem()), intake::ProblemMessage(scanner, json), lead);
+  return RejectBody(intake::CodeOf(scanner.problem()),
+                    intake::ProblemMessage("lead", scanner, json), lead);
 }
 
 // Each key that no field has.

@@ -79,7 +79,7 @@ bool TakeYesNo(const char*& at, std::int64_t& number) {
   return yes | no;
 }
 
-// The digits before the point, at most sixteen.
+// The digits before the point. Behind sixteen of them another may stand, which ends no value.
 bool TakeWhole(const char*& at, std::int64_t& number) {
   const char* const begin = at;
   const int count = TakeEight(at, number);
@@ -90,7 +90,7 @@ bool TakeWhole(const char*& at, std::int64_t& number) {
   std::int64_t more = 0;
   const int rest = TakeEight(at, more);
   number = number * PowerOfTen(rest) + more;
-  return rest < 8;
+  return true;
 }
 
 // A number without an exponent and with at most `places` decimal places, scaled by as many: `scale`
@@ -108,8 +108,10 @@ bool TakeScaled(const char*& at, int places, std::int64_t scale, std::int64_t& s
       return false;
     overflows |= __builtin_add_overflow(scaled, fraction * PowerOfTen(places - count), &scaled);
   }
+  if (overflows)
+    return false;
   scaled = negative ? -scaled : scaled;
-  return !overflows;
+  return true;
 }
 
 }  // namespace

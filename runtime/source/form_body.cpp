@@ -37,7 +37,7 @@ bool FormBody::Read(std::string_view body) {
   parameters_.clear();
   arena_.Reset();
   if (body.size() > intake::kMaxLeadBytes)
-    return Fail("too_large", intake::TooLargeMessage(body.size()));
+    return Fail("too_large", intake::TooLargeMessage("payload", body.size()));
   const std::size_t begin = std::min(body.find_first_not_of(" \t\r\n"), body.size());
   const std::size_t end = body.find_last_not_of(" \t\r\n") + 1;
   for (std::size_t at = begin; at < end;) {

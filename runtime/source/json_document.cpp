@@ -14,13 +14,7 @@ using Kind = PlaceValue::Kind;
 
 namespace {
 
-// Intake speaks of leads.
-std::string OfPayload(std::string message) {
-  constexpr std::string_view kLead = "the lead ";
-  if (message.starts_with(kLead))
-    message.replace(0, kLead.size(), "the payload ");
-  return message;
-}
+constexpr std::string_view kWhat = "payload";
 
 }  // namespace
 
@@ -30,11 +24,11 @@ bool JsonDocument::Read(std::string_view json) {
   key_ = {};
   arena_.Reset();
   if (json.size() > intake::kMaxLeadBytes)
-    return Fail("too_large", OfPayload(intake::TooLargeMessage(json.size())));
+    return Fail("too_large", intake::TooLargeMessage(kWhat, json.size()));
   scanner_.Begin(json);
   ReadValues();
   if (scanner_.problem() != JsonProblem::kNone)
-    return Fail(CodeOf(scanner_.problem()), OfPayload(intake::ProblemMessage(scanner_, json)));
+    return Fail(CodeOf(scanner_.problem()), intake::ProblemMessage(kWhat, scanner_, json));
   return true;
 }
 

@@ -9,6 +9,7 @@
 #include <array>
 #include <cstdio>
 #include <cstring>
+#include <limits>
 #include <memory>
 
 #include <fmt/format.h>
@@ -251,6 +252,41 @@ TEST_F(PlainReading, AgreesWithTheGeneralReader) {
       static_cast<unsigned long long>(edited_plain_), static_cast<unsigned long long>(edited_));
   EXPECT_GE(ordinary_plain_ * 100, ordinary_ * 95);
   EXPECT_GT(edited_plain_ * 100, edited_);
+}
+
+// A step beyond the ends of 64 bits, by each of the ways there.
+TEST_F(PlainReading, NumbersAtTheEndsOf64Bits) {
+  constexpr std::array kNumbers = {"9223372036854775807",
+                                   "9223372036854775808",
+                                   "-9223372036854775808",
+                                   "-9223372036854775809",
+                                   "9223372036854.775807",
+                                   "9223372036854.775808",
+                                   "-9223372036854.775808",
+                                   "-9223372036854.775809",
+                                   "922337203685477.5807",
+                                   "922337203685477.5808",
+                                   "-922337203685477.5808",
+                                   "-922337203685477.5809",
+                                   "9999999999999999",
+                                   "99999999999999999",
+                                   "-0",
+                                   "-0.0"};
+  for (const int places : {0, 2, 4, 6}) {
+    plan::LeadSchema schema;
+    plan::SchemaField& field = schema.fields.emplace_back();
+    field.path = "b";
+    field.type.kind = places == 0 ? TypeKind::kInteger : TypeKind::kDecimal;
+    field.type.places = static_cast<std::uint8_t>(places);
+    field.type.low = std::numeric_limits<std::int64_t>::min();
+    field.type.high = std::numeric_limits<std::int64_t>::max();
+    Readers readers(schema);
+    for (const char* const number : kNumbers)
+      Try(readers, fmt::format(R"({{"$id":{0},"b":{0}}})", number), edited_plain_, edited_);
+    for (const char* const number : kNumbers)
+      Try(readers, fmt::format(R"({{"b":{}}})", number), edited_plain_, edited_);
+  }
+  EXPECT_GT(edited_plain_, 0U);
 }
 
 }  // namespace

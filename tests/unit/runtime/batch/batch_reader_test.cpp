@@ -212,13 +212,13 @@ TEST_F(Reading, JsonSaysWhatAColumnCannot) {
             "company.size=24\n"
             "company.size=12\n\n\n"
             "!  not_json\n"
-            "  column `company.size:json`: the lead is not JSON: at line 1, column 2, a key "
+            "  column `company.size:json`: the cell is not JSON: at line 1, column 2, a key "
             "in double quotes should stand, but there it ends\n"
             "!  duplicate_key\n"
             "  column `company.size:json`: the key `from` stands twice in one object, the "
             "second time at line 1, column 11; keep one of the two\n"
             "!  not_json\n"
-            "  column `company.size:json`: the lead is not JSON: at line 1, column 3, it "
+            "  column `company.size:json`: the cell is not JSON: at line 1, column 3, it "
             "should end, but `2` stands there\n");
 }
 

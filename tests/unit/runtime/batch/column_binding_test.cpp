@@ -67,6 +67,19 @@ Email is no field
 )");
 }
 
+// Its indices would be taken for its values.
+TEST_F(Binding, RefusesADictionaryOfADictionary) {
+  Add(OutColumn::Dictionary("whole", OutColumn::Dictionary("", OutColumn::Int64(""))));
+  Add(OutColumn::List(
+      "ts", OutColumn::Dictionary("item", OutColumn::Dictionary("", OutColumn::Text("")))));
+  EXPECT_EQ(Bound(),
+            "column `whole` is a dictionary of a dictionary of int64, but its field takes a whole "
+            "number from -9223372036854775808 to 9223372036854775807; make it an integer, decimal "
+            "or float column\n"
+            "column `ts` is list of a dictionary of a dictionary of utf8, but its field takes a "
+            "list of at most 3 texts; make it a list column of utf8, plain or a dictionary\n");
+}
+
 TEST_F(Binding, SaysWhatDoesNotFitAndWhatWould) {
   Add(OutColumn::Text("n"));
   Add(OutColumn::Int64("t"));
