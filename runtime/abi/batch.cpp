@@ -28,19 +28,28 @@ lq_batch* Bind(const lq_policy& policy, const ArrowSchema& columns, lq_reason_fo
   return made.release();
 }
 
-lq_code Decide(lq_batch& batch, const ArrowArray& leads, const lq_options& options,
-               ArrowArray& decisions, lq_error* error) {
+// What is asked of the leads of a batch, and where the answer goes.
+struct Columns {
+  const ArrowArray* leads;
+  const lq_options* options;
+  ArrowArray* out;
+};
+
+using Run = bool (BatchDecider::*)(const ArrowArray&, const DecisionInputs&, std::string&);
+using Export = void (BatchDecider::*)(ArrowArray&);
+
+lq_code RunOn(lq_batch& batch, const Columns& columns, Run run, Export hand_over, lq_error* error) {
   lq_error why = {};
-  if (!batch.options.Read(*batch.policy, options, &why)) {
+  if (!batch.options.Read(*batch.policy, *columns.options, &why)) {
     Fail(error, why.code, why.message);
     return why.code;
   }
   std::string problem;
-  if (!batch.decider.Decide(leads, batch.options.inputs(), problem)) {
+  if (!(batch.decider.*run)(*columns.leads, batch.options.inputs(), problem)) {
     Fail(error, LQ_ERROR_BATCH, problem);
     return LQ_ERROR_BATCH;
   }
-  batch.decider.Export(decisions);
+  (batch.decider.*hand_over)(*columns.out);
   return LQ_OK;
 }
 
@@ -50,9 +59,29 @@ lq_code NullOf(lq_error* error, const char* what) {
   return LQ_ERROR_ARGUMENT;
 }
 
+lq_code Checked(lq_batch* batch, const Columns& columns, const char* out, Run run, Export hand_over,
+                lq_error* error) {
+  if (batch == nullptr || columns.leads == nullptr)
+    return NullOf(error, batch == nullptr ? "`batch`" : "`leads`");
+  if (columns.options == nullptr || columns.out == nullptr)
+    return NullOf(error, columns.options == nullptr ? "`options`" : out);
+  return Guard(error, [&] { return RunOn(*batch, columns, run, hand_over, error); });
+}
+
+lq_code ExportSchema(const lq_batch* batch, ArrowSchema* schema, const char* name,
+                     void (BatchDecider::*write)(ArrowSchema&) const, lq_error* error) {
+  if (batch == nullptr || schema == nullptr)
+    return NullOf(error, batch == nullptr ? "`batch`" : name);
+  return Guard(error, [&] {
+    (batch->decider.*write)(*schema);
+    return LQ_OK;
+  });
+}
+
 }  // namespace
 }  // namespace lq::abi
 
+using lq::BatchDecider;
 using lq::abi::NullOf;
 
 extern "C" {
@@ -80,22 +109,24 @@ lq_text lq_batch_unmapped(const lq_batch* batch, size_t index) {
 }
 
 lq_code lq_batch_schema(const lq_batch* batch, ArrowSchema* decisions, lq_error* error) {
-  if (batch == nullptr || decisions == nullptr)
-    return NullOf(error, batch == nullptr ? "`batch`" : "`decisions`");
-  return lq::abi::Guard(error, [&] {
-    batch->decider.ExportSchema(*decisions);
-    return LQ_OK;
-  });
+  return lq::abi::ExportSchema(batch, decisions, "`decisions`", &BatchDecider::ExportSchema, error);
 }
 
 lq_code lq_batch_decide(lq_batch* batch, const ArrowArray* leads, const lq_options* options,
                         ArrowArray* decisions, lq_error* error) {
-  if (batch == nullptr || leads == nullptr)
-    return NullOf(error, batch == nullptr ? "`batch`" : "`leads`");
-  if (options == nullptr || decisions == nullptr)
-    return NullOf(error, options == nullptr ? "`options`" : "`decisions`");
-  return lq::abi::Guard(
-      error, [&] { return lq::abi::Decide(*batch, *leads, *options, *decisions, error); });
+  return lq::abi::Checked(batch, {leads, options, decisions}, "`decisions`", &BatchDecider::Decide,
+                          &BatchDecider::Export, error);
+}
+
+lq_code lq_batch_verdict_schema(const lq_batch* batch, ArrowSchema* verdicts, lq_error* error) {
+  return lq::abi::ExportSchema(batch, verdicts, "`verdicts`", &BatchDecider::ExportVerdictSchema,
+                               error);
+}
+
+lq_code lq_batch_judge(lq_batch* batch, const ArrowArray* leads, const lq_options* options,
+                       ArrowArray* verdicts, lq_error* error) {
+  return lq::abi::Checked(batch, {leads, options, verdicts}, "`verdicts`", &BatchDecider::Judge,
+                          &BatchDecider::ExportVerdicts, error);
 }
 
 }  // extern "C"

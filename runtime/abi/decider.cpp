@@ -10,8 +10,9 @@ void Follow(lq_decider& decider) {
     return;
   std::uint64_t generation = 0;
   std::shared_ptr<const PolicyState> policy = decider.service->policy(generation);
-  // The last decision's texts may lie in the policy that goes.
+  // The last decision's texts may lie in the policy that goes, and so may a verdict's.
   decider.decision.record.Clear();
+  decider.verdict.engine = nullptr;
   decider.work.emplace(std::move(policy));
   decider.generation = generation;
 }
@@ -24,6 +25,26 @@ const lq_decision* Decide(lq_decider& decider, std::string_view lead, const lq_o
     return nullptr;
   decider.work->Decide(lead, decider.options.inputs(), decider.decision.record);
   return &decider.decision;
+}
+
+const lq_verdict* Judge(lq_decider& decider, std::string_view lead, const lq_options& options,
+                        lq_error* error) {
+  Follow(decider);
+  if (!decider.options.Read(decider.work->policy(), options, error))
+    return nullptr;
+  decider.work->Judge(lead, decider.options.inputs(), decider.verdict);
+  return &decider.verdict;
+}
+
+// What `run` makes of one lead; NULL, which it tells, when something that it needs is NULL.
+template <typename Result, typename Run>
+const Result* RunOn(lq_decider* decider, const char* lead, const lq_options* options,
+                    lq_error* error, Run run) {
+  if (decider == nullptr || lead == nullptr || options == nullptr) {
+    FailNull(error, decider == nullptr ? "`decider`" : lead == nullptr ? "`lead`" : "`options`");
+    return nullptr;
+  }
+  return Guarded<const Result*>(error, nullptr, run);
 }
 
 }  // namespace
@@ -47,14 +68,15 @@ void lq_decider_destroy(lq_decider* decider) { delete decider; }
 
 const lq_decision* lq_decide(lq_decider* decider, const char* lead, size_t size,
                              const lq_options* options, lq_error* error) {
-  if (decider == nullptr || lead == nullptr || options == nullptr) {
-    lq::abi::FailNull(error, decider == nullptr ? "`decider`"
-                             : lead == nullptr  ? "`lead`"
-                                                : "`options`");
-    return nullptr;
-  }
-  return lq::abi::Guarded<const lq_decision*>(error, nullptr, [&] {
+  return lq::abi::RunOn<lq_decision>(decider, lead, options, error, [&] {
     return lq::abi::Decide(*decider, lq::abi::ViewOf(lead, size), *options, error);
+  });
+}
+
+const lq_verdict* lq_judge(lq_decider* decider, const char* lead, size_t size,
+                           const lq_options* options, lq_error* error) {
+  return lq::abi::RunOn<lq_verdict>(decider, lead, options, error, [&] {
+    return lq::abi::Judge(*decider, lq::abi::ViewOf(lead, size), *options, error);
   });
 }
 

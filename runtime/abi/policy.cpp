@@ -1,24 +1,42 @@
 #include "runtime/abi/border.h"
 #include "runtime/abi/describe.h"
 #include "runtime/abi/policy_state.h"
-#include "runtime/bundle/bundle.h"
 #include "runtime/file/read_file.h"
+#include "runtime/native/bundled_code.h"
 
 namespace lq::abi {
 
-PolicyState::PolicyState(std::shared_ptr<const plan::Plan> plan)
-    : engine(std::move(plan)), description(Description(engine.plan())) {}
+PolicyState::PolicyState(bundle::Bundle bundle)
+    : engine(std::move(bundle.plan)),
+      description(Description(engine.plan())),
+      native_(std::move(bundle.native)) {}
+
+bool PolicyState::UseNative(std::string& problem) {
+  const std::lock_guard lock(installing_);
+  if (engine.is_native())
+    return true;
+  const std::optional<engine::Kernel> kernel = engine.kernel();
+  if (!kernel) {
+    problem = kNoKernel;
+    return false;
+  }
+  const std::shared_ptr<const NativeCode> code = LoadBundled(*kernel, native_, problem);
+  if (code == nullptr)
+    return false;
+  engine.Install({code, &code->entries()});
+  return true;
+}
 
 namespace {
 
 lq_policy* Open(std::string_view bytes, lq_error* error) {
-  std::string problem;
-  std::shared_ptr<const plan::Plan> plan = ReadBundle(bytes, problem);
-  if (plan == nullptr) {
-    Fail(error, LQ_ERROR_BUNDLE, problem);
+  bundle::Problem problem;
+  std::optional<bundle::Bundle> bundle = bundle::OpenBundle(bytes, problem);
+  if (!bundle) {
+    Fail(error, LQ_ERROR_BUNDLE, problem.text);
     return nullptr;
   }
-  return new lq_policy(std::make_shared<const PolicyState>(std::move(plan)));
+  return new lq_policy(std::make_shared<PolicyState>(*std::move(bundle)));
 }
 
 lq_policy* OpenFile(const std::string& path, lq_error* error) {
@@ -94,6 +112,24 @@ lq_text lq_policy_outcome(const lq_policy* policy, size_t index) {
   return TextOf(index >= lq_policy_outcome_count(policy)
                     ? std::string_view()
                     : policy->state->plan().outcomes[index].name);
+}
+
+lq_code lq_policy_use_native(lq_policy* policy, lq_error* error) {
+  if (policy == nullptr) {
+    lq::abi::FailNull(error, "`policy`");
+    return LQ_ERROR_ARGUMENT;
+  }
+  return lq::abi::Guard(error, [&] {
+    std::string problem;
+    if (policy->state->UseNative(problem))
+      return LQ_OK;
+    lq::abi::Fail(error, LQ_ERROR_NATIVE, problem);
+    return LQ_ERROR_NATIVE;
+  });
+}
+
+int lq_policy_is_native(const lq_policy* policy) {
+  return policy != nullptr && policy->state->engine.is_native() ? 1 : 0;
 }
 
 lq_text lq_policy_describe(const lq_policy* policy) {

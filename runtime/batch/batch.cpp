@@ -24,9 +24,13 @@ bool Conclude(Columns& columns, std::string& problem) {
 
 struct BatchDecider::State {
   State(const Engine& engine, batch::ReasonForm reasons)
-      : reader(engine.plan().schema), decider(engine), tables([&engine, reasons] {
+      : reader(engine.plan().schema),
+        plain(engine.plan().schema, engine.layout()),
+        decider(engine),
+        decisions([&engine, reasons] {
           return std::make_unique<batch::DecisionColumns>(engine.plan(), reasons);
-        }) {}
+        }),
+        verdicts([&engine] { return std::make_unique<batch::VerdictColumns>(engine); }) {}
 
   void DecideRows(const DecisionInputs& inputs, batch::DecisionColumns& columns,
                   std::string& problem) {
@@ -40,44 +44,6 @@ struct BatchDecider::State {
       }
     }
   }
-
-  batch::BoundReader reader;
-  Decider decider;
-  batch::ColumnTables<batch::DecisionColumns> tables;
-  Lead lead;
-  Decision decision;
-};
-
-BatchDecider::BatchDecider(const Engine& engine, batch::ReasonForm reasons)
-    : state_(std::make_unique<State>(engine, reasons)) {}
-BatchDecider::~BatchDecider() = default;
-
-bool BatchDecider::Bind(const ArrowSchema& columns, std::string& problem) {
-  return state_->reader.Bind(columns, problem);
-}
-
-const std::vector<std::string>& BatchDecider::unmapped() const { return state_->reader.unmapped(); }
-
-bool BatchDecider::Decide(const ArrowArray& batch, const DecisionInputs& inputs,
-                          std::string& problem) {
-  batch::DecisionColumns& columns = state_->tables.Begin();
-  if (state_->reader.Open(batch, inputs.as_of, problem))
-    state_->DecideRows(inputs, columns, problem);
-  return Conclude(columns, problem);
-}
-
-const batch::DecisionColumns& BatchDecider::decisions() const { return state_->tables.current(); }
-
-void BatchDecider::ExportSchema(ArrowSchema& schema) const { state_->tables.ExportSchema(schema); }
-
-void BatchDecider::Export(ArrowArray& decisions) { state_->tables.Export(decisions); }
-
-struct BatchJudge::State {
-  explicit State(const Engine& engine)
-      : reader(engine.plan().schema),
-        plain(engine.plan().schema, engine.layout()),
-        decider(engine),
-        tables([&engine] { return std::make_unique<batch::VerdictColumns>(engine); }) {}
 
   void JudgeRows(const DecisionInputs& inputs, batch::VerdictColumns& columns,
                  std::string& problem) {
@@ -105,31 +71,54 @@ struct BatchJudge::State {
   batch::BoundReader reader;
   batch::PlainRows plain;
   Decider decider;
-  batch::ColumnTables<batch::VerdictColumns> tables;
+  batch::ColumnTables<batch::DecisionColumns> decisions;
+  batch::ColumnTables<batch::VerdictColumns> verdicts;
   Lead lead;
+  Decision decision;
 };
 
-BatchJudge::BatchJudge(const Engine& engine) : state_(std::make_unique<State>(engine)) {}
-BatchJudge::~BatchJudge() = default;
+BatchDecider::BatchDecider(const Engine& engine, batch::ReasonForm reasons)
+    : state_(std::make_unique<State>(engine, reasons)) {}
+BatchDecider::~BatchDecider() = default;
 
-bool BatchJudge::Bind(const ArrowSchema& columns, std::string& problem) {
+bool BatchDecider::Bind(const ArrowSchema& columns, std::string& problem) {
   return state_->reader.Bind(columns, problem);
 }
 
-const std::vector<std::string>& BatchJudge::unmapped() const { return state_->reader.unmapped(); }
+const std::vector<std::string>& BatchDecider::unmapped() const { return state_->reader.unmapped(); }
 
-bool BatchJudge::Judge(const ArrowArray& batch, const DecisionInputs& inputs,
-                       std::string& problem) {
-  batch::VerdictColumns& columns = state_->tables.Begin();
+bool BatchDecider::Decide(const ArrowArray& batch, const DecisionInputs& inputs,
+                          std::string& problem) {
+  batch::DecisionColumns& columns = state_->decisions.Begin();
+  if (state_->reader.Open(batch, inputs.as_of, problem))
+    state_->DecideRows(inputs, columns, problem);
+  return Conclude(columns, problem);
+}
+
+const batch::DecisionColumns& BatchDecider::decisions() const {
+  return state_->decisions.current();
+}
+
+void BatchDecider::ExportSchema(ArrowSchema& schema) const {
+  state_->decisions.ExportSchema(schema);
+}
+
+void BatchDecider::Export(ArrowArray& decisions) { state_->decisions.Export(decisions); }
+
+bool BatchDecider::Judge(const ArrowArray& batch, const DecisionInputs& inputs,
+                         std::string& problem) {
+  batch::VerdictColumns& columns = state_->verdicts.Begin();
   if (state_->reader.Open(batch, inputs.as_of, problem))
     state_->JudgeRows(inputs, columns, problem);
   return Conclude(columns, problem);
 }
 
-const batch::VerdictColumns& BatchJudge::verdicts() const { return state_->tables.current(); }
+const batch::VerdictColumns& BatchDecider::verdicts() const { return state_->verdicts.current(); }
 
-void BatchJudge::ExportSchema(ArrowSchema& schema) const { state_->tables.ExportSchema(schema); }
+void BatchDecider::ExportVerdictSchema(ArrowSchema& schema) const {
+  state_->verdicts.ExportSchema(schema);
+}
 
-void BatchJudge::Export(ArrowArray& verdicts) { state_->tables.Export(verdicts); }
+void BatchDecider::ExportVerdicts(ArrowArray& verdicts) { state_->verdicts.Export(verdicts); }
 
 }  // namespace lq

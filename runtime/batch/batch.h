@@ -12,10 +12,10 @@
 
 namespace lq {
 
-// Decides record batches: leads in as columns by the Arrow C data interface, decisions out the same
-// way (docs/batches.md names the columns). Each row is decided as the canonical lead with these
-// values is, bit for bit. One thread's memory over an engine that outlives it; it is reused from
-// batch to batch.
+// Decides record batches: leads in as columns by the Arrow C data interface, decisions or verdicts
+// out the same way (docs/batches.md names the columns). Each row is decided as the canonical lead
+// with these values is, bit for bit. One thread's memory over an engine that outlives it; it is
+// reused from batch to batch.
 //
 //   BatchDecider decider(engine);
 //   if (!decider.Bind(schema, problem)) …
@@ -41,32 +41,18 @@ class BatchDecider {
   bool Decide(const ArrowArray& batch, const DecisionInputs& inputs, std::string& problem);
   // Of the last Decide, until the next one or Export.
   const batch::DecisionColumns& decisions() const;
-
   // The type of the decisions, the same for every batch. The caller releases it.
   void ExportSchema(ArrowSchema& schema) const;
   // Hands the decisions over, without a copy. The caller releases them, on any thread, also after
   // this object is gone; the engine's plan is not needed any more. Once for each Decide.
   void Export(ArrowArray& decisions);
 
- private:
-  struct State;
-  std::unique_ptr<State> state_;
-};
-
-// The same for what counts of a decision: its status, outcome and confidence, and the rules that
-// fired; many times faster. Each row is judged as its canonical lead is.
-class BatchJudge {
- public:
-  explicit BatchJudge(const Engine& engine);
-  ~BatchJudge();
-
-  // As those of BatchDecider.
-  bool Bind(const ArrowSchema& columns, std::string& problem);
-  const std::vector<std::string>& unmapped() const;
+  // The same for what counts of a decision: its status, outcome and confidence, and the rules that
+  // fired; many times faster, and by native code where the engine has some.
   bool Judge(const ArrowArray& batch, const DecisionInputs& inputs, std::string& problem);
   const batch::VerdictColumns& verdicts() const;
-  void ExportSchema(ArrowSchema& schema) const;
-  void Export(ArrowArray& verdicts);
+  void ExportVerdictSchema(ArrowSchema& schema) const;
+  void ExportVerdicts(ArrowArray& verdicts);
 
  private:
   struct State;

@@ -15,10 +15,8 @@ namespace lq::batch {
 template <typename Columns>
 class ColumnTables {
  public:
-  // `make`: called for each table that consumers do not give back in time.
-  explicit ColumnTables(std::function<std::unique_ptr<Columns>()> make) : make_(std::move(make)) {
-    Begin();
-  }
+  // `make`: called for the first table, and for each that consumers do not give back in time.
+  explicit ColumnTables(std::function<std::unique_ptr<Columns>()> make) : make_(std::move(make)) {}
 
   // Makes current() empty.
   Columns& Begin() {
@@ -31,19 +29,14 @@ class ColumnTables {
     return *table_->columns;
   }
 
-  // Between Begin and Export.
-  Columns& current() { return *table_->columns; }
+  // Empty before Begin, and after Export.
+  Columns& current() { return table_ == nullptr ? Begin() : *table_->columns; }
 
-  void ExportSchema(ArrowSchema& schema) {
-    if (table_ == nullptr)
-      Begin();
-    batch::ExportSchema(table_->columns->root(), schema);
-  }
+  void ExportSchema(ArrowSchema& schema) { batch::ExportSchema(current().root(), schema); }
 
-  // Hands current() over; before the next Begin there is nothing.
+  // Hands current() over.
   void Export(ArrowArray& array) {
-    if (table_ == nullptr)
-      Begin();
+    current();
     Table* const table = table_.release();
     table->exported.Export(table->columns->root(), array,
                            [table, pool = pool_] { pool->Give(std::unique_ptr<Table>(table)); });

@@ -88,13 +88,13 @@ class Columns : public testing::Test {
 
   void CompareVerdicts(const Engine& engine, const Batch& batch, const DecisionInputs& inputs,
                        std::uint64_t seed) {
-    BatchJudge columns(engine);
+    BatchDecider columns(engine);
     std::string problem;
     ASSERT_TRUE(columns.Bind(batch.exported.types, problem)) << problem;
     ASSERT_TRUE(columns.Judge(batch.exported.array, inputs, problem)) << problem;
     Exported judged;
-    columns.ExportSchema(judged.types);
-    columns.Export(judged.array);
+    columns.ExportVerdictSchema(judged.types);
+    columns.ExportVerdicts(judged.array);
     ASSERT_EQ(judged.array.length, static_cast<std::int64_t>(batch.leads.size()));
     LeadReader reader(engine.plan().schema);
     Decider decider(engine);

@@ -3,7 +3,8 @@
 //
 //   name  bundle  as of (ms)  toggles ("a=1,b=0")  language  lead (hexadecimal)  decision
 //
-// The decision is what the engine prints here.
+// The decision is what the engine prints here. Where it can be made, bundles hold machine code for
+// this processor. Beside them lie those of native_bundles.h.
 
 #include <fmt/format.h>
 
@@ -19,9 +20,11 @@
 #include "runtime/record/decision_json.h"
 #include "tests/conformance/case_file.h"
 #include "tests/conformance/shared_folder.h"
+#include "tests/embed/native_bundles.h"
 #include "tests/support/package/memory_files.h"
 #include "tests/support/sections.h"
 #include "tests/support/tiers/tier.h"
+#include "tools/native/bundled_code.h"
 
 namespace lq::test {
 namespace {
@@ -70,6 +73,8 @@ class CaseWriter {
   }
 
   int written() const { return written_; }
+  std::size_t policies() const { return policies_.size(); }
+  int native() const { return native_; }
 
  private:
   const BuiltPolicy& Build(const ConformanceCase& one) {
@@ -88,10 +93,20 @@ class CaseWriter {
                  RenderText(compilation->diagnostics, compilation->sources, {}));
       std::exit(1);
     }
-    built.engine = std::make_unique<Engine>(MakePlan(*compilation->program));
+    const std::shared_ptr<const plan::Plan> plan = MakePlan(*compilation->program);
+    built.engine = std::make_unique<Engine>(plan);
     built.bundle = fmt::format("{}.lqb", policies_.size());
-    std::ofstream(folder_ / built.bundle, std::ios::binary) << WriteBundle(built.engine->plan());
+    std::ofstream(folder_ / built.bundle, std::ios::binary)
+        << WriteBundle(*plan, {}, NativeOf(plan));
     return built;
+  }
+
+  // Without any where the plan has too many conditions.
+  std::vector<bundle::NativePart> NativeOf(const std::shared_ptr<const plan::Plan>& plan) {
+    std::string problem;
+    auto parts = tool::CompileForBundle(plan, {"host"}, problem);
+    native_ += parts ? 1 : 0;
+    return std::move(parts).value_or(std::vector<bundle::NativePart>());
   }
 
   static bool Has(const BuiltPolicy& built, std::string language) {
@@ -148,6 +163,7 @@ class CaseWriter {
   std::ofstream cases_;
   std::map<std::string, BuiltPolicy> policies_;
   int written_ = 0;
+  int native_ = 0;
 };
 
 }  // namespace
@@ -162,5 +178,7 @@ int main(int, char** words) {
   const std::filesystem::path shared = lq::test::SharedFolder("conformance");
   if (!shared.empty())
     writer.WriteAll(shared);
-  std::printf("%d cases\n", writer.written());
+  lq::test::WriteNativeBundles(root / "examples/hello", words[1]);
+  std::printf("%d cases, %zu policies, %d of them with machine code\n", writer.written(),
+              writer.policies(), writer.native());
 }

@@ -5,6 +5,7 @@
 
 #include "compiler/include/lq/compile.h"
 #include "runtime/engine/engine.h"
+#include "runtime/native/bundled_code.h"
 #include "tests/support/package/memory_files.h"
 #include "tools/native/bundled_code.h"
 
@@ -34,20 +35,32 @@ std::vector<bundle::NativePart> PartsOf(const std::shared_ptr<const plan::Plan>&
   return parts.value_or(std::vector<bundle::NativePart>());
 }
 
+// Empty when one of the parts is taken for this plan.
+std::string ProblemOf(const std::shared_ptr<const plan::Plan>& plan,
+                      const std::vector<bundle::NativePart>& parts) {
+  std::string problem;
+  const Engine engine(plan);
+  return LoadBundled(*engine.kernel(), parts, problem) != nullptr ? "" : problem;
+}
+
 TEST(BundledTest, FitsItsKernelAlone) {
   const auto plan = MakePolicy("20");
   const std::vector<bundle::NativePart> parts = PartsOf(plan, {"host"});
-  EXPECT_NE(LoadBundled(*Engine(plan).kernel(), parts), nullptr);
-  EXPECT_NE(LoadBundled(*Engine(MakePolicy("20")).kernel(), parts), nullptr);
-  EXPECT_EQ(LoadBundled(*Engine(MakePolicy("21")).kernel(), parts), nullptr);
+  EXPECT_EQ(ProblemOf(plan, parts), "");
+  EXPECT_EQ(ProblemOf(MakePolicy("20"), parts), "");
+  EXPECT_EQ(ProblemOf(MakePolicy("21"), parts),
+            "the machine code in the bundle belongs to another version of lq; build it anew");
 }
 
 TEST(BundledTest, FitsItsProcessorAlone) {
   const auto plan = MakePolicy("20");
   std::vector<bundle::NativePart> parts = PartsOf(plan, {"host"});
   parts[0].processor = "another one";
-  EXPECT_EQ(LoadBundled(*Engine(plan).kernel(), parts), nullptr);
-  EXPECT_EQ(LoadBundled(*Engine(plan).kernel(), {}), nullptr);
+  EXPECT_EQ(ProblemOf(plan, parts),
+            "none of the machine code in the bundle is for this processor; `lq inspect` tells what "
+            "it is for");
+  EXPECT_EQ(ProblemOf(plan, {}),
+            "the bundle holds no machine code; `lq build --native` puts some in");
 }
 
 TEST(BundledTest, IsTheSameWheneverItIsMade) {
@@ -67,7 +80,7 @@ TEST(BundledTest, GoesThroughTheBundle) {
   ASSERT_TRUE(bundle) << problem.text;
   ASSERT_EQ(bundle->native.size(), 2u);
   EXPECT_EQ(bundle->native[0].processor, "x86-64-v2");
-  EXPECT_NE(LoadBundled(*Engine(bundle->plan).kernel(), bundle->native), nullptr);
+  EXPECT_EQ(ProblemOf(bundle->plan, bundle->native), "");
 }
 
 // The plan decides where damaged code is not taken.
@@ -75,9 +88,9 @@ TEST(BundledTest, TakesNoDamagedImage) {
   const auto plan = MakePolicy("20");
   std::vector<bundle::NativePart> parts = PartsOf(plan, {"host"});
   parts[0].image.back() ^= 1;
-  EXPECT_EQ(LoadBundled(*Engine(plan).kernel(), parts), nullptr);
+  EXPECT_EQ(ProblemOf(plan, parts), "the machine code in the bundle cannot be run: it is damaged");
   parts[0].image.clear();
-  EXPECT_EQ(LoadBundled(*Engine(plan).kernel(), parts), nullptr);
+  EXPECT_EQ(ProblemOf(plan, parts), "the machine code in the bundle cannot be run: it is cut off");
 }
 
 }  // namespace

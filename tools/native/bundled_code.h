@@ -6,8 +6,6 @@
 #include <vector>
 
 #include "runtime/bundle/bundle.h"
-#include "runtime/engine/kernel.h"
-#include "runtime/native/native_code.h"
 
 namespace lq::tool {
 
@@ -19,9 +17,5 @@ inline constexpr const char* kBundledProcessors[] = {"host", "x86-64-v2", "x86-6
 std::optional<std::vector<bundle::NativePart>> CompileForBundle(
     const std::shared_ptr<const plan::Plan>& plan, const std::vector<std::string>& processors,
     std::string& problem);
-
-// The best that this processor runs; null when none of it fits processor and kernel.
-std::shared_ptr<const NativeCode> LoadBundled(const engine::Kernel& kernel,
-                                              const std::vector<bundle::NativePart>& parts);
 
 }  // namespace lq::tool

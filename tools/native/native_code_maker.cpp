@@ -4,10 +4,10 @@
 
 #include <fmt/format.h>
 
+#include "runtime/native/bundled_code.h"
+#include "runtime/native/kernel_digest.h"
 #include "runtime/native/processor.h"
-#include "tools/native/bundled_code.h"
 #include "tools/native/jit_loader.h"
-#include "tools/native/kernel_digest.h"
 
 namespace lq::tool {
 namespace {
@@ -35,10 +35,10 @@ std::shared_ptr<const NativeCode> MakeNativeCode(const Engine& engine, const Cod
                                                  std::string& problem) {
   const std::optional<engine::Kernel> kernel = engine.kernel();
   if (!kernel) {
-    problem = "the policy has more conditions than native code takes";
+    problem = kNoKernel;
     return nullptr;
   }
-  if (auto code = LoadBundled(*kernel, bundled))
+  if (auto code = LoadBundled(*kernel, bundled, problem))
     return code;
   const std::string path = JitLibraryPath();
   const std::string key = KeyOf(engine, *kernel, path);

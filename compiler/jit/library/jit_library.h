@@ -4,7 +4,7 @@
 #include <string>
 
 #include "runtime/engine/kernel.h"
-#include "runtime/native/native_image.h"
+#include "runtime/native/kernel_digest.h"
 
 // liblq_jit.so: what makes native code, and needs LLVM for it. A program does not link it, but
 // loads it on first need: LLVM costs every process that maps it.
@@ -12,9 +12,7 @@ namespace lq {
 
 struct JitLibrary {
   // Says how kernels and images look: a library of another layout must not be called.
-  static constexpr std::uint32_t kLayout = (NativeImageHeader::kVersion << 16) +
-                                           sizeof(engine::Kernel) + sizeof(engine::RowTables) +
-                                           sizeof(engine::WinnerTables);
+  static constexpr std::uint32_t kLayout = kKernelLayout;
 
   std::uint32_t layout = kLayout;
   // "19.1.7"

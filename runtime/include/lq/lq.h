@@ -30,7 +30,7 @@
  * decision is empty or zero, or fails and leaves an error that is there as it is. So a program that
  * begins with an error of zeros may look once, at the end, as the one above does. Nothing is thrown
  * across this border, nothing prints, and no input ends the process. A lead that is wrong is no
- * failure: its decision has the status LQ_REJECTED.
+ * failure: its decision or verdict has the status LQ_REJECTED.
  *
  * Ownership and lifetime. Three things are made and given back:
  *
@@ -38,13 +38,13 @@
  *   lq_decider   the caller's; keeps its policy alive. So does an lq_batch.
  *   lq_service   the caller's; its deciders may outlive it.
  *
- * An lq_decision belongs to the decider and is good until its next lq_decide, or its end. An
- * lq_text that is got from something lives as long as that does. Nothing that is passed in needs to
- * outlive the call, neither bundle nor lead nor options.
+ * An lq_decision or lq_verdict belongs to the decider and is good until its next lq_decide or
+ * lq_judge, or its end. An lq_text that is got from something lives as long as that does. Nothing
+ * that is passed in needs to outlive the call, neither bundle nor lead nor options.
  *
- * Threads. A policy never changes and a service locks where it must: both may be used by any number
- * of threads at once. A decider is one thread's at a time: give each thread one, and keep it, since
- * it decides without asking for memory once it is warm.
+ * Threads. What a policy decides never changes, and a service locks where it must: both may be used
+ * by any number of threads at once. A decider is one thread's at a time: give each thread one, and
+ * keep it, since it decides without asking for memory once it is warm.
  *
  * Outside. The library reads no clock and no environment, and opens no file but the one that
  * lq_policy_open_file names.
@@ -95,7 +95,9 @@ typedef enum lq_code {
   /* A mistake in lq itself; please tell. */
   LQ_ERROR_INTERNAL = 6,
   /* The columns of a batch do not fit the policy, or the batch is broken. */
-  LQ_ERROR_BATCH = 7
+  LQ_ERROR_BATCH = 7,
+  /* The bundle has no machine code for this processor, or this host does not run it. */
+  LQ_ERROR_NATIVE = 8
 } lq_code;
 
 /* What was wrong. The message ends with a NUL, and is cut where it is longer. */
@@ -127,6 +129,21 @@ LQ_API lq_text lq_policy_outcome(const lq_policy* policy, size_t index);
 /* Outcomes, toggles, languages, outputs and the fields of leads, as one line of JSON that ends with
    a NUL: docs/embedding.md lists the keys. */
 LQ_API lq_text lq_policy_describe(const lq_policy* policy);
+
+/*
+ * Lets verdicts be found by the machine code that `lq build --native` put into the bundle: the same
+ * verdicts, sooner. Machine code is code, and nobody checks what it does, so it is run only after
+ * this call: make it for bundles of people whose programs you would run. Verdicts are lq_judge and
+ * lq_batch_judge; decisions, which say why, are made without it.
+ *
+ * May be called at any time and by any thread, also while others decide: they go on undisturbed and
+ * use the code from their next lead on. It stays for all owners of the policy, and for services
+ * that have it in force; a policy that takes its place needs a call of its own. Calling it again
+ * does nothing. When it fails with LQ_ERROR_NATIVE, the policy is as it was, and decides the same.
+ */
+LQ_API lq_code lq_policy_use_native(lq_policy* policy, lq_error* error);
+/* 1 when machine code finds verdicts, else 0. */
+LQ_API int lq_policy_is_native(const lq_policy* policy);
 
 /* ---- Deciding ---------------------------------------------------------------------------- */
 
@@ -259,12 +276,53 @@ LQ_API size_t lq_decision_output_count(const lq_decision* decision);
 LQ_API int lq_decision_output(const lq_decision* decision, size_t index, lq_text* name,
                               lq_text* json);
 
+/* ---- Verdicts ---------------------------------------------------------------------------- */
+
+/*
+ * What most programs act on: status, outcome, confidence, and the rules that fired, found many
+ * times faster than a decision, which also says why and what to ask. It agrees with the decision of
+ * the same lead in all that it has. `language` of the options changes nothing.
+ */
+typedef struct lq_verdict lq_verdict;
+
+/* Judges one lead, given as for lq_decide. */
+LQ_API const lq_verdict* lq_judge(lq_decider* decider, const char* lead, size_t size,
+                                  const lq_options* options, lq_error* error);
+
+/* As those of a decision. */
+LQ_API lq_status lq_verdict_status(const lq_verdict* verdict);
+LQ_API lq_text lq_verdict_status_name(const lq_verdict* verdict);
+LQ_API lq_text lq_verdict_outcome(const lq_verdict* verdict);
+LQ_API lq_text lq_verdict_proposed(const lq_verdict* verdict);
+/* The same as a number for lq_policy_outcome; -1 of a rejected lead. */
+LQ_API int32_t lq_verdict_proposed_index(const lq_verdict* verdict);
+LQ_API int32_t lq_verdict_confidence(const lq_verdict* verdict);
+LQ_API int32_t lq_verdict_ceiling(const lq_verdict* verdict);
+LQ_API lq_text lq_verdict_lead(const lq_verdict* verdict);
+LQ_API lq_text lq_verdict_hash(const lq_verdict* verdict);
+LQ_API size_t lq_verdict_error_count(const lq_verdict* verdict);
+LQ_API int lq_verdict_error(const lq_verdict* verdict, size_t index, lq_lead_error* item);
+
+/* A rule that fired: it holds, and no other overrides it. */
+typedef struct lq_rule {
+  /* Of the rule, or of the table that the row stands in. */
+  lq_text name;
+  /* Of a table, from 1; 0 for a rule. */
+  uint32_t row;
+  /* What it chooses. */
+  lq_text outcome;
+} lq_rule;
+
+/* Those of the strongest outcome first. */
+LQ_API size_t lq_verdict_rule_count(const lq_verdict* verdict);
+LQ_API int lq_verdict_rule(const lq_verdict* verdict, size_t index, lq_rule* item);
+
 /* ---- Batches ----------------------------------------------------------------------------- */
 
 /*
- * Leads as columns in, decisions as columns out, by the Arrow C data interface (its two structs are
- * those of any Arrow library). Each row is decided as the lead with these values is. A row with a
- * bad value is no failure: its decision is rejected. docs/batches.md names the columns.
+ * Leads as columns in, decisions or verdicts as columns out, by the Arrow C data interface (its two
+ * structs are those of any Arrow library). Each row is decided as the lead with these values is. A
+ * row with a bad value is no failure: its decision is rejected. docs/batches.md names the columns.
  */
 struct ArrowSchema;
 struct ArrowArray;
@@ -294,14 +352,20 @@ LQ_API lq_code lq_batch_schema(const lq_batch* batch, struct ArrowSchema* decisi
 LQ_API lq_code lq_batch_decide(lq_batch* batch, const struct ArrowArray* leads,
                                const lq_options* options, struct ArrowArray* decisions,
                                lq_error* error);
+/* The same two for verdicts. */
+LQ_API lq_code lq_batch_verdict_schema(const lq_batch* batch, struct ArrowSchema* verdicts,
+                                       lq_error* error);
+LQ_API lq_code lq_batch_judge(lq_batch* batch, const struct ArrowArray* leads,
+                              const lq_options* options, struct ArrowArray* verdicts,
+                              lq_error* error);
 
 /* ---- Services ---------------------------------------------------------------------------- */
 
 /*
  * Holds the policy that is in force, and lets another take its place while threads decide. Deciders
- * of a service look at each lq_decide whether there is a newer policy; that costs one read of
- * memory, and a lock only for the one decision after a change. Each decision is made wholly by one
- * policy, the old or the new one: lq_decision_hash says which. An old policy is freed when the last
+ * of a service look at each lead whether there is a newer policy; that costs one read of memory,
+ * and a lock only for the one decision after a change. Each decision is made wholly by one policy,
+ * the old or the new one: lq_decision_hash says which. An old policy is freed when the last
  * of its deciders has gone on to the next lead or has ended.
  */
 typedef struct lq_service lq_service;

@@ -60,7 +60,7 @@ void ReadColumns(benchmark::State& state, World& world) {
 }
 
 void JudgeColumns(benchmark::State& state, World& world) {
-  BatchJudge judge(world.engine);
+  BatchDecider judge(world.engine);
   Check(judge.Bind(world.columns.types(), world.problem), world);
   for (auto _ : state)
     Check(judge.Judge(world.columns.array(), kInputs, world.problem), world);

@@ -22,7 +22,7 @@ class ArrowJudge {
  private:
   const Engine& engine_;
   RecordBatch leads_;
-  BatchJudge judge_;
+  BatchDecider judge_;
 };
 
 }  // namespace lq::bench

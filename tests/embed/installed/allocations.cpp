@@ -1,4 +1,5 @@
-// allocations HELLO.lqb: a decider that is warm asks for no memory, with its JSON and all.
+// allocations HELLO.lqb: a decider that is warm asks for no memory, with its JSON and all; nor does
+// a verdict with its rules.
 
 #include <lq/lq.h>
 
@@ -36,8 +37,10 @@ int main(int, char** words) {
   options.as_of = 1785542400000;
   const auto decide_all = [&] {
     std::size_t bytes = 0;
-    for (const char* const lead : leads)
+    for (const char* const lead : leads) {
       bytes += lq_decision_json(lq_decide(decider, lead, LQ_WHOLE, &options, nullptr)).size;
+      bytes += lq_verdict_rule_count(lq_judge(decider, lead, LQ_WHOLE, &options, nullptr));
+    }
     return bytes;
   };
   for (int i = 0; i < 10; ++i)

@@ -29,6 +29,7 @@ static void nothing(void) {
   lq_text name;
   lq_text json;
   lq_reason reason;
+  lq_rule rule;
   EXPECT(lq_policy_open(NULL, 5, &error) == NULL && error.code == LQ_ERROR_ARGUMENT);
   EXPECT(lq_policy_open(NULL, 0, NULL) == NULL);
   EXPECT(lq_policy_open_file(NULL, NULL) == NULL);
@@ -45,10 +46,20 @@ static void nothing(void) {
   EXPECT(lq_decision_confidence(NULL) == 0 && lq_decision_reason_count(NULL) == 0);
   EXPECT(lq_decision_reason(NULL, 0, &reason) == 0);
   EXPECT(lq_decision_output(NULL, 0, &name, &json) == 0);
+  EXPECT(lq_policy_use_native(NULL, NULL) == LQ_ERROR_ARGUMENT && !lq_policy_is_native(NULL));
+  EXPECT(lq_judge(NULL, "{}", LQ_WHOLE, NULL, &error) == NULL);
+  EXPECT(lq_verdict_status(NULL) == LQ_REJECTED && is(lq_verdict_status_name(NULL), ""));
+  EXPECT(is(lq_verdict_outcome(NULL), "") && is(lq_verdict_proposed(NULL), ""));
+  EXPECT(lq_verdict_proposed_index(NULL) == -1 && is(lq_verdict_hash(NULL), ""));
+  EXPECT(lq_verdict_confidence(NULL) == 0 && lq_verdict_ceiling(NULL) == 0);
+  EXPECT(lq_verdict_rule_count(NULL) == 0 && lq_verdict_rule(NULL, 0, &rule) == 0);
+  EXPECT(lq_verdict_error_count(NULL) == 0 && is(lq_verdict_lead(NULL), ""));
   EXPECT(lq_batch_create(NULL, NULL, LQ_REASON_SETS, NULL) == NULL);
   EXPECT(lq_batch_unmapped_count(NULL) == 0 && is(lq_batch_unmapped(NULL, 0), ""));
   EXPECT(lq_batch_schema(NULL, NULL, NULL) == LQ_ERROR_ARGUMENT);
   EXPECT(lq_batch_decide(NULL, NULL, NULL, NULL, NULL) == LQ_ERROR_ARGUMENT);
+  EXPECT(lq_batch_verdict_schema(NULL, NULL, NULL) == LQ_ERROR_ARGUMENT);
+  EXPECT(lq_batch_judge(NULL, NULL, NULL, NULL, NULL) == LQ_ERROR_ARGUMENT);
   lq_batch_destroy(NULL);
   EXPECT(lq_service_create(NULL, NULL) == NULL && lq_service_policy(NULL) == NULL);
   EXPECT(lq_service_replace(NULL, NULL, NULL) == LQ_ERROR_ARGUMENT);
@@ -159,6 +170,32 @@ static void rejected(lq_decider* decider) {
   }
 }
 
+static void judged(lq_decider* decider) {
+  const char* lead =
+      "{\"$id\":\"ana\",\"email\":\"ana@firm.example\",\"country\":\"DE\",\"seats\":25}";
+  const lq_options given = {.as_of = as_of};
+  const lq_verdict* verdict = lq_judge(decider, lead, LQ_WHOLE, &given, NULL);
+  lq_rule rule;
+  lq_lead_error wrong;
+  lq_error error = {0};
+  EXPECT(lq_verdict_status(verdict) == LQ_SETTLED && is(lq_verdict_status_name(verdict), "settled"));
+  EXPECT(is(lq_verdict_outcome(verdict), "call_today") && is(lq_verdict_lead(verdict), "ana"));
+  EXPECT(is(lq_verdict_proposed(verdict), "call_today") && lq_verdict_proposed_index(verdict) == 0);
+  EXPECT(lq_verdict_confidence(verdict) == 890 && lq_verdict_ceiling(verdict) == 890);
+  EXPECT(lq_verdict_rule_count(verdict) == 1 && lq_verdict_rule(verdict, 0, &rule) == 1);
+  EXPECT(is(rule.name, "many_seats") && rule.row == 0 && is(rule.outcome, "call_today"));
+  EXPECT(lq_verdict_rule(verdict, 1, &rule) == 0 && lq_verdict_rule(verdict, 0, NULL) == 0);
+  EXPECT(lq_verdict_error(verdict, 0, &wrong) == 0);
+  verdict = lq_judge(decider, "[]", 2, &given, NULL);
+  EXPECT(lq_verdict_status(verdict) == LQ_REJECTED && is(lq_verdict_outcome(verdict), ""));
+  EXPECT(lq_verdict_proposed_index(verdict) == -1 && lq_verdict_rule_count(verdict) == 0);
+  EXPECT(lq_verdict_error(verdict, 0, &wrong) == 1 && is(wrong.code, "type"));
+  EXPECT(lq_judge(decider, NULL, 0, &given, &error) == NULL && error.code == LQ_ERROR_ARGUMENT);
+  EXPECT(lq_judge(decider, "{}", 2, NULL, NULL) == NULL);
+  const lq_options unknown = {.as_of = as_of, .language = "XX"};
+  EXPECT(lq_judge(decider, "{}", 2, &unknown, &error) == NULL && error.code == LQ_ERROR_OPTION);
+}
+
 int main(int count, char** words) {
   lq_error error = {0};
   lq_policy* policy = count < 2 ? NULL : lq_policy_open_file(words[1], &error);
@@ -178,6 +215,7 @@ int main(int count, char** words) {
   settled(decider);
   undecided(decider);
   rejected(decider);
+  judged(decider);
   settled(decider);
   lq_decider_destroy(decider);
   return failures == 0 ? 0 : 1;

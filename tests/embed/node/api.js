@@ -1,5 +1,6 @@
 "use strict";
-// api.js FOLDER: what docs/embedding.md promises of the npm package. FOLDER holds hello.lqb and inbound.lqb.
+// api.js BUNDLES CASES: what docs/embedding.md promises of the npm package. BUNDLES holds hello.lqb and inbound.lqb,
+// CASES the bundles of tests/embed/native_bundles.h.
 
 const assert = require("node:assert/strict");
 const fs = require("node:fs");
@@ -9,7 +10,7 @@ const { pathToFileURL } = require("node:url");
 const { Worker, isMainThread, workerData } = require("node:worker_threads");
 const { Policy } = require("lq-rules");
 
-const folder = isMainThread ? process.argv[2] : workerData;
+const [folder, cases] = isMainThread ? process.argv.slice(2) : workerData;
 const hello = path.join(folder, "hello.lqb");
 const asOf = "2026-08-01";
 const ana = { $id: "ana", email: "ana@firm.example", country: "DE", seats: 25 };
@@ -46,6 +47,42 @@ test("rejected leads", () => {
     const decision = policy.decide(lead, { asOf });
     assert.deepEqual([decision.status, decision.outcome], ["rejected", null]);
     assert.ok(decision.errors.length > 0);
+  }
+});
+
+test("a verdict", () => {
+  assert.deepEqual(policy.judge(ana, { asOf }), {
+    lead: "ana",
+    status: "settled",
+    outcome: "call_today",
+    proposed: "call_today",
+    confidence: 0.89,
+    ceiling: 0.89,
+    rules: [{ name: "many_seats", row: null, outcome: "call_today" }],
+    errors: [],
+  });
+  const undecided = policy.judge({ ...ana, seats: null }, { asOf });
+  assert.deepEqual([undecided.status, undecided.outcome, undecided.rules], ["undecided", "ask_first", []]);
+  const rejected = policy.judge("[]", { asOf });
+  assert.deepEqual([rejected.status, rejected.outcome, rejected.errors[0].code], ["rejected", null, "type"]);
+  assert.throws(() => policy.judge(ana, { asOf, toggles: { nope: true } }), { code: "LQ_ERROR_OPTION" });
+  assert.throws(() => policy.judge(ana, { asOf: "soon" }), RangeError);
+});
+
+test("machine code", () => {
+  const load = (name, options) => Policy.load(path.join(cases, name), options);
+  assert.deepEqual([policy.native, policy.nativeProblem], [false, null]);
+  assert.equal(load("native.lqb").native, false);
+  const withCode = load("native.lqb", { native: true });
+  assert.deepEqual([withCode.native, withCode.nativeProblem], [true, null]);
+  assert.deepEqual(withCode.judge(ana, { asOf }), policy.judge(ana, { asOf }));
+  assert.ok(Policy.open(fs.readFileSync(path.join(cases, "native.lqb")), { native: true }).native);
+  const others = { none: "holds no machine code", other: "for this processor", older: "another version", damaged: "is damaged" };
+  for (const [name, why] of Object.entries(others)) {
+    const other = load(`${name}.lqb`, { native: true });
+    assert.equal(other.native, false);
+    assert.ok(other.nativeProblem.includes(why), other.nativeProblem);
+    assert.deepEqual(other.judge(ana, { asOf }), policy.judge(ana, { asOf }));
   }
 });
 
@@ -105,7 +142,7 @@ test("errors", () => {
 });
 
 test("threads have policies of their own", { skip: !isMainThread }, async () => {
-  const workers = [1, 2, 3].map(() => new Worker(__filename, { workerData: folder }));
+  const workers = [1, 2, 3].map(() => new Worker(__filename, { workerData: [folder, cases] }));
   const codes = await Promise.all(workers.map((worker) => new Promise((done) => worker.on("exit", done))));
   assert.deepEqual(codes, [0, 0, 0]);
 });

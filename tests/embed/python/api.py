@@ -1,4 +1,5 @@
-"""api.py FOLDER: what docs/embedding.md promises of the Python package. FOLDER holds hello.lqb, inbound.lqb."""
+"""api.py BUNDLES CASES: what docs/embedding.md promises of the Python package. BUNDLES holds hello.lqb and
+inbound.lqb, CASES the bundles of tests/embed/native_bundles.h."""
 
 import datetime
 import enum
@@ -13,6 +14,7 @@ from decimal import Decimal
 import lq
 import pyarrow
 
+CASES = pathlib.Path(sys.argv.pop())
 FOLDER = pathlib.Path(sys.argv.pop())
 AS_OF = datetime.date(2026, 8, 1)
 ANA = {"$id": "ana", "email": "ana@firm.example", "country": "DE", "seats": 25}
@@ -139,6 +141,51 @@ class Api(unittest.TestCase):
             self.policy.decide_batch(batch, toggles={"nope": True})
         with self.assertRaises(ValueError):
             self.policy.decide_batch(batch, reasons="songs")
+
+    def test_verdicts(self):
+        verdict = self.policy.judge(ANA, as_of=AS_OF)
+        self.assertEqual(verdict, lq.Verdict(
+            "ana", "settled", "call_today", "call_today", Decimal("0.89"), Decimal("0.89"),
+            [lq.Rule("many_seats", None, "call_today")], []))
+        verdict = self.policy.judge({**ANA, "seats": None}, as_of=AS_OF)
+        self.assertEqual((verdict.status, verdict.outcome, verdict.rules), ("undecided", "ask_first", []))
+        verdict = self.policy.judge(b"[]", as_of=AS_OF)
+        self.assertEqual((verdict.status, verdict.outcome, verdict.lead), ("rejected", None, None))
+        self.assertEqual(verdict.errors[0].code, "type")
+        with self.assertRaisesRegex(lq.Error, "no toggle `nope`"):
+            self.policy.judge(ANA, toggles={"nope": True})
+
+    def test_native(self):
+        self.assertEqual((self.policy.native, self.policy.native_problem), (False, None))
+        with_code = lq.Policy.load(CASES / "native.lqb", native=True)
+        self.assertEqual((with_code.native, with_code.native_problem), (True, None))
+        self.assertFalse(lq.Policy.load(CASES / "native.lqb").native)
+        self.assertTrue(lq.Policy.open((CASES / "native.lqb").read_bytes(), native=True).native)
+        others = {"none": "holds no machine code", "other": "for this processor", "older": "another version",
+                  "damaged": "is damaged"}
+        for name, why in others.items():
+            policy = lq.Policy.load(CASES / f"{name}.lqb", native=True)
+            self.assertFalse(policy.native)
+            self.assertIn(why, policy.native_problem)
+            self.assertEqual(policy.judge(ANA, as_of=AS_OF), with_code.judge(ANA, as_of=AS_OF))
+
+    def test_batches_of_verdicts(self):
+        names = ["$id", "email", "country", "seats"]
+        leads = [{**ANA, "$id": f"lead {i}", "seats": i if i % 7 else None} for i in range(300)]
+        leads[5]["country"] = None
+        batch = pyarrow.RecordBatch.from_pylist([{name: lead[name] for name in names} for lead in leads])
+        for native in (False, True):
+            policy = lq.Policy.load(CASES / "native.lqb", native=native)
+            self.assertEqual(policy.native, native)
+            rows = pyarrow.record_batch(policy.judge_batch(batch, as_of=AS_OF)).to_pylist()
+            for lead, row in zip(leads, rows, strict=True):
+                one = policy.judge(lead, as_of=AS_OF)
+                self.assertEqual((row["lead"], row["status"], row["outcome"], row["proposed"]), one[:4])
+                self.assertEqual(row["confidence"] or 0, one.confidence * 1000)
+                self.assertEqual(row["rules"], [f"rule {rule.name}" for rule in one.rules])
+                self.assertEqual([error["code"] for error in row["errors"]], [error.code for error in one.errors])
+        with self.assertRaisesRegex(lq.Error, "column `seats` is utf8"):
+            self.policy.judge_batch(pyarrow.record_batch({"seats": ["many"]}))
 
     def test_threads(self):
         expected = {seats: self.decide(seats=seats).json for seats in range(50)}

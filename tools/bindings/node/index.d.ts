@@ -99,13 +99,50 @@ export class Decision {
   toString(): string;
 }
 
+/** A rule that fired: it holds, and no other overrides it. */
+export interface Rule {
+  /** Of the rule, or of the table that the row stands in. */
+  readonly name: string;
+  /** Of a table, from 1. */
+  readonly row: number | null;
+  /** What it chooses. */
+  readonly outcome: string;
+}
+
+/** What counts of a decision. Of a rejected lead only `errors` says something. */
+export interface Verdict {
+  /** The lead's `$id`. */
+  readonly lead: string | null;
+  readonly status: Status;
+  readonly outcome: string | null;
+  readonly proposed: string | null;
+  /** 0.942 is 94.2 %. */
+  readonly confidence: number;
+  readonly ceiling: number;
+  /** Those of the strongest outcome first. */
+  readonly rules: readonly Rule[];
+  readonly errors: readonly LeadError[];
+}
+
+export interface OpenOptions {
+  /**
+   * Lets machine code that `lq build --native` put into the bundle find verdicts, where it can be run.
+   * Machine code is code: ask for it with bundles of people whose programs you would run.
+   */
+  native?: boolean;
+}
+
 /** A policy, opened from the bundle that `lq build` writes. It never changes. */
 export class Policy {
   private constructor();
   /** Opens a file. Throws an Error whose `code` is LQ_ERROR_FILE or LQ_ERROR_BUNDLE. */
-  static load(file: string | URL): Policy;
+  static load(file: string | URL, options?: OpenOptions): Policy;
   /** Opens the bytes of a bundle. */
-  static open(bundle: Uint8Array): Policy;
+  static open(bundle: Uint8Array, options?: OpenOptions): Policy;
+  /** Whether the bundle's machine code finds verdicts. */
+  readonly native: boolean;
+  /** Why it does not, though it was asked for: then the plan finds the same ones. */
+  readonly nativeProblem: string | null;
   readonly name: string;
   readonly version: ExactNumber;
   readonly hash: string;
@@ -115,4 +152,6 @@ export class Policy {
   readonly description: { readonly [key: string]: unknown };
   /** Decides one lead: an object, or its JSON as a string or bytes. */
   decide(lead: Lead | string | Uint8Array, options?: Options): Decision;
+  /** Only what counts of a decision: status, outcome, confidence and the rules that fired. */
+  judge(lead: Lead | string | Uint8Array, options?: Options): Verdict;
 }

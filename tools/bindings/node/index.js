@@ -5,6 +5,7 @@ const path = require("node:path");
 const { fileURLToPath } = require("node:url");
 const { Decision } = require("./decision.js");
 const { encode, milliseconds } = require("./lead.js");
+const { verdictOf } = require("./verdict.js");
 
 const native = load();
 
@@ -22,18 +23,39 @@ function load() {
 class Policy {
   #opened;
   #description;
+  #nativeProblem = null;
+  #native = false;
 
-  constructor(opened) {
+  constructor(opened, options = {}) {
     this.#opened = opened;
     this.#description = JSON.parse(native.describe(opened));
+    if (options.native) this.#useNative();
   }
 
-  static load(file) {
-    return new Policy(native.openFile(file instanceof URL ? fileURLToPath(file) : String(file)));
+  static load(file, options) {
+    return new Policy(native.openFile(file instanceof URL ? fileURLToPath(file) : String(file)), options);
   }
 
-  static open(bundle) {
-    return new Policy(native.open(Buffer.from(bundle)));
+  static open(bundle, options) {
+    return new Policy(native.open(Buffer.from(bundle)), options);
+  }
+
+  #useNative() {
+    try {
+      native.useNative(this.#opened);
+      this.#native = true;
+    } catch (error) {
+      if (error.code !== "LQ_ERROR_NATIVE") throw error;
+      this.#nativeProblem = error.message;
+    }
+  }
+
+  get native() {
+    return this.#native;
+  }
+
+  get nativeProblem() {
+    return this.#nativeProblem;
   }
 
   get name() {
@@ -56,11 +78,18 @@ class Policy {
     return this.#description;
   }
 
-  decide(lead, { asOf, toggles = {}, language = "" } = {}) {
+  decide(lead, options) {
+    return new Decision(this.#run(native.decide, lead, options));
+  }
+
+  judge(lead, options) {
+    return verdictOf(this.#run(native.judge, lead, options));
+  }
+
+  #run(call, lead, { asOf, toggles = {}, language = "" } = {}) {
     const names = Object.keys(toggles);
     const states = names.map((name) => Boolean(toggles[name]));
-    const time = milliseconds(asOf);
-    return new Decision(native.decide(this.#opened, encode(lead), time, names, states, language));
+    return call(this.#opened, encode(lead), milliseconds(asOf), names, states, language);
   }
 }
 

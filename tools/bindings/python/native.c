@@ -125,18 +125,23 @@ static int read_given(Given* given, long long as_of, PyObject* toggles, const ch
   return given->toggles != NULL;
 }
 
+/* The lead and the options of a call; the lead's bytes are those of `arguments`. */
+static int read_lead(PyObject* arguments, const char** lead, Py_ssize_t* size, Given* given) {
+  const char* language = NULL;
+  long long as_of = 0;
+  PyObject* toggles = NULL;
+  return PyArg_ParseTuple(arguments, "y#LO!z", lead, size, &as_of, &PyTuple_Type, &toggles,
+                          &language) &&
+         read_given(given, as_of, toggles, language);
+}
+
 static PyObject* policy_decide(PyObject* object, PyObject* arguments) {
   PolicyObject* self = (PolicyObject*)object;
   Given given;
   lq_error error = {0};
   const char* lead = NULL;
-  const char* language = NULL;
   Py_ssize_t size = 0;
-  long long as_of = 0;
-  PyObject* toggles = NULL;
-  if (!PyArg_ParseTuple(arguments, "y#LO!z:decide", &lead, &size, &as_of, &PyTuple_Type, &toggles,
-                        &language) ||
-      !read_given(&given, as_of, toggles, language))
+  if (!read_lead(arguments, &lead, &size, &given))
     return NULL;
   lq_decider* decider = take_decider(self, &error);
   lq_text json = {"", 0};
@@ -148,6 +153,81 @@ static PyObject* policy_decide(PyObject* object, PyObject* arguments) {
   give_back(self, decider);
   free(given.toggles);
   return result;
+}
+
+/* None for an empty text. */
+static PyObject* some_text(lq_text text) {
+  if (text.size > 0)
+    return text_object(text);
+  Py_INCREF(Py_None);
+  return Py_None;
+}
+
+/* Appends what it takes over; 0, with an exception, when it cannot. */
+static int append(PyObject* list, PyObject* item) {
+  const int done = item != NULL && PyList_Append(list, item) == 0;
+  Py_XDECREF(item);
+  return done;
+}
+
+/* [(name, row, outcome)]; row is 0 for a rule. */
+static PyObject* fired_rules(const lq_verdict* verdict) {
+  PyObject* rules = PyList_New(0);
+  lq_rule rule;
+  for (size_t i = 0; rules != NULL && lq_verdict_rule(verdict, i, &rule) != 0; ++i) {
+    if (!append(rules, Py_BuildValue("(NIN)", text_object(rule.name), rule.row,
+                                     text_object(rule.outcome))))
+      Py_CLEAR(rules);
+  }
+  return rules;
+}
+
+/* [(path, code, message)] */
+static PyObject* lead_errors(const lq_verdict* verdict) {
+  PyObject* errors = PyList_New(0);
+  lq_lead_error error;
+  for (size_t i = 0; errors != NULL && lq_verdict_error(verdict, i, &error) != 0; ++i) {
+    if (!append(errors, Py_BuildValue("(NNN)", text_object(error.path), text_object(error.code),
+                                      text_object(error.message))))
+      Py_CLEAR(errors);
+  }
+  return errors;
+}
+
+/* (lead, status, outcome, proposed, confidence, ceiling, rules, errors) */
+static PyObject* verdict_object(const lq_verdict* verdict) {
+  return Py_BuildValue("(NNNNiiNN)", some_text(lq_verdict_lead(verdict)),
+                       text_object(lq_verdict_status_name(verdict)),
+                       some_text(lq_verdict_outcome(verdict)),
+                       some_text(lq_verdict_proposed(verdict)), lq_verdict_confidence(verdict),
+                       lq_verdict_ceiling(verdict), fired_rules(verdict), lead_errors(verdict));
+}
+
+static PyObject* policy_judge(PyObject* object, PyObject* arguments) {
+  PolicyObject* self = (PolicyObject*)object;
+  Given given;
+  lq_error error = {0};
+  const char* lead = NULL;
+  Py_ssize_t size = 0;
+  if (!read_lead(arguments, &lead, &size, &given))
+    return NULL;
+  lq_decider* decider = take_decider(self, &error);
+  const lq_verdict* verdict = NULL;
+  Py_BEGIN_ALLOW_THREADS verdict = lq_judge(decider, lead, (size_t)size, &given.options, &error);
+  Py_END_ALLOW_THREADS PyObject* result =
+      verdict != NULL ? verdict_object(verdict) : raise_error(&error);
+  give_back(self, decider);
+  free(given.toggles);
+  return result;
+}
+
+static PyObject* policy_use_native(PyObject* self, PyObject* nothing) {
+  (void)nothing;
+  lq_error error = {0};
+  if (lq_policy_use_native(((PolicyObject*)self)->policy, &error) != LQ_OK)
+    return raise_error(&error);
+  Py_INCREF(Py_None);
+  return Py_None;
 }
 
 static PyObject* policy_describe(PyObject* self, PyObject* nothing) {
@@ -206,8 +286,9 @@ static void release_array(PyObject* capsule) {
   free(array);
 }
 
-static PyObject* batch_schema(PyObject* self, PyObject* nothing) {
-  (void)nothing;
+/* A capsule with the schema that `write` gives. */
+static PyObject* schema_capsule(PyObject* self, lq_code (*write)(const lq_batch*,
+                                                                 struct ArrowSchema*, lq_error*)) {
   lq_error error = {0};
   struct ArrowSchema* schema = calloc(1, sizeof *schema);
   if (schema == NULL)
@@ -217,10 +298,20 @@ static PyObject* batch_schema(PyObject* self, PyObject* nothing) {
     free(schema);
     return NULL;
   }
-  if (lq_batch_schema(((BatchObject*)self)->batch, schema, &error) == LQ_OK)
+  if (write(((BatchObject*)self)->batch, schema, &error) == LQ_OK)
     return capsule;
   Py_DECREF(capsule);
   return raise_error(&error);
+}
+
+static PyObject* batch_schema(PyObject* self, PyObject* nothing) {
+  (void)nothing;
+  return schema_capsule(self, lq_batch_schema);
+}
+
+static PyObject* batch_verdict_schema(PyObject* self, PyObject* nothing) {
+  (void)nothing;
+  return schema_capsule(self, lq_batch_verdict_schema);
 }
 
 static PyObject* batch_unmapped(PyObject* self, PyObject* nothing) {
@@ -236,15 +327,17 @@ static PyObject* batch_unmapped(PyObject* self, PyObject* nothing) {
   return names;
 }
 
-static PyObject* batch_decide(PyObject* self, PyObject* arguments) {
+/* A capsule with what `run` makes of the rows that `arguments` begin with. */
+static PyObject* run_batch(PyObject* self, PyObject* arguments,
+                           lq_code (*run)(lq_batch*, const struct ArrowArray*, const lq_options*,
+                                          struct ArrowArray*, lq_error*)) {
   Given given;
   lq_error error = {0};
   PyObject* capsule = NULL;
   PyObject* toggles = NULL;
   const char* language = NULL;
   long long as_of = 0;
-  if (!PyArg_ParseTuple(arguments, "OLO!z:decide", &capsule, &as_of, &PyTuple_Type, &toggles,
-                        &language))
+  if (!PyArg_ParseTuple(arguments, "OLO!z", &capsule, &as_of, &PyTuple_Type, &toggles, &language))
     return NULL;
   const struct ArrowArray* leads = PyCapsule_GetPointer(capsule, "arrow_array");
   struct ArrowArray* decisions = leads == NULL ? NULL : calloc(1, sizeof *decisions);
@@ -258,7 +351,7 @@ static PyObject* batch_decide(PyObject* self, PyObject* arguments) {
   }
   lq_batch* batch = ((BatchObject*)self)->batch;
   lq_code code = LQ_OK;
-  Py_BEGIN_ALLOW_THREADS code = lq_batch_decide(batch, leads, &given.options, decisions, &error);
+  Py_BEGIN_ALLOW_THREADS code = run(batch, leads, &given.options, decisions, &error);
   Py_END_ALLOW_THREADS free(given.toggles);
   if (code == LQ_OK)
     return result;
@@ -266,8 +359,18 @@ static PyObject* batch_decide(PyObject* self, PyObject* arguments) {
   return raise_error(&error);
 }
 
+static PyObject* batch_decide(PyObject* self, PyObject* arguments) {
+  return run_batch(self, arguments, lq_batch_decide);
+}
+
+static PyObject* batch_judge(PyObject* self, PyObject* arguments) {
+  return run_batch(self, arguments, lq_batch_judge);
+}
+
 static PyMethodDef batch_methods[] = {{"decide", batch_decide, METH_VARARGS, NULL},
                                       {"schema", batch_schema, METH_NOARGS, NULL},
+                                      {"judge", batch_judge, METH_VARARGS, NULL},
+                                      {"verdict_schema", batch_verdict_schema, METH_NOARGS, NULL},
                                       {"unmapped", batch_unmapped, METH_NOARGS, NULL},
                                       {NULL, NULL, 0, NULL}};
 
@@ -275,6 +378,8 @@ static PyMethodDef policy_methods[] = {
     {"open", policy_open, METH_VARARGS | METH_CLASS, NULL},
     {"open_file", policy_open_file, METH_VARARGS | METH_CLASS, NULL},
     {"decide", policy_decide, METH_VARARGS, NULL},
+    {"judge", policy_judge, METH_VARARGS, NULL},
+    {"use_native", policy_use_native, METH_NOARGS, NULL},
     {"batch", policy_batch, METH_VARARGS, NULL},
     {"describe", policy_describe, METH_NOARGS, NULL},
     {NULL, NULL, 0, NULL}};

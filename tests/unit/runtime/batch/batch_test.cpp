@@ -217,7 +217,7 @@ TEST_F(Batches, AllocateNothingOnceWarm) {
 }
 
 TEST_F(Batches, JudgingAllocatesNothingOnceWarm) {
-  BatchJudge judge(*engine_);
+  BatchDecider judge(*engine_);
   ASSERT_TRUE(judge.Bind(in_.types, problem_)) << problem_;
   for (int round = 0; round < 3; ++round)
     ASSERT_TRUE(judge.Judge(in_.array, {test::kAsOf, {}, {}}, problem_));

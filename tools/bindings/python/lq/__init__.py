@@ -11,6 +11,7 @@ from lq._native import Error
 from lq._native import version as __version__
 from lq.decision import Ask, CouldBecome, Decision, HeldBy, LeadError, Reason, Score
 from lq.policy import Policy
+from lq.verdict import Rule, Verdict
 
 __all__ = [
     "Ask",
@@ -21,6 +22,8 @@ __all__ = [
     "LeadError",
     "Policy",
     "Reason",
+    "Rule",
     "Score",
+    "Verdict",
     "__version__",
 ]

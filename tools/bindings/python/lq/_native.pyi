@@ -1,3 +1,5 @@
+from lq.verdict import Given
+
 class Error(ValueError): ...
 
 class Policy:
@@ -13,6 +15,15 @@ class Policy:
         language: str | None,
         /,
     ) -> str: ...
+    def judge(
+        self,
+        lead: bytes,
+        as_of: int,
+        toggles: tuple[tuple[bytes, bool], ...],
+        language: str | None,
+        /,
+    ) -> Given: ...
+    def use_native(self) -> None: ...
     def batch(self, columns: object, reasons: int, /) -> Batch: ...
     def describe(self) -> str: ...
 
@@ -26,6 +37,15 @@ class Batch:
         /,
     ) -> object: ...
     def schema(self) -> object: ...
+    def judge(
+        self,
+        leads: object,
+        as_of: int,
+        toggles: tuple[tuple[bytes, bool], ...],
+        language: str | None,
+        /,
+    ) -> object: ...
+    def verdict_schema(self) -> object: ...
     def unmapped(self) -> list[str]: ...
 
 version: str

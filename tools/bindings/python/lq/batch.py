@@ -1,4 +1,4 @@
-"""Leads and decisions as columns, by the Arrow C data interface."""
+"""Leads, decisions and verdicts as columns, by the Arrow C data interface."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ class ArrowArrays(Protocol):
 
 
 class Columns:
-    """Decisions, a row a lead. docs/batches.md names the columns."""
+    """Decisions or verdicts, a row a lead. docs/batches.md names the columns."""
 
     __slots__ = ("_array", "_schema", "unmapped")
 
@@ -25,8 +25,8 @@ class Columns:
         self.unmapped = unmapped
 
     def __arrow_c_array__(self, requested_schema: object | None = None) -> tuple[object, object]:
-        """Hands the decisions over; that can be done once."""
+        """Hands the columns over; that can be done once."""
         array, self._array = self._array, None
         if array is None:
-            raise ValueError("these decisions have been handed over already")
+            raise ValueError("these columns have been handed over already")
         return self._schema, array

@@ -1,4 +1,4 @@
-#include "tools/native/kernel_digest.h"
+#include "runtime/native/kernel_digest.h"
 
 #include <array>
 #include <type_traits>
@@ -9,9 +9,7 @@
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
-#include "compiler/jit/library/jit_library.h"
-
-namespace lq::tool {
+namespace lq {
 namespace {
 
 using engine::RowTables;
@@ -94,8 +92,8 @@ class Digest {
 std::string KernelDigest(const engine::Kernel& kernel) {
   const auto& [rows, winners, start, looked_at] = kernel;
   Digest digest;
-  digest.AddAll(JitLibrary::kLayout, rows, winners, start, looked_at);
+  digest.AddAll(kKernelLayout, rows, winners, start, looked_at);
   return digest.Text();
 }
 
-}  // namespace lq::tool
+}  // namespace lq
