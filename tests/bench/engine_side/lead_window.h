@@ -20,6 +20,8 @@ class LeadWindow {
   std::size_t size() const { return parsed_.size(); }
   // Moves on to window `number` modulo count(). Ends the program when a lead is rejected.
   void Fill(std::size_t number);
+  // Canonical JSON of all leads.
+  const std::vector<std::string>& pool() const { return pool_; }
   // Index in the pool of the first lead.
   std::size_t first() const { return first_; }
 

@@ -58,6 +58,10 @@ bool MeasuredEngine::MakeNative() {
 
 bool MeasuredEngine::CompileOnly() const { return CompileNative(engine_) != nullptr; }
 
+bool MeasuredEngine::Accepts(std::string_view text) {
+  return texts_.Read(text, inputs_.as_of) != nullptr || texts_.lead().errors.empty();
+}
+
 const Decision& MeasuredEngine::Decide(const Lead& lead) {
   decider_.Decide(lead, inputs_, decision_);
   return decision_;

@@ -27,6 +27,8 @@ class MeasuredEngine {
 
   // False when the lead is rejected.
   bool Read(std::string_view text, Lead& lead) { return reader_.Read(text, inputs_.as_of, lead); }
+  // The same by the reader of verdicts.
+  bool Accepts(std::string_view text);
   // The whole record; good until the next call.
   const Decision& Decide(const Lead& lead);
 

@@ -3,10 +3,13 @@
 #include <algorithm>
 #include <bit>
 #include <chrono>
+#include <string>
 #include <thread>
 #include <vector>
 
 #include <fmt/format.h>
+
+#include "runtime/intake/lead_reader.h"
 
 namespace lq::bench {
 namespace {
@@ -15,17 +18,21 @@ constexpr std::size_t kThreads = 2;
 
 using Clock = std::chrono::steady_clock;
 
+// `decide` gets a decider, a lead, and room for a record.
+template <typename Decide>
 std::vector<std::uint32_t> TimeEach(const SizedPolicy& policy, const Engine& engine,
-                                    std::size_t decisions) {
+                                    std::size_t decisions, Decide decide) {
+  const std::vector<std::string>& pool = policy.leads.pool();
+  LeadReader reader(engine.plan().schema);
   Decider decider(engine);
+  Lead lead;
   Decision decision;
-  for (const Lead& lead : policy.leads.parsed())
-    decider.Decide(lead, {}, decision);
   std::vector<std::uint32_t> times;
   times.reserve(decisions);
   for (std::size_t i = 0; i < decisions; ++i) {
+    reader.Read(pool[i % pool.size()], 0, lead);
     const Clock::time_point start = Clock::now();
-    decider.Decide(policy.leads.parsed()[i % policy.leads.parsed().size()], {}, decision);
+    decide(decider, lead, decision);
     const std::chrono::nanoseconds took = Clock::now() - start;
     times.push_back(static_cast<std::uint32_t>(std::min<std::int64_t>(took.count(), 1U << 31U)));
   }
@@ -57,14 +64,14 @@ void PutHistogram(const std::vector<std::uint32_t>& times, benchmark::State& sta
   }
 }
 
-}  // namespace
-
-void MeasureLatency(benchmark::State& state, const SizedPolicy& policy, std::size_t decisions) {
+template <typename Decide>
+void Measure(benchmark::State& state, const SizedPolicy& policy, const Engine& engine,
+             std::size_t decisions, Decide decide) {
   for (auto _ : state) {
     std::vector<std::vector<std::uint32_t>> times(kThreads);
     std::vector<std::thread> threads;
     for (std::vector<std::uint32_t>& own : times)
-      threads.emplace_back([&] { own = TimeEach(policy, policy.engine.engine(), decisions); });
+      threads.emplace_back([&] { own = TimeEach(policy, engine, decisions, decide); });
     for (std::thread& thread : threads)
       thread.join();
     std::vector<std::uint32_t> all;
@@ -73,6 +80,25 @@ void MeasureLatency(benchmark::State& state, const SizedPolicy& policy, std::siz
     PutHistogram(all, state);
     PutPercentiles(all, state);
   }
+}
+
+}  // namespace
+
+void MeasureRecordLatency(benchmark::State& state, const SizedPolicy& policy,
+                          std::size_t decisions) {
+  Measure(state, policy, policy.engine.engine(), decisions,
+          [](Decider& decider, const Lead& lead, Decision& decision) {
+            decider.Decide(lead, {}, decision);
+          });
+}
+
+void MeasureVerdictLatency(benchmark::State& state, const SizedPolicy& policy,
+                           std::size_t decisions) {
+  const MeasuredEngine& engine = policy.has_native ? policy.native : policy.engine;
+  Measure(state, policy, engine.engine(), decisions,
+          [](Decider& decider, const Lead& lead, Decision&) {
+            benchmark::DoNotOptimize(decider.Judge(lead, {}));
+          });
 }
 
 }  // namespace lq::bench

@@ -94,8 +94,10 @@ void AddBuilding(Policies& policies) {
   for (auto& [rules, policy] : policies) {
     const ir::Program& program = *policy.compilation->program;
     add(fmt::format("build/plan/{}", rules),
-        [&program] { benchmark::DoNotOptimize(Engine(MakePlan(program))); });
+        [&program] { benchmark::DoNotOptimize(MakePlan(program)); });
     const MeasuredEngine& engine = policy.engine;
+    const std::shared_ptr<const plan::Plan> plan = MakePlan(program);
+    add(fmt::format("build/engine/{}", rules), [plan] { benchmark::DoNotOptimize(Engine(plan)); });
     if (policy.has_native)
       add(fmt::format("build/native/{}", rules), [&engine] { engine.CompileOnly(); });
   }
@@ -144,8 +146,11 @@ void AddMemory(Policies& policies, const Sizes& sizes) {
     };
     add("memory", [&policy](benchmark::State& state) { MeasureMemory(state, policy); });
     add("allocations", [&policy](benchmark::State& state) { MeasureAllocations(state, policy); });
-    add("latency", [&policy, &sizes](benchmark::State& state) {
-      MeasureLatency(state, policy, sizes.latencies);
+    add("latency/record", [&policy, &sizes](benchmark::State& state) {
+      MeasureRecordLatency(state, policy, sizes.latencies);
+    });
+    add("latency/verdict", [&policy, &sizes](benchmark::State& state) {
+      MeasureVerdictLatency(state, policy, sizes.latencies);
     });
   }
 }

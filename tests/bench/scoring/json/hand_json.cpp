@@ -1,7 +1,10 @@
 #include "tests/bench/scoring/json/hand_json.h"
 
+#include <algorithm>
 #include <array>
 #include <cstring>
+#include <string>
+#include <vector>
 
 #include <simdjson.h>
 
@@ -137,13 +140,18 @@ class Reader final : public HandJson {
       return false;
     unsigned seen = 0;
     std::size_t expected = 0;
+    unknown_.clear();
     for (auto field : object) {
       ondemand::field pair;
       if (std::move(field).get(pair))
         return false;
-      const std::size_t place = PlaceOf(pair, expected);
-      if (place == kFields)
+      std::string_view key;
+      const std::size_t place = PlaceOf(pair, expected, key);
+      if (place == kFields) {
+        if (!NoteUnknown(key))
+          return false;
         continue;
+      }
       if ((seen >> place & 1U) != 0 || !ReadField(place, pair.value(), lead))
         return false;
       seen |= 1U << place;
@@ -161,11 +169,11 @@ class Reader final : public HandJson {
     return static_cast<std::size_t>(code[0] - 'A') * 26 + static_cast<std::size_t>(code[1] - 'A');
   }
 
-  // Keys mostly come in the schema's order.
-  static std::size_t PlaceOf(ondemand::field& pair, std::size_t expected) {
+  // Keys mostly come in the schema's order. Of others, `key` is the text, without data when it is
+  // broken.
+  static std::size_t PlaceOf(ondemand::field& pair, std::size_t expected, std::string_view& key) {
     if (expected < kFields && pair.key().unsafe_is_equal(kNames[expected]))
       return expected;
-    std::string_view key;
     if (pair.unescaped_key().get(key))
       return kFields;
     for (std::size_t place = 0; place < kFields; ++place) {
@@ -173,6 +181,14 @@ class Reader final : public HandJson {
         return place;
     }
     return kFields;
+  }
+
+  // False when the key was there already, or is broken.
+  bool NoteUnknown(std::string_view key) {
+    if (key.data() == nullptr || std::find(unknown_.begin(), unknown_.end(), key) != unknown_.end())
+      return false;
+    unknown_.emplace_back(key);
+    return true;
   }
 
   bool ReadCountry(ondemand::value& value, std::uint16_t& country) const {
@@ -237,6 +253,8 @@ class Reader final : public HandJson {
 
   ondemand::parser parser_;
   std::array<std::uint16_t, 26 * 26> country_of_;
+  // Keys of the lead that are no field.
+  std::vector<std::string> unknown_;
 };
 
 }  // namespace
