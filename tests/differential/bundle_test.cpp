@@ -13,7 +13,7 @@
 #include "compiler/plan/make_plan.h"
 #include "runtime/bundle/bundle.h"
 #include "tests/differential/generator/generate.h"
-#include "tests/differential/options.h"
+#include "tests/differential/generator/options.h"
 #include "tests/support/bundle/mutate_bundle.h"
 #include "tests/support/bundle/try_bundle.h"
 #include "tests/support/tiers/policy_package.h"

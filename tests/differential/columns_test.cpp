@@ -14,7 +14,7 @@
 #include "runtime/intake/json_check.h"
 #include "runtime/intake/lead_reader.h"
 #include "runtime/record/decision_json.h"
-#include "tests/differential/options.h"
+#include "tests/differential/generator/options.h"
 #include "tests/differential/trial.h"
 #include "tests/support/columns/decision_rows.h"
 #include "tests/support/columns/exported.h"

@@ -9,7 +9,7 @@
 #include <chrono>
 #include <cstdio>
 
-#include "tests/differential/options.h"
+#include "tests/differential/generator/options.h"
 #include "tests/differential/trial.h"
 
 namespace lq::test {

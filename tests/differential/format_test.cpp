@@ -8,7 +8,7 @@
 #include <cstdio>
 
 #include "compiler/include/lq/format.h"
-#include "tests/differential/options.h"
+#include "tests/differential/generator/options.h"
 #include "tests/differential/trial.h"
 #include "tests/support/format/format_laws.h"
 #include "tests/support/format/mess.h"

@@ -8,9 +8,9 @@
 #include <cstdio>
 
 #include "runtime/value/log_odds.h"
+#include "tests/differential/generator/options.h"
 #include "tests/differential/laws.h"
 #include "tests/differential/minimise.h"
-#include "tests/differential/options.h"
 #include "tests/support/json/json_slice.h"
 #include "tests/support/tiers/policy_package.h"
 

@@ -11,7 +11,7 @@
 
 #include "compiler/diag/apply_fixes.h"
 #include "compiler/include/lq/lint.h"
-#include "tests/differential/options.h"
+#include "tests/differential/generator/options.h"
 #include "tests/differential/trial.h"
 #include "tests/support/package/memory_files.h"
 

@@ -17,7 +17,7 @@
 #include "runtime/intake/plain_reader.h"
 #include "runtime/value/values.h"
 #include "tests/differential/generator/generate.h"
-#include "tests/differential/options.h"
+#include "tests/differential/generator/options.h"
 #include "tests/differential/ordinary_lead.h"
 #include "tests/support/lead/printed_lead.h"
 #include "tests/support/lead/rich_schema.h"

@@ -11,7 +11,7 @@
 #include "compiler/diag/render.h"
 #include "compiler/include/lq/format.h"
 #include "tests/differential/generator/generate.h"
-#include "tests/differential/options.h"
+#include "tests/differential/generator/options.h"
 #include "tests/support/package/memory_files.h"
 #include "tools/testkit/test_runner.h"
 

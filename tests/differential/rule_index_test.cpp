@@ -7,8 +7,8 @@
 
 #include <fmt/format.h>
 
+#include "tests/differential/generator/options.h"
 #include "tests/differential/generator/random.h"
-#include "tests/differential/options.h"
 #include "tests/support/tiers/policy_package.h"
 
 namespace lq::test {

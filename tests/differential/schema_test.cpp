@@ -13,7 +13,7 @@
 #include "compiler/schema/schema_export.h"
 #include "runtime/intake/lead_reader.h"
 #include "runtime/value/json_text.h"
-#include "tests/differential/options.h"
+#include "tests/differential/generator/options.h"
 #include "tests/differential/trial.h"
 #include "tests/support/process/run_command.h"
 

@@ -10,7 +10,7 @@
 
 #include "compiler/diag/render.h"
 #include "tests/differential/generator/generate.h"
-#include "tests/differential/options.h"
+#include "tests/differential/generator/options.h"
 #include "tests/support/package/memory_files.h"
 #include "tools/testkit/suggest/suggest.h"
 #include "tools/testkit/suggest/suggested_test.h"

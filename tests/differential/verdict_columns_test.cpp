@@ -12,7 +12,7 @@
 #include "runtime/intake/lead_reader.h"
 #include "runtime/native/native_code.h"
 #include "runtime/plan/row_layout.h"
-#include "tests/differential/options.h"
+#include "tests/differential/generator/options.h"
 #include "tests/differential/trial.h"
 
 namespace lq::test {

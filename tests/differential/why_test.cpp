@@ -15,7 +15,7 @@
 #include "compiler/explain/explain.h"
 #include "compiler/explain/nearest.h"
 #include "runtime/engine/engine.h"
-#include "tests/differential/options.h"
+#include "tests/differential/generator/options.h"
 #include "tests/differential/trial.h"
 
 namespace lq::test {

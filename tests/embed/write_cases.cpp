@@ -1,5 +1,6 @@
-// write_cases FOLDER: makes the conformance cases something that a program in any language can run:
-// the bundle of each policy, and cases.tsv, a line a case:
+// write_cases FOLDER [--programs N] [--leads N] [--seed S]: makes the conformance cases, and leads
+// of random programs, something that a program in any language can run: the bundle of each policy,
+// and cases.tsv, a line a case:
 //
 //   name  bundle  as of (ms)  toggles ("a=1,b=0")  language  lead (hexadecimal)  decision
 //
@@ -20,6 +21,8 @@
 #include "runtime/record/decision_json.h"
 #include "tests/conformance/case_file.h"
 #include "tests/conformance/shared_folder.h"
+#include "tests/differential/generator/generate.h"
+#include "tests/differential/generator/options.h"
 #include "tests/embed/native_bundles.h"
 #include "tests/support/package/memory_files.h"
 #include "tests/support/sections.h"
@@ -69,6 +72,22 @@ class CaseWriter {
         if (*language == '\0' || Has(Build(one), language))
           Write(one, language);
       }
+    }
+  }
+
+  // Random leads of a random program, as differential_test has them.
+  void WriteRandom(std::uint64_t seed, std::uint64_t leads) {
+    Coverage coverage;
+    const GeneratedProgram program = GenerateProgram(seed, {}, coverage);
+    ConformanceCase one;
+    one.policy = kPolicyFile;
+    one.files = FilesOf(program);
+    one.as_of = seed % 2 == 0 ? "2026-08-01" : "2026-06-30T23:59:59.999Z";
+    Random random(seed ^ 0x5EED);
+    for (std::uint64_t i = 0; i < leads; ++i) {
+      one.name = fmt::format("random program {}, lead {}", seed, i);
+      one.lead = GenerateLead(program, random, coverage);
+      Write(one, Has(Build(one), "DE") ? "DE" : "");
     }
   }
 
@@ -169,7 +188,9 @@ class CaseWriter {
 }  // namespace
 }  // namespace lq::test
 
-int main(int, char** words) {
+int main(int count, char** words) {
+  lq::test::RandomTestOptions options{.programs = 100, .seed = 1, .leads = 8};
+  options.Read(count, words);
   lq::test::CaseWriter writer(words[1]);
   const std::filesystem::path root = LQ_SOURCE_DIR;
   writer.WriteAll(root / "tests/conformance");
@@ -178,6 +199,8 @@ int main(int, char** words) {
   const std::filesystem::path shared = lq::test::SharedFolder("conformance");
   if (!shared.empty())
     writer.WriteAll(shared);
+  for (std::uint64_t i = 0; i < options.programs; ++i)
+    writer.WriteRandom(options.seed + i, options.leads);
   lq::test::WriteNativeBundles(root / "examples/hello", words[1]);
   std::printf("%d cases, %zu policies, %d of them with machine code\n", writer.written(),
               writer.policies(), writer.native());
