@@ -35,7 +35,8 @@ bool Write(const std::string& path, const std::string& bytes) {
     return true;
   }
   Report(DiagnosticKind::kOutputFailed, fmt::format("`{}` cannot be written: {}", path, problem),
-         "let yourself write there, or make room; what was there is as it was");
+         "name a file in a folder that is there, that you may write to and that has room; what was "
+         "there is as it was");
   return false;
 }
 

@@ -11,7 +11,7 @@ namespace lq::tool {
 
 std::unique_ptr<Compilation> CompileFile(DiskFiles& files, const std::string& path, int& status) {
   if (IsBundlePath(path)) {
-    ReportNeedsText(path, "this verb");
+    ReportNeedsText(path, "this command");
     status = kUsage;
     return nullptr;
   }

@@ -61,10 +61,10 @@ bool SetUp(DecideOptions& options, ToggleStates& toggles, DecideSetup& setup) {
     ReportNeedsText(options.policy, "`--tier oracle`");
     return false;
   }
-  if (options.tier == "native") {
+  setup.format = MakeFormat(options.format, *setup.plan);
+  if (options.tier == "native" && setup.format->of_verdicts() != nullptr) {
     setup.native = std::make_unique<BackgroundCompiler>(*setup.engine, std::move(setup.bundled));
   }
-  setup.format = MakeFormat(options.format, *setup.plan);
   return true;
 }
 
@@ -123,8 +123,11 @@ void Summarise(const DecideSetup& setup, const LeadInput& input, const Tally& ta
 }
 
 // Whoever asked for native code hears why there is none.
-void TellOfNative(const DecideSetup& setup) {
+void TellOfNative(const DecideOptions& options, const DecideSetup& setup) {
   if (setup.native == nullptr) {
+    if (options.tier == "native") {
+      Say("the plan decided: native code finds verdicts, which `--format csv` prints\n");
+    }
     return;
   }
   setup.native->Wait();
@@ -145,10 +148,10 @@ int Decide(const DecideOptions& options, DecideSetup& setup, const plan::SourceP
   Output output;
   const Tally tally = DecideAll(*input->feed, input->file, setup, options.threads, output);
   const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
-  TellOfNative(setup);
   if (output.closed() || output.status() != kFine) {
     return output.status();
   }
+  TellOfNative(options, setup);
   if (tally.leads() > 0 || tally.empty_payloads() > 0) {
     Summarise(setup, *input, tally, took.count());
   }

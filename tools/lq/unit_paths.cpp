@@ -41,7 +41,7 @@ bool ListUnits(const std::vector<std::string>& paths, std::vector<std::string>& 
   std::set<std::string> seen;
   for (const std::string& path : paths) {
     if (IsBundlePath(path)) {
-      ReportNeedsText(path, "this verb");
+      ReportNeedsText(path, "this command");
       good = false;
       continue;
     }
