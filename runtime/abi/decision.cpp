@@ -30,6 +30,19 @@ std::size_t CountOf(const lq_decision* decision, List list) {
   return decision == nullptr ? 0 : (decision->record.*list).size();
 }
 
+// Made when it is first asked for: wholly or not at all.
+const std::string& JsonOf(const lq_decision& decision) {
+  if (decision.json.empty()) {
+    try {
+      AppendJson(decision.record, decision.json);
+    } catch (...) {
+      decision.json.clear();
+      throw;
+    }
+  }
+  return decision.json;
+}
+
 }  // namespace
 }  // namespace lq::abi
 
@@ -40,11 +53,8 @@ extern "C" {
 lq_text lq_decision_json(const lq_decision* decision) {
   if (decision == nullptr)
     return TextOf({});
-  return lq::abi::Guarded<lq_text>(nullptr, TextOf({}), [&] {
-    if (decision->json.empty())
-      lq::AppendJson(decision->record, decision->json);
-    return TextOf(decision->json);
-  });
+  return lq::abi::Guarded<lq_text>(nullptr, TextOf({}),
+                                   [&] { return TextOf(lq::abi::JsonOf(*decision)); });
 }
 
 lq_status lq_decision_status(const lq_decision* decision) {

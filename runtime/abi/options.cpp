@@ -1,10 +1,10 @@
 #include "runtime/abi/options.h"
 
 #include <algorithm>
-#include <cctype>
 #include <string>
 
 #include "runtime/abi/border.h"
+#include "runtime/value/ascii.h"
 #include "runtime/value/date.h"
 
 namespace lq::abi {
@@ -12,11 +12,6 @@ namespace {
 
 std::string Named(std::string_view what, std::string_view name) {
   return "the policy has no " + std::string(what) + " `" + std::string(name) + "`";
-}
-
-bool SameLanguage(std::string_view given, std::string_view language) {
-  return std::equal(given.begin(), given.end(), language.begin(), language.end(),
-                    [](unsigned char a, unsigned char b) { return std::toupper(a) == b; });
 }
 
 }  // namespace
@@ -65,7 +60,7 @@ bool Options::ReadLanguage(const PolicyState& policy, const char* given, lq_erro
   if (given == nullptr || *given == '\0')
     return true;
   for (const std::string& language : policy.plan().languages) {
-    if (SameLanguage(given, language)) {
+    if (EqualButForAsciiCase(given, language)) {
       language_ = language;
       return true;
     }

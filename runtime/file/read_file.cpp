@@ -58,7 +58,7 @@ bool ReadFile(const std::string& path, std::string& bytes, std::string& problem)
     return false;
   }
   if (!S_ISREG(about.st_mode)) {
-    problem = "it is no file";
+    problem = S_ISDIR(about.st_mode) ? "it is a folder" : "it is no file";
     return false;
   }
   if (about.st_size > kMostBytes) {

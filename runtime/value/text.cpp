@@ -7,6 +7,7 @@
 
 #include <utf8proc.h>
 
+#include "runtime/value/ascii.h"
 #include "runtime/value/utf8.h"
 
 namespace lq {
@@ -162,7 +163,6 @@ char32_t Fold(char32_t c) {
 }
 
 bool IsAscii(char c) { return static_cast<std::uint8_t>(c) < 0x80; }
-bool IsAsciiUpper(char c) { return c >= 'A' && c <= 'Z'; }
 
 // Replaces code point by code point; a text of small ASCII letters stays itself. Writes at most one
 // and a half times as many bytes (U+023A grows from two to three).
@@ -177,7 +177,7 @@ std::string_view MapCase(std::string_view text, Arena& arena, MapCodePoint map) 
   while (!text.empty()) {
     const char c = text.front();
     if (IsAscii(c)) {
-      *end++ = IsAsciiUpper(c) ? static_cast<char>(c - 'A' + 'a') : c;
+      *end++ = AsciiLower(c);
       text.remove_prefix(1);
     } else {
       end = utf8::Write(map(utf8::Take(text)), end);

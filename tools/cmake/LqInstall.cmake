@@ -16,7 +16,8 @@ function(lq_install_library target component)
 endfunction()
 
 set(include ${PROJECT_SOURCE_DIR}/runtime/include/lq)
-lq_install_library(lq_runtime runtime ${include}/lq.h ${include}/policy.h)
+lq_install_library(lq_runtime runtime ${include}/lq.h ${include}/policy.h
+  ${include}/arrow_c_data.h)
 if(NOT LQ_RUNTIME_ONLY)
   lq_install_library(lq_compiler compiler ${PROJECT_SOURCE_DIR}/compiler/include/lq/compiler.h)
   install(TARGETS lq DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT tool)

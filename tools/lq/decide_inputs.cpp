@@ -7,6 +7,7 @@
 #include <chrono>
 
 #include "compiler/diag/diagnostic.h"
+#include "runtime/value/ascii.h"
 #include "runtime/value/date.h"
 #include "tools/lq/report.h"
 
@@ -52,16 +53,18 @@ bool ReadAsOf(const std::string& text, std::int64_t& as_of) {
   return false;
 }
 
-// An empty one is fine.
-bool ReadLanguage(const plan::Plan& plan, std::string& language) {
-  std::transform(language.begin(), language.end(), language.begin(),
-                 [](unsigned char letter) { return static_cast<char>(std::toupper(letter)); });
+// The policy's name of the language `given`; of none, none.
+bool ReadLanguage(const plan::Plan& plan, const std::string& given, std::string_view& language) {
   const auto& known = plan.languages;
-  if (language.empty() || std::find(known.begin(), known.end(), language) != known.end()) {
+  const auto found = std::find_if(known.begin(), known.end(), [&](const std::string& name) {
+    return EqualButForAsciiCase(given, name);
+  });
+  if (found != known.end() || given.empty()) {
+    language = found != known.end() ? *found : std::string_view();
     return true;
   }
   Report(DiagnosticKind::kCommandLanguage,
-         fmt::format("policy `{}` has no content in the language `{}`", plan.policy, language),
+         fmt::format("policy `{}` has no content in the language `{}`", plan.policy, given),
          known.empty() ? "the policy has no line `languages …`"
                        : fmt::format("its languages are `{}`", fmt::join(known, "`, `")));
   return false;
@@ -133,14 +136,13 @@ void AddInputOptions(CommandLine& line, InputOptions& options) {
               "add the policy's texts in this language, such as `DE`");
 }
 
-bool ReadInputs(const plan::Plan& plan, InputOptions& options, ToggleStates& toggles,
+bool ReadInputs(const plan::Plan& plan, const InputOptions& options, ToggleStates& toggles,
                 DecisionInputs& inputs) {
   if (!ReadAsOf(options.as_of, inputs.as_of) || !toggles.Read(plan, options.toggles) ||
-      !ReadLanguage(plan, options.language)) {
+      !ReadLanguage(plan, options.language, inputs.language)) {
     return false;
   }
   inputs.toggles = toggles.states();
-  inputs.language = options.language;
   return true;
 }
 

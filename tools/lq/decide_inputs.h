@@ -45,9 +45,9 @@ struct InputOptions {
 
 void AddInputOptions(CommandLine& line, InputOptions& options);
 
-// The inputs that the options mean; they point into both. Turns the language "de" into "DE". False
-// when something is wrong (reported).
-bool ReadInputs(const plan::Plan& plan, InputOptions& options, ToggleStates& toggles,
+// The inputs that the options mean; they point into both. The language "de" is "DE". False when
+// something is wrong (reported).
+bool ReadInputs(const plan::Plan& plan, const InputOptions& options, ToggleStates& toggles,
                 DecisionInputs& inputs);
 
 }  // namespace lq::tool

@@ -28,9 +28,10 @@
  * It says why in *error, which the caller owns and which may be NULL. *error is written only when
  * the call fails. NULL for a handle is taken everywhere: what is asked of no policy, decider or
  * decision is empty or zero, or fails and leaves an error that is there as it is. So a program that
- * begins with an error of zeros may look once, at the end, as the one above does. Nothing is thrown
- * across this border, nothing prints, and no input ends the process. A lead that is wrong is no
- * failure: its decision or verdict has the status LQ_REJECTED.
+ * begins with an error of zeros may look once, at the end, as the one above does; one that goes on
+ * after a failure sets error.code to LQ_OK first. Nothing is thrown across this border, nothing
+ * prints, and no input ends the process. A lead that is wrong is no failure: its decision or verdict
+ * has the status LQ_REJECTED.
  *
  * Ownership and lifetime. Three things are made and given back:
  *
@@ -43,8 +44,9 @@
  * that is passed in needs to outlive the call, neither bundle nor lead nor options.
  *
  * Threads. What a policy decides never changes, and a service locks where it must: both may be used
- * by any number of threads at once. A decider is one thread's at a time: give each thread one, and
- * keep it, since it decides without asking for memory once it is warm.
+ * by any number of threads at once. A decider is one thread's at a time, and so are its decisions and
+ * verdicts, which make JSON, outputs and rules only when they are asked for: give each thread a
+ * decider, and keep it, since it decides without asking for memory once it is warm.
  *
  * Outside. The library reads no clock and no environment, and opens no file but the one that
  * lq_policy_open_file names.
@@ -184,7 +186,7 @@ typedef enum lq_status {
 } lq_status;
 
 /* The line that `lq decide --format jsonl` prints, byte for byte, without its line end. A NUL
-   follows. */
+   follows. Empty when there is no memory; it may be asked for again. */
 LQ_API lq_text lq_decision_json(const lq_decision* decision);
 
 /* LQ_REJECTED for NULL. */
@@ -271,7 +273,7 @@ LQ_API size_t lq_decision_error_count(const lq_decision* decision);
 LQ_API int lq_decision_error(const lq_decision* decision, size_t index, lq_lead_error* item);
 
 /* An output of the policy: its value as JSON, behind which a NUL stands. Good until the next call
-   with this decision. */
+   with this decision. 0 past the end, and when there is no memory. */
 LQ_API size_t lq_decision_output_count(const lq_decision* decision);
 LQ_API int lq_decision_output(const lq_decision* decision, size_t index, lq_text* name,
                               lq_text* json);
@@ -374,7 +376,7 @@ typedef struct lq_service lq_service;
 LQ_API lq_service* lq_service_create(lq_policy* policy, lq_error* error);
 LQ_API void lq_service_destroy(lq_service* service);
 LQ_API lq_code lq_service_replace(lq_service* service, lq_policy* policy, lq_error* error);
-/* The policy in force, the caller's to release. */
+/* The policy in force, the caller's to release; NULL when there is no memory. */
 LQ_API lq_policy* lq_service_policy(lq_service* service);
 /* How often it was replaced. */
 LQ_API uint64_t lq_service_generation(const lq_service* service);

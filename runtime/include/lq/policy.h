@@ -33,6 +33,8 @@ class Error {
   std::string_view message() const { return error_.message; }
   // Is there one?
   explicit operator bool() const { return error_.code != LQ_OK; }
+  // Forgets it. Calls that succeed leave it as it is.
+  void Clear() { error_ = {}; }
   lq_error* get() { return &error_; }
 
  private:
@@ -44,7 +46,8 @@ class Policy {
  public:
   Policy() = default;
   static Policy Open(std::string_view bundle, Error& error) {
-    return Policy(lq_policy_open(bundle.data(), bundle.size(), error.get()));
+    return Policy(
+        lq_policy_open(bundle.data() != nullptr ? bundle.data() : "", bundle.size(), error.get()));
   }
   static Policy OpenFile(const std::string& path, Error& error) {
     return Policy(lq_policy_open_file(path.c_str(), error.get()));

@@ -6,6 +6,7 @@ const assert = require("node:assert/strict");
 const fs = require("node:fs");
 const path = require("node:path");
 const test = require("node:test");
+const vm = require("node:vm");
 const { pathToFileURL } = require("node:url");
 const { Worker, isMainThread, workerData } = require("node:worker_threads");
 const { Policy } = require("lq-rules");
@@ -25,6 +26,24 @@ test("a policy", () => {
   assert.ok(policy.description.schema.fields.some((field) => field.path === "seats"));
   assert.equal(Policy.open(fs.readFileSync(hello)).hash, policy.hash);
   assert.equal(Policy.load(pathToFileURL(hello)).hash, policy.hash);
+});
+
+test("a policy is made by opening a bundle", () => {
+  for (const wrong of [undefined, {}, null, 7, "x"]) {
+    assert.throws(() => new Policy(wrong), { name: "TypeError", message: /Policy\.load/ });
+  }
+  for (const wrong of [undefined, 5, {}, ["x"], null]) {
+    assert.throws(() => Policy.load(wrong), { name: "TypeError", message: /path of a bundle/ });
+  }
+  assert.throws(() => Policy.load(`${hello}\0.txt`), { name: "TypeError", message: /NUL/ });
+  assert.throws(() => Policy.open({}), TypeError);
+});
+
+test("a description is exact", () => {
+  assert.equal(policy.description.outcomes[0].needs, 0.7);
+  const big = Policy.load(path.join(folder, "great.lqb"));
+  const fields = new Map(big.description.schema.fields.map((field) => [field.path, field]));
+  assert.equal(fields.get("visits").high, 9007199254740993n);
 });
 
 test("a settled decision", () => {
@@ -95,6 +114,36 @@ test("numbers keep their digits or are refused", () => {
   assert.throws(() => decide({ seats: () => 1 }), TypeError);
 });
 
+test("what does not mean JSON is refused", () => {
+  class Decimal {
+    digits = "25";
+  }
+  const holes = [1, , 3];
+  const wrong = [new Map(), new Set(), new Number(25), new String("25"), new Decimal(), /x/, new Int32Array(1)];
+  for (const value of [...wrong, holes, [undefined], new ArrayBuffer(1), Promise.resolve(1)]) {
+    assert.throws(() => decide({ seats: value }), { name: "TypeError", message: /cannot hold/ });
+  }
+  for (const value of wrong) assert.throws(() => policy.decide(value, { asOf }), TypeError);
+  assert.throws(() => decide({ seats: new Map() }), /\(Map\)/);
+  const bare = Object.assign(Object.create(null), ana);
+  assert.equal(policy.decide(bare, { asOf }).json, decide().json);
+  const foreign = vm.runInNewContext(`(${JSON.stringify(ana)})`);
+  assert.equal(policy.decide(foreign, { asOf }).json, decide().json);
+});
+
+test("options are of their types", () => {
+  const refused = (options, message) => assert.throws(() => policy.decide(ana, options), { name: "TypeError", message });
+  for (const language of [7, ["DE"], {}, true]) refused({ asOf, language }, /`language` is no string/);
+  refused({ asOf, language: "D\0E" }, /NUL/);
+  for (const on of ["false", 0, 1, null, undefined, {}]) refused({ asOf, toggles: { x: on } }, /true or false/);
+  for (const toggles of [new Map([["x", true]]), "x", 7, [true]]) refused({ asOf, toggles }, /toggles/);
+  refused({ asOf, toggles: { "x\0y": true } }, /NUL/);
+  for (const options of ["2026-08-01", new Date(), 7]) refused(options, /options/);
+  for (const wrong of ["false", 1]) assert.throws(() => Policy.load(hello, { native: wrong }), TypeError);
+  assert.throws(() => policy.judge(ana, { asOf, toggles: { x: 1 } }), TypeError);
+  assert.equal(policy.decide(ana, { asOf, toggles: null, language: null }).json, decide().json);
+});
+
 test("numbers of decisions are exact", () => {
   const { parseExact } = require(path.join(path.dirname(require.resolve("lq-rules")), "json.js"));
   const text = String.raw`{"a":9007199254740993,"b":0.1,"c":1234567890123.123456,"d":"9007199254740993 \"1","e":-5,"f":1.50}`;
@@ -118,9 +167,10 @@ test("the time of a decision", () => {
     assert.equal(at(when), "2026-08-01T12:00:00Z");
   }
   assert.ok(policy.decide(ana).data.as_of > "2026");
-  for (const when of ["soon", "2026-02-30", 1.5, NaN, {}, new Date(NaN)]) {
-    assert.throws(() => at(when), RangeError);
-  }
+  assert.equal(at(1785585600000n), "2026-08-01T12:00:00Z");
+  const wrong = ["soon", "2026-02-30", "2026-W31-6", "2026-08-01x10:00:00Z", "2026-08-01T24:00:00Z", 1.5, NaN, 2n ** 60n];
+  for (const when of [...wrong, new Date(NaN)]) assert.throws(() => at(when), RangeError);
+  for (const when of [[], true, {}, [1], new Number(1), Symbol("x")]) assert.throws(() => at(when), TypeError);
   assert.throws(() => at(8.64e15), { code: "LQ_ERROR_ARGUMENT" });
 });
 
@@ -133,7 +183,7 @@ test("dates in leads", () => {
 
 test("errors", () => {
   assert.throws(() => Policy.load("no_such.lqb"), { code: "LQ_ERROR_FILE", message: /`no_such.lqb`/ });
-  assert.throws(() => Policy.load(folder), { code: "LQ_ERROR_FILE" });
+  assert.throws(() => Policy.load(folder), { code: "LQ_ERROR_FILE", message: /it is a folder/ });
   for (const bytes of [Buffer.alloc(0), Buffer.from("nonsense"), Buffer.alloc(1000)]) {
     assert.throws(() => Policy.open(bytes), { code: "LQ_ERROR_BUNDLE" });
   }

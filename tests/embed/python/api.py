@@ -98,7 +98,10 @@ class Api(unittest.TestCase):
             self.assertEqual(self.policy.decide(ANA, as_of=when)["as_of"], "2026-08-01T12:00:00Z")
         self.assertEqual(self.policy.decide(ANA, as_of="2026-08-01")["as_of"], "2026-08-01T00:00:00Z")
         self.assertGreater(self.policy.decide(ANA)["as_of"], "2026")
-        for wrong in ("soon", "2026-02-30", datetime.datetime(2026, 8, 1), 2**62):
+        self.assertEqual(self.policy.decide(ANA, as_of="2026-08-01T12:00:00.5Z")["as_of"], "2026-08-01T12:00:00.500Z")
+        texts = ("soon", "2026-02-30", "2026-W31-6", "2026-08-01x10:00:00Z", "2026-08-01T10:00Z", "2026-08-01T24:00:00Z",
+                 "2026-08-01T10:00:00.1234Z", "2026-08-01\n", "2026-08-01T10:00:00+05:30:15", "\u0662026-08-01")
+        for wrong in (*texts, datetime.datetime(2026, 8, 1), 2**62):
             with self.assertRaises(ValueError):
                 self.policy.decide(ANA, as_of=wrong)
         for wrong in (1.5, True, 2**70):
@@ -108,7 +111,7 @@ class Api(unittest.TestCase):
     def test_errors(self):
         with self.assertRaisesRegex(lq.Error, "no_such.lqb.*cannot be read"):
             lq.Policy.load("no_such.lqb")
-        with self.assertRaises(lq.Error):
+        with self.assertRaisesRegex(lq.Error, "it is a folder"):
             lq.Policy.load(FOLDER)
         for wrong in (b"", b"nonsense", bytes(1000)):
             with self.assertRaises(lq.Error):
@@ -117,6 +120,30 @@ class Api(unittest.TestCase):
             self.policy.decide(ANA, toggles={"nope": True})
         with self.assertRaisesRegex(lq.Error, "language `XX`"):
             self.policy.decide(ANA, language="XX")
+
+    def test_options(self):
+        for wrong in ("false", 0, 1, None):
+            with self.assertRaisesRegex(TypeError, "True or False"):
+                self.policy.decide(ANA, toggles={"x": wrong})
+        with self.assertRaises(TypeError):
+            self.policy.decide(ANA, toggles={5: True})
+        with self.assertRaises(TypeError):
+            lq.Policy.load(FOLDER / "hello.lqb", native="false")
+        for wrong in (7, ["DE"], {}):
+            with self.assertRaises(TypeError):
+                self.policy.decide(ANA, language=wrong)
+        # A NUL would cut them.
+        for given in ({"language": "D\0E"}, {"toggles": {"x\0y": True}}):
+            with self.assertRaises(ValueError):
+                self.policy.decide(ANA, **given)
+        with self.assertRaises(ValueError):
+            lq.Policy.load(str(FOLDER / "hello.lqb") + "\0.txt")
+
+    def test_descriptions_are_exact(self):
+        self.assertEqual(self.policy.description["outcomes"][0]["needs"], Decimal("0.7"))
+        great = lq.Policy.load(FOLDER / "great.lqb").description["schema"]["fields"]
+        highs = {field["path"]: field.get("high") for field in great}
+        self.assertEqual(highs["visits"], 9007199254740993)
 
     def test_batches(self):
         leads = [ANA, {**ANA, "$id": "bo", "seats": 3}, {**ANA, "$id": "cem", "seats": None},

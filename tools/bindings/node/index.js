@@ -4,7 +4,8 @@
 const path = require("node:path");
 const { fileURLToPath } = require("node:url");
 const { Decision } = require("./decision.js");
-const { encode, milliseconds } = require("./lead.js");
+const { parseExact } = require("./json.js");
+const { encode, isPlain, kind, milliseconds } = require("./lead.js");
 const { verdictOf } = require("./verdict.js");
 
 const native = load();
@@ -20,20 +21,45 @@ function load() {
   }
 }
 
+// A path of the operating system.
+function pathOf(file) {
+  if (typeof file === "string") return file;
+  if (file instanceof URL) return fileURLToPath(file);
+  throw new TypeError(`Policy.load takes the path of a bundle, or its file URL, not this (${kind(file)})`);
+}
+
+// An object with members, for the options of a call; nothing is an empty one.
+function members(object, what) {
+  if (object === undefined || object === null) return {};
+  if (!isPlain(object)) throw new TypeError(`${what} are a plain object, not this (${kind(object)})`);
+  return object;
+}
+
+function isOn(value, what) {
+  if (typeof value !== "boolean") throw new TypeError(`${what} is true or false, not this (${kind(value)})`);
+  return value;
+}
+
+// The names of toggles, and their states.
+function statesOf(toggles) {
+  const names = Object.keys(toggles);
+  return [names, names.map((name) => isOn(toggles[name], `the toggle \`${name}\``))];
+}
+
 class Policy {
   #opened;
   #description;
   #nativeProblem = null;
   #native = false;
 
-  constructor(opened, options = {}) {
+  constructor(opened, options) {
     this.#opened = opened;
-    this.#description = JSON.parse(native.describe(opened));
-    if (options.native) this.#useNative();
+    this.#description = parseExact(native.describe(opened));
+    if (isOn(members(options, "the options").native ?? false, "`native`")) this.#useNative();
   }
 
   static load(file, options) {
-    return new Policy(native.openFile(file instanceof URL ? fileURLToPath(file) : String(file)), options);
+    return new Policy(native.openFile(pathOf(file)), options);
   }
 
   static open(bundle, options) {
@@ -86,10 +112,10 @@ class Policy {
     return verdictOf(this.#run(native.judge, lead, options));
   }
 
-  #run(call, lead, { asOf, toggles = {}, language = "" } = {}) {
-    const names = Object.keys(toggles);
-    const states = names.map((name) => Boolean(toggles[name]));
-    return call(this.#opened, encode(lead), milliseconds(asOf), names, states, language);
+  #run(call, lead, options) {
+    const { asOf, toggles, language } = members(options, "the options");
+    const [names, states] = statesOf(members(toggles, "toggles"));
+    return call(this.#opened, encode(lead), milliseconds(asOf), names, states, language ?? "");
   }
 }
 

@@ -22,7 +22,7 @@ function same(number, token) {
 }
 
 function revive(key, value) {
-  if (value === null || typeof value !== "object" || !Object.hasOwn(value, MARK)) return value;
+  if (value === null || typeof value !== "object" || !Object.prototype.hasOwnProperty.call(value, MARK)) return value;
   const token = value[MARK];
   return token.includes(".") ? token : BigInt(token);
 }

@@ -1,10 +1,27 @@
 "use strict";
 // Values of JavaScript as the JSON of a lead, digit by digit.
 
+const { isDate, isUint8Array } = require("node:util").types;
+
+// Whether `{}`, JSON.parse or Object.create(null) made it, in any realm: its members are all that it means.
+function isPlain(value) {
+  if (typeof value !== "object" || value === null) return false;
+  const prototype = Object.getPrototypeOf(value);
+  if (prototype === null || prototype === Object.prototype) return true;
+  return Object.getPrototypeOf(prototype) === null && Object.prototype.hasOwnProperty.call(prototype, "isPrototypeOf");
+}
+
+// A value's kind, for messages.
+function kind(value) {
+  if (typeof value !== "object" || value === null) return String(value === null ? value : typeof value);
+  const { constructor } = value;
+  return typeof constructor === "function" && constructor.name ? constructor.name : "object";
+}
+
 // What is JSON already, as a string or bytes, stays as it is.
 function encode(lead) {
   if (typeof lead === "string") return Buffer.from(lead);
-  if (lead instanceof Uint8Array) return Buffer.from(lead.buffer, lead.byteOffset, lead.byteLength);
+  if (isUint8Array(lead)) return Buffer.from(lead.buffer, lead.byteOffset, lead.byteLength);
   return Buffer.from(text(lead));
 }
 
@@ -21,8 +38,14 @@ function text(value) {
     case "object":
       return value === null ? "null" : objectText(value);
     default:
-      throw new TypeError(`a lead cannot hold a ${typeof value}`);
+      throw cannotHold(value);
   }
+}
+
+function cannotHold(value) {
+  return new TypeError(
+    `a lead cannot hold this (${kind(value)}): give plain objects, arrays, strings, numbers, bigints, booleans or Dates`,
+  );
 }
 
 function numberText(value) {
@@ -35,11 +58,13 @@ function numberText(value) {
 }
 
 function objectText(value) {
-  if (value instanceof Date) {
+  if (isDate(value)) {
     if (Number.isNaN(value.getTime())) throw new RangeError("the Date is invalid");
     return JSON.stringify(value.toISOString());
   }
-  if (Array.isArray(value)) return `[${value.map(text).join(",")}]`;
+  // Array.from gives holes as undefined, which is refused.
+  if (Array.isArray(value)) return `[${Array.from(value, text).join(",")}]`;
+  if (!isPlain(value)) throw cannotHold(value);
   const members = Object.entries(value).filter(([, member]) => member !== undefined);
   return `{${members.map(([key, member]) => `${JSON.stringify(key)}:${text(member)}`).join(",")}}`;
 }
@@ -47,15 +72,18 @@ function objectText(value) {
 // Since 1970-01-01, UTC. Nothing is now; a text "2026-08-01" is its midnight, UTC.
 function milliseconds(asOf) {
   if (asOf === undefined || asOf === null) return Date.now();
-  const time = typeof asOf === "string" ? parsed(asOf) : Number(asOf);
-  if (!Number.isSafeInteger(time)) {
-    throw new RangeError(`asOf is a Date, a text or milliseconds, not ${String(asOf)}`);
-  }
+  const time = typeof asOf === "string" ? parsed(asOf) : number(asOf);
+  if (!Number.isSafeInteger(time)) throw new RangeError(`asOf is ${String(asOf)}, which is no whole number of milliseconds`);
   return time;
 }
 
+function number(asOf) {
+  if (typeof asOf === "number" || typeof asOf === "bigint" || isDate(asOf)) return Number(asOf);
+  throw new TypeError(`asOf is a Date, a text or milliseconds, not this (${kind(asOf)})`);
+}
+
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
-const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?(Z|[+-]\d{2}:\d{2})$/;
+const INSTANT = /^\d{4}-\d{2}-\d{2}T(?!24)\d{2}:\d{2}:\d{2}(\.\d{1,3})?(Z|[+-]\d{2}:\d{2})$/;
 
 function parsed(asOf) {
   const time = DATE.test(asOf) || INSTANT.test(asOf) ? Date.parse(asOf) : NaN;
@@ -69,4 +97,4 @@ function parsed(asOf) {
   return time;
 }
 
-module.exports = { encode, milliseconds };
+module.exports = { encode, isPlain, kind, milliseconds };

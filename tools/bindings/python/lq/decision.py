@@ -50,8 +50,10 @@ class LeadError(NamedTuple):
     message: str
 
 
-def _exact(number: str) -> Decimal:
-    return Decimal(number)
+def parse_exact(text: str) -> dict[str, Any]:
+    """The object that a text of JSON is; decimals are Decimal."""
+    parsed: dict[str, Any] = json.loads(text, parse_float=Decimal)
+    return parsed
 
 
 class Decision:
@@ -66,8 +68,7 @@ class Decision:
     @functools.cached_property
     def data(self) -> dict[str, Any]:
         """The same as a dict; decimals are Decimal."""
-        decoded: dict[str, Any] = json.loads(self.json, parse_float=_exact)
-        return decoded
+        return parse_exact(self.json)
 
     def __getitem__(self, key: str) -> Any:
         return self.data[key]

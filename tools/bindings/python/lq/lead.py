@@ -8,6 +8,7 @@ import enum
 import json
 import math
 import operator
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -48,11 +49,23 @@ def milliseconds(when: datetime.datetime | datetime.date | str | int | None) -> 
     return operator.index(when)
 
 
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_INSTANT = re.compile(
+    r"([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2})(\.[0-9]{1,3})?(Z|[+-][0-9]{2}:[0-9]{2})"
+)
+
+
 def _parsed(text: str) -> datetime.datetime | datetime.date:
     try:
-        if len(text) == len("2026-08-01"):
+        if _DATE.fullmatch(text):
             return datetime.date.fromisoformat(text)
-        return datetime.datetime.fromisoformat(text.replace("Z", "+00:00"))
+        parts = _INSTANT.fullmatch(text)
+        if parts is None:
+            raise ValueError
+        time, fraction, zone = parts.groups()
+        # As every Python reads it: three digits, and no Z.
+        fraction = (fraction or ".").ljust(4, "0")
+        return datetime.datetime.fromisoformat(time + fraction + zone.replace("Z", "+00:00"))
     except ValueError:
         raise ValueError(
             f"`{text}` is neither a date nor an instant: "

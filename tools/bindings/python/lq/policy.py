@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime
-import json
 import os
 from collections.abc import Mapping
 from typing import Any, Union
 
 from lq import _native
 from lq.batch import ArrowArrays, Columns
-from lq.decision import Decision
+from lq.decision import Decision, parse_exact
 from lq.lead import encode, milliseconds
 from lq.verdict import Verdict, verdict_of
 
@@ -18,7 +17,11 @@ AsOf = Union[datetime.datetime, datetime.date, str, int, None]
 
 
 def _states(toggles: Mapping[str, bool] | None) -> tuple[tuple[bytes, bool], ...]:
-    return tuple((name.encode(), bool(on)) for name, on in (toggles or {}).items())
+    states = dict(toggles or {})
+    for name, on in states.items():
+        if not isinstance(name, str) or not isinstance(on, bool):
+            raise TypeError(f"toggles are names with True or False, not {name!r}: {on!r}")
+    return tuple((name.encode(), on) for name, on in states.items())
 
 
 class Policy:
@@ -32,11 +35,13 @@ class Policy:
     def __init__(self, opened: _native.Policy, native: bool) -> None:
         self._opened = opened
         #: Name, outcomes, toggles, languages, outputs and the fields of leads.
-        self.description: dict[str, Any] = json.loads(opened.describe())
+        self.description: dict[str, Any] = parse_exact(opened.describe())
         #: Whether the bundle's machine code finds verdicts.
         self.native = False
         #: Why it does not, though it was asked for: then the plan finds the same ones.
         self.native_problem: str | None = None
+        if not isinstance(native, bool):
+            raise TypeError(f"native is True or False, not {native!r}")
         if native:
             try:
                 opened.use_native()
