@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "runtime/batch/arrow_c_data.h"
 #include "runtime/batch/column_binding.h"
+#include "runtime/include/lq/arrow_c_data.h"
 #include "runtime/value/number.h"
 
 namespace lq::batch {

@@ -5,10 +5,10 @@
 #include <string>
 #include <vector>
 
-#include "runtime/batch/arrow_c_data.h"
 #include "runtime/batch/decision_columns.h"
 #include "runtime/batch/verdict_columns.h"
 #include "runtime/engine/engine.h"
+#include "runtime/include/lq/arrow_c_data.h"
 
 namespace lq {
 

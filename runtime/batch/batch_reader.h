@@ -8,9 +8,9 @@
 #include <vector>
 
 #include "runtime/batch/array_view.h"
-#include "runtime/batch/arrow_c_data.h"
 #include "runtime/batch/column_binding.h"
 #include "runtime/batch/column_reader.h"
+#include "runtime/include/lq/arrow_c_data.h"
 #include "runtime/intake/json_scanner.h"
 #include "runtime/intake/lead_assembly.h"
 #include "runtime/plan/lead_schema.h"

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "runtime/batch/arrow_c_data.h"
 #include "runtime/batch/arrow_type.h"
+#include "runtime/include/lq/arrow_c_data.h"
 #include "runtime/plan/lead_schema.h"
 
 namespace lq::batch {

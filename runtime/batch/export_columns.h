@@ -4,8 +4,8 @@
 #include <functional>
 #include <vector>
 
-#include "runtime/batch/arrow_c_data.h"
 #include "runtime/batch/out_column.h"
+#include "runtime/include/lq/arrow_c_data.h"
 
 namespace lq::batch {
 

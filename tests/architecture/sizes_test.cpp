@@ -30,7 +30,7 @@ std::string Place(const TreeFile& file, std::size_t line) {
 TEST(Sizes, FilesStayShort) {
   std::vector<std::string> offenders;
   for (const TreeFile& file : AllFiles()) {
-    const bool counts = HasExtension(file, {".h", ".cpp", ".g4", ".cmake", "CMakeLists.txt"});
+    const bool counts = HasExtension(file, {".h", ".c", ".cpp", ".g4", ".cmake", "CMakeLists.txt"});
     if (counts && file.lines.size() > kMostFileLines) {
       offenders.push_back(file.path + " has " + std::to_string(file.lines.size()) + " lines");
     }
@@ -57,10 +57,11 @@ TEST(Sizes, LinesStayNarrow) {
   std::vector<std::string> offenders;
   for (const TreeFile& file : AllFiles()) {
     const bool counts =
-        HasExtension(file, {".h", ".cpp", ".def", ".g4", ".cmake", "CMakeLists.txt"});
-    const std::size_t most = HasExtension(file, {".h", ".cpp"}) && !file.path.starts_with("tests/")
-                                 ? kMostColumns
-                                 : kMostRowColumns;
+        HasExtension(file, {".h", ".c", ".cpp", ".def", ".g4", ".cmake", "CMakeLists.txt"});
+    const std::size_t most =
+        HasExtension(file, {".h", ".c", ".cpp"}) && !file.path.starts_with("tests/")
+            ? kMostColumns
+            : kMostRowColumns;
     for (std::size_t i = 0; i < file.lines.size() && counts; ++i) {
       if (Columns(file.lines[i]) > most) {
         offenders.push_back(Place(file, i + 1) + " has " + std::to_string(Columns(file.lines[i])) +

@@ -58,7 +58,7 @@ bool HasExtension(const TreeFile& file, std::initializer_list<std::string_view> 
 std::vector<const TreeFile*> CppFiles() {
   std::vector<const TreeFile*> found;
   for (const TreeFile& file : AllFiles()) {
-    if (HasExtension(file, {".h", ".cpp"})) {
+    if (HasExtension(file, {".h", ".c", ".cpp"})) {
       found.push_back(&file);
     }
   }

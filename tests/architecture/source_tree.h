@@ -17,7 +17,7 @@ struct TreeFile {
 // The files of the repository that people wrote: hidden folders and build trees aside.
 const std::vector<TreeFile>& AllFiles();
 
-// The C++ files below compiler, runtime, stdlib, tools and tests.
+// The files of C and C++ below compiler, runtime, stdlib, tools and tests.
 std::vector<const TreeFile*> CppFiles();
 
 bool HasExtension(const TreeFile& file, std::initializer_list<std::string_view> extensions);

@@ -30,8 +30,8 @@
  * decision is empty or zero, or fails and leaves an error that is there as it is. So a program that
  * begins with an error of zeros may look once, at the end, as the one above does; one that goes on
  * after a failure sets error.code to LQ_OK first. Nothing is thrown across this border, nothing
- * prints, and no input ends the process. A lead that is wrong is no failure: its decision or verdict
- * has the status LQ_REJECTED.
+ * prints, and no input ends the process. A lead that is wrong is no failure: its decision or
+ * verdict has the status LQ_REJECTED.
  *
  * Ownership and lifetime. Three things are made and given back:
  *
@@ -44,8 +44,8 @@
  * that is passed in needs to outlive the call, neither bundle nor lead nor options.
  *
  * Threads. What a policy decides never changes, and a service locks where it must: both may be used
- * by any number of threads at once. A decider is one thread's at a time, and so are its decisions and
- * verdicts, which make JSON, outputs and rules only when they are asked for: give each thread a
+ * by any number of threads at once. A decider is one thread's at a time, and so are its decisions
+ * and verdicts, which make JSON, outputs and rules only when they are asked for: give each thread a
  * decider, and keep it, since it decides without asking for memory once it is warm.
  *
  * Outside. The library reads no clock and no environment, and opens no file but the one that
@@ -322,9 +322,10 @@ LQ_API int lq_verdict_rule(const lq_verdict* verdict, size_t index, lq_rule* ite
 /* ---- Batches ----------------------------------------------------------------------------- */
 
 /*
- * Leads as columns in, decisions or verdicts as columns out, by the Arrow C data interface (its two
- * structs are those of any Arrow library). Each row is decided as the lead with these values is. A
- * row with a bad value is no failure: its decision is rejected. docs/batches.md names the columns.
+ * Leads as columns in, decisions or verdicts as columns out, by the Arrow C data interface. Its two
+ * structs are those of any Arrow library; lq/arrow_c_data.h has them, too. Each row is decided as
+ * the lead with these values is. A row with a bad value is no failure: its decision is rejected.
+ * docs/batches.md names the columns.
  */
 struct ArrowSchema;
 struct ArrowArray;

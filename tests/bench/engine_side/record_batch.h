@@ -2,9 +2,9 @@
 
 #include <vector>
 
-#include "runtime/batch/arrow_c_data.h"
 #include "runtime/batch/export_columns.h"
 #include "runtime/batch/out_column.h"
+#include "runtime/include/lq/arrow_c_data.h"
 #include "runtime/plan/lead_schema.h"
 #include "tests/bench/scoring/scoring_lead.h"
 

@@ -178,7 +178,8 @@ static void judged(lq_decider* decider) {
   lq_rule rule;
   lq_lead_error wrong;
   lq_error error = {0};
-  EXPECT(lq_verdict_status(verdict) == LQ_SETTLED && is(lq_verdict_status_name(verdict), "settled"));
+  EXPECT(lq_verdict_status(verdict) == LQ_SETTLED &&
+         is(lq_verdict_status_name(verdict), "settled"));
   EXPECT(is(lq_verdict_outcome(verdict), "call_today") && is(lq_verdict_lead(verdict), "ana"));
   EXPECT(is(lq_verdict_proposed(verdict), "call_today") && lq_verdict_proposed_index(verdict) == 0);
   EXPECT(lq_verdict_confidence(verdict) == 890 && lq_verdict_ceiling(verdict) == 890);

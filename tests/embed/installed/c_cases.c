@@ -94,8 +94,8 @@ static int agrees(const lq_verdict* verdict, const lq_decision* decision) {
          same_rules(verdict, decision) && same_errors(verdict, decision);
 }
 
-/* Judges the lead by the plan, then by machine code where the bundle has some; how often the verdict
- * was another than the decision. */
+/* Judges the lead by the plan, then by machine code where the bundle has some; how often the
+ * verdict was another than the decision. */
 static int judge_both(lq_policy* policy, const char* lead, size_t size, const lq_options* options,
                       const lq_decision* decision, int* native) {
   lq_decider* decider = lq_decider_create(policy, NULL);

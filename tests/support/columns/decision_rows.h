@@ -4,7 +4,7 @@
 #include <span>
 #include <string>
 
-#include "runtime/batch/arrow_c_data.h"
+#include "runtime/include/lq/arrow_c_data.h"
 #include "runtime/plan/plan.h"
 #include "runtime/record/decision.h"
 

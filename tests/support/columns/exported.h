@@ -1,6 +1,6 @@
 #pragma once
 
-#include "runtime/batch/arrow_c_data.h"
+#include "runtime/include/lq/arrow_c_data.h"
 
 namespace lq::test {
 

@@ -33,7 +33,7 @@ static bool is_ok(napi_env env, napi_status status) {
 }
 
 /* Returns NULL where Node fails; an exception is pending then. */
-#define TRY(call)         \
+#define TRY(call)        \
   if (!is_ok(env, call)) \
   return NULL
 
@@ -91,8 +91,8 @@ static napi_value wrap(napi_env env, lq_policy* policy, int64_t size, lq_error* 
   return NULL;
 }
 
-/* A copy of a string, which the caller frees. NULL, with an exception pending, for anything else and
- * for a string with a NUL, which would cut it. */
+/* A copy of a string, which the caller frees. NULL, with an exception pending, for anything else
+ * and for a string with a NUL, which would cut it. */
 static char* copy_string(napi_env env, napi_value value, const char* no_string, const char* nul) {
   size_t size = 0;
   if (napi_get_value_string_utf8(env, value, NULL, 0, &size) != napi_ok)
@@ -282,7 +282,8 @@ static napi_value lead_errors(napi_env env, const lq_verdict* verdict) {
   return errors;
 }
 
-/* Gives [lead, status, outcome, proposed, confidence, ceiling, rules, errors]; texts may be empty. */
+/* Gives [lead, status, outcome, proposed, confidence, ceiling, rules, errors]; texts may be empty.
+ */
 static napi_value judge(napi_env env, napi_callback_info info) {
   Call call;
   lq_error error = {0};

@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "runtime/batch/arrow_c_data.h"
+#include "runtime/include/lq/arrow_c_data.h"
 #include "runtime/include/lq/lq.h"
 
 enum { kMostIdle = 64 };
@@ -287,8 +287,8 @@ static void release_array(PyObject* capsule) {
 }
 
 /* A capsule with the schema that `write` gives. */
-static PyObject* schema_capsule(PyObject* self, lq_code (*write)(const lq_batch*,
-                                                                 struct ArrowSchema*, lq_error*)) {
+static PyObject* schema_capsule(PyObject* self,
+                                lq_code (*write)(const lq_batch*, struct ArrowSchema*, lq_error*)) {
   lq_error error = {0};
   struct ArrowSchema* schema = calloc(1, sizeof *schema);
   if (schema == NULL)

@@ -1,10 +1,13 @@
-#pragma once
+#ifndef LQ_ARROW_C_DATA_H
+#define LQ_ARROW_C_DATA_H
 
 #include <stdint.h>
 
-// The Arrow C data interface, as its public specification gives it: two structs that programs hand
-// to one another within a process. Whoever brings a declaration of its own along defines the same
-// macro.
+/*
+ * The Arrow C data interface, as its public specification gives it: two structs that programs hand
+ * to one another within a process, lq_batch_decide of lq/lq.h among them. Whoever brings a
+ * declaration of its own along defines the same macro.
+ */
 #ifndef ARROW_C_DATA_INTERFACE
 #define ARROW_C_DATA_INTERFACE
 
@@ -16,7 +19,7 @@
 extern "C" {
 #endif
 
-// The type of a column, and of those below it.
+/* The type of a column, and of those below it. */
 struct ArrowSchema {
   const char* format;
   const char* name;
@@ -25,15 +28,15 @@ struct ArrowSchema {
   int64_t n_children;
   struct ArrowSchema** children;
   struct ArrowSchema* dictionary;
-  // Null once released.
+  /* NULL once released. */
   void (*release)(struct ArrowSchema*);
   void* private_data;
 };
 
-// The values of a column, and of those below it.
+/* The values of a column, and of those below it. */
 struct ArrowArray {
   int64_t length;
-  // -1: not counted.
+  /* -1: not counted. */
   int64_t null_count;
   int64_t offset;
   int64_t n_buffers;
@@ -41,7 +44,7 @@ struct ArrowArray {
   const void** buffers;
   struct ArrowArray** children;
   struct ArrowArray* dictionary;
-  // Null once released.
+  /* NULL once released. */
   void (*release)(struct ArrowArray*);
   void* private_data;
 };
@@ -50,4 +53,6 @@ struct ArrowArray {
 }
 #endif
 
-#endif  // ARROW_C_DATA_INTERFACE
+#endif
+
+#endif
