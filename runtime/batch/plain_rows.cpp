@@ -33,21 +33,20 @@ void PlainRows::FindPlain(const BatchReader& reader, std::int64_t rows) {
 
 void PlainRows::FillColumn(const ColumnReader& column) {
   const ColumnSlice slice = column.slice();
+  const std::size_t field = column.column().field;
   RowBits known;
   std::copy_n(slice.known, kBlockWords, known.begin());
   ForEachRow(known, [&](std::size_t row) {
-    FillCell(slice, column.column().field, row);
+    std::uint64_t* const to = rows_.data() + row * layout_.words();
+    if (slice.numbers == nullptr)
+      layout_.Set(field, slice.texts[row], to);
+    else if (slice.numbers[row] != Value::None().number())
+      layout_.SetNumber(field, slice.numbers[row], to);
+    else
+      // The one number that a row cannot hold.
+      ClearBit(plain_, row);
     return true;
   });
-}
-
-void PlainRows::FillCell(const ColumnSlice& slice, std::size_t field, std::size_t row) {
-  const Value value =
-      slice.numbers != nullptr ? Value::Number(slice.numbers[row]) : slice.texts[row];
-  // The one number that a row cannot hold.
-  if (value.none())
-    ClearBit(plain_, row);
-  layout_.Set(field, value, rows_.data() + row * layout_.words());
 }
 
 }  // namespace lq::batch

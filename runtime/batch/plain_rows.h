@@ -30,7 +30,6 @@ class PlainRows {
  private:
   void FindPlain(const BatchReader& reader, std::int64_t rows);
   void FillColumn(const ColumnReader& column);
-  void FillCell(const ColumnSlice& slice, std::size_t field, std::size_t row);
 
   const plan::LeadSchema& schema_;
   const plan::RowLayout& layout_;
