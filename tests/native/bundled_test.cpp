@@ -1,11 +1,15 @@
 // Which machine code of a bundle is run: of the right kernel only, and only what the processor
 // knows.
 
+#include <sys/wait.h>
+#include <unistd.h>
+
 #include <gtest/gtest.h>
 
 #include "compiler/include/lq/compile.h"
 #include "runtime/engine/engine.h"
 #include "runtime/native/bundled_code.h"
+#include "tests/native/forbid_code.h"
 #include "tests/support/package/memory_files.h"
 #include "tools/native/bundled_code.h"
 
@@ -91,6 +95,27 @@ TEST(BundledTest, TakesNoDamagedImage) {
   EXPECT_EQ(ProblemOf(plan, parts), "the machine code in the bundle cannot be run: it is damaged");
   parts[0].image.clear();
   EXPECT_EQ(ProblemOf(plan, parts), "the machine code in the bundle cannot be run: it is cut off");
+}
+
+TEST(BundledTest, TellsWhereNoCodeMayBeRun) {
+  const auto plan = MakePolicy("20");
+  const std::vector<bundle::NativePart> parts = PartsOf(plan, {"host"});
+  constexpr int kCannotForbid = 3;
+  const pid_t child = fork();
+  if (child == 0) {
+    if (!test::ForbidCode())
+      _exit(kCannotForbid);
+    const bool told = ProblemOf(plan, parts) ==
+                      "the machine code in the bundle cannot be run: this host does not run code "
+                      "made at run time";
+    _exit(told ? 0 : 1);
+  }
+  int status = 0;
+  ASSERT_EQ(waitpid(child, &status, 0), child);
+  ASSERT_TRUE(WIFEXITED(status));
+  if (WEXITSTATUS(status) == kCannotForbid)
+    GTEST_SKIP() << "this system cannot forbid it";
+  EXPECT_EQ(WEXITSTATUS(status), 0);
 }
 
 }  // namespace
