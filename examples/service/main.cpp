@@ -6,10 +6,11 @@
 //   lead_service POLICY.lqb [THREADS] < leads.jsonl
 
 #include <lq/policy.h>
+#include <sys/stat.h>
 
 #include <atomic>
+#include <charconv>
 #include <chrono>
-#include <filesystem>
 #include <iostream>
 #include <mutex>
 #include <string>
@@ -18,7 +19,6 @@
 
 namespace {
 
-namespace fs = std::filesystem;
 using namespace std::chrono_literals;
 
 std::int64_t Now() {
@@ -63,19 +63,24 @@ void Work(lq::embed::Service& service, Lines& lines) {
 
 // What tells one state of a file from the next. A new policy is best moved over the old one: then
 // the file is never half there.
+// Two policies may well have the same size and time: they are not the same file.
 struct FileState {
-  fs::file_time_type time;
-  std::uintmax_t size = 0;
+  ino_t file = 0;
+  off_t size = 0;
+  std::int64_t seconds = 0;
+  std::int64_t nanoseconds = 0;
   bool operator==(const FileState&) const = default;
 };
 
-FileState StateOf(const fs::path& path) {
-  std::error_code problem;
-  return {fs::last_write_time(path, problem), fs::file_size(path, problem)};
+FileState StateOf(const std::string& path) {
+  struct stat about = {};
+  if (stat(path.c_str(), &about) != 0)
+    return {};
+  return {about.st_ino, about.st_size, about.st_mtim.tv_sec, about.st_mtim.tv_nsec};
 }
 
 // Looks for changes of the file, since its state was `seen`, until `end`.
-void Watch(const fs::path& path, FileState seen, lq::embed::Service& service, Lines& lines,
+void Watch(const std::string& path, FileState seen, lq::embed::Service& service, Lines& lines,
            const std::atomic<bool>& end) {
   for (; !end; std::this_thread::sleep_for(20ms)) {
     const FileState now = StateOf(path);
@@ -83,7 +88,7 @@ void Watch(const fs::path& path, FileState seen, lq::embed::Service& service, Li
       continue;
     seen = now;
     lq::embed::Error error;
-    const lq::embed::Policy policy = lq::embed::Policy::OpenFile(path.string(), error);
+    const lq::embed::Policy policy = lq::embed::Policy::OpenFile(path, error);
     if (policy && service.Replace(policy, error)) {
       lines.Tell("now deciding by " + std::string(policy.hash()));
     } else {
@@ -92,11 +97,24 @@ void Watch(const fs::path& path, FileState seen, lq::embed::Service& service, Li
   }
 }
 
+// "8"; 2 without a word, 0 for one that is no number of threads.
+int ThreadsOf(const char* word) {
+  constexpr int kMost = 256;
+  if (word == nullptr)
+    return 2;
+  int threads = 0;
+  const std::string_view digits = word;
+  const char* const end = digits.data() + digits.size();
+  const auto [rest, problem] = std::from_chars(digits.data(), end, threads);
+  return rest == end && problem == std::errc() && threads >= 1 && threads <= kMost ? threads : 0;
+}
+
 }  // namespace
 
 int main(int count, char** words) {
-  if (count < 2) {
-    std::cerr << "usage: lead_service POLICY.lqb [THREADS]\n";
+  const int thread_count = count == 2 || count == 3 ? ThreadsOf(words[2]) : 0;
+  if (thread_count == 0) {
+    std::cerr << "usage: lead_service POLICY.lqb [THREADS from 1 to 256]\n";
     return 2;
   }
   const FileState state = StateOf(words[1]);
@@ -110,7 +128,7 @@ int main(int count, char** words) {
   std::atomic<bool> end = false;
   std::thread watcher([&] { Watch(words[1], state, service, lines, end); });
   std::vector<std::thread> threads;
-  for (int i = count > 2 ? std::stoi(words[2]) : 2; i > 0; --i)
+  for (int i = 0; i < thread_count; ++i)
     threads.emplace_back([&] { Work(service, lines); });
   for (std::thread& thread : threads)
     thread.join();

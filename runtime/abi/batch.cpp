@@ -17,6 +17,11 @@ namespace {
 
 lq_batch* Bind(const lq_policy& policy, const ArrowSchema& columns, lq_reason_form reasons,
                lq_error* error) {
+  // As a number: a program may give any.
+  if (static_cast<unsigned>(reasons) > LQ_REASON_LISTS) {
+    Fail(error, LQ_ERROR_ARGUMENT, "`reasons` is neither LQ_REASON_SETS nor LQ_REASON_LISTS");
+    return nullptr;
+  }
   const auto form =
       reasons == LQ_REASON_LISTS ? batch::ReasonForm::kLists : batch::ReasonForm::kSets;
   auto made = std::make_unique<lq_batch>(policy.state, form);

@@ -17,8 +17,9 @@ SWAPS = 12
 
 
 def put(source, policy):
-    """Moved there, as a whole."""
+    """Moved there, as a whole; always of the same time, so that the file itself tells it from the last one."""
     shutil.copy(source, policy.with_suffix(".new"))
+    os.utime(policy.with_suffix(".new"), (1785542400, 1785542400))
     os.replace(policy.with_suffix(".new"), policy)
 
 
@@ -28,7 +29,7 @@ def swap(policy, told, damaged):
         source = damaged if i == SWAPS // 2 else (OTHER, ONE)[i % 2]
         before = len(told)
         put(source, policy)
-        end = time.monotonic() + 20
+        end = time.monotonic() + 10
         while len(told) == before and time.monotonic() < end:
             time.sleep(0.005)
 
@@ -73,5 +74,13 @@ def main(folder):
     assert all(record["status"] == "settled" for record in records)
 
 
+def refuses_threads():
+    for words in ([], [ONE, "x"], [ONE, "0"], [ONE, "-1"], [ONE, "2x"], [ONE, ""], [ONE, "257"], [ONE, "1", "1"]):
+        done = subprocess.run([SERVICE, *words], stdin=subprocess.DEVNULL, capture_output=True, timeout=60)
+        assert done.returncode == 2 and done.stderr.startswith(b"usage: "), (words, done)
+
+
+refuses_threads()
+assert os.path.getsize(ONE) == os.path.getsize(OTHER)
 with tempfile.TemporaryDirectory() as name:
     main(pathlib.Path(name))

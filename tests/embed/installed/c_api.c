@@ -1,27 +1,6 @@
 /* c_api HELLO.lqb: what lq.h promises, in C. */
 
-#include <lq/lq.h>
-
-#include <limits.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-static int failures = 0;
-
-static void expect(int holds, const char* what, int line) {
-  if (!holds) {
-    fprintf(stderr, "line %d does not hold: %s\n", line, what);
-    ++failures;
-  }
-}
-#define EXPECT(holds) expect(holds, #holds, __LINE__)
-
-static int is(lq_text text, const char* wanted) {
-  return text.size == strlen(wanted) && memcmp(text.data, wanted, text.size) == 0;
-}
-
-static const int64_t as_of = 1785542400000;
+#include "expect.h"
 
 /* Nothing that is asked of nothing hurts. */
 static void nothing(void) {

@@ -4,6 +4,7 @@
 #include <lq/policy.h>
 
 #include <atomic>
+#include <chrono>
 #include <fstream>
 #include <iostream>
 #include <map>
@@ -24,20 +25,25 @@ std::string DecidedBy(const Policy& policy) {
   return std::string(decider.Decide(kLead, {.as_of = kAsOf}, error).json());
 }
 
-// How many decisions were as one of `right`, and how many as none.
-struct Count {
-  std::atomic<int> right = 0;
-  std::atomic<int> wrong = 0;
+// What a policy decides, and how many decisions were so.
+struct Counted {
+  std::string json;
+  std::atomic<int> decisions = 0;
 };
 
-void DecideUntil(const std::atomic<bool>& end, Service& service,
-                 const std::map<std::string, std::string>& right, Count& count) {
+// By the policy's hash.
+using Counts = std::map<std::string, Counted, std::less<>>;
+
+// Counts decisions that are as none of the policies decides as `wrong`.
+void DecideUntil(const std::atomic<bool>& end, Service& service, Counts& counts,
+                 std::atomic<int>& wrong) {
   Error error;
   Decider decider = service.MakeDecider(error);
   while (!end) {
     const Decision decision = decider.Decide(kLead, {.as_of = kAsOf}, error);
-    const auto found = right.find(std::string(decision.hash()));
-    ++(found != right.end() && decision.json() == found->second ? count.right : count.wrong);
+    const auto found = counts.find(decision.hash());
+    const bool right = found != counts.end() && decision.json() == found->second.json;
+    ++(right ? found->second.decisions : wrong);
   }
 }
 
@@ -76,30 +82,46 @@ bool GivesMemoryBack(const std::string& path) {
 #endif
 }
 
-// Threads decide while the one policy takes the other's place.
+// Whether something comes true within half a minute.
+template <typename True>
+bool Waits(True is_true) {
+  const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(30);
+  while (!is_true() && std::chrono::steady_clock::now() < end)
+    std::this_thread::yield();
+  return is_true();
+}
+
+// Threads decide while the one policy takes the other's place; each time some decide by the new
+// one.
 bool SwapsUnderLoad(const char* one, const char* other) {
   Error error;
   const Policy policies[] = {Policy::OpenFile(one, error), Policy::OpenFile(other, error)};
-  std::map<std::string, std::string> right;
+  Counts counts;
   for (const Policy& policy : policies)
-    right[std::string(policy.hash())] = DecidedBy(policy);
+    counts[std::string(policy.hash())].json = DecidedBy(policy);
   Service service(policies[0], error);
   std::atomic<bool> end = false;
-  Count count;
+  std::atomic<int> wrong = 0;
   std::vector<std::thread> threads;
   for (int i = 0; i < kThreads; ++i)
-    threads.emplace_back([&] { DecideUntil(end, service, right, count); });
-  for (int i = 1; i <= kSwaps; ++i) {
+    threads.emplace_back([&] { DecideUntil(end, service, counts, wrong); });
+  bool followed = true;
+  for (int i = 1; i <= kSwaps && followed; ++i) {
+    const std::atomic<int>& decisions = counts.find(policies[i % 2].hash())->second.decisions;
+    const int before = decisions;
     service.Replace(policies[i % 2], error);
-    std::this_thread::yield();
+    followed = Waits([&] { return decisions > before; });
   }
   end = true;
   for (std::thread& thread : threads)
     thread.join();
-  const bool counted =
+  const bool swapped =
       service.generation() == kSwaps && service.policy().hash() == policies[0].hash();
-  std::cout << kSwaps << " swaps, " << count.right << " decisions, " << count.wrong << " wrong\n";
-  return right.size() == 2 && counted && !error && count.right > 0 && count.wrong == 0;
+  std::cout << kSwaps << " swaps, " << wrong << " wrong decisions, right ones:";
+  for (const auto& [hash, counted] : counts)
+    std::cout << ' ' << counted.decisions;
+  std::cout << '\n';
+  return counts.size() == 2 && followed && swapped && !error && wrong == 0;
 }
 
 }  // namespace
