@@ -1,6 +1,8 @@
 #include "runtime/engine/confidence_table.h"
 
 #include <algorithm>
+#include <set>
+#include <utility>
 
 #include "runtime/value/log_odds.h"
 
@@ -57,9 +59,8 @@ ConfidenceTable::ConfidenceTable(const plan::Plan& plan, const VerdictBits& bits
     if (++evidence.width > kWidestEvidence)
       return;
   }
-  for (const plan::Rule& rule : plan.rules)
-    AddBase(rule.outcome, rule.strength);
-  AddBase(plan.otherwise_outcome, plan.otherwise_strength);
+  if (!AddBases(plan))
+    return;
   std::size_t count = 0;
   for (Base& base : bases_) {
     base.first = static_cast<std::uint32_t>(count);
@@ -70,16 +71,27 @@ ConfidenceTable::ConfidenceTable(const plan::Plan& plan, const VerdictBits& bits
     Fill(plan, bits);
 }
 
-void ConfidenceTable::AddBase(std::uint32_t outcome, std::int32_t strength) {
-  const auto same = [&](const Base& b) { return b.outcome == outcome && b.strength == strength; };
-  if (std::none_of(bases_.begin(), bases_.end(), same))
+// By outcome, then by strength; each once. False when there are too many.
+bool ConfidenceTable::AddBases(const plan::Plan& plan) {
+  std::set<std::pair<std::uint32_t, std::int32_t>> bases = {
+      {plan.otherwise_outcome, plan.otherwise_strength}};
+  for (const plan::Rule& rule : plan.rules) {
+    bases.insert({rule.outcome, rule.strength});
+    if (bases.size() > kMostConfidences)
+      return false;
+  }
+  for (const auto& [outcome, strength] : bases)
     bases_.push_back({outcome, strength, 0});
+  return true;
 }
 
 std::uint32_t ConfidenceTable::BaseOf(std::uint32_t outcome, std::int32_t strength) const {
-  const auto same = [&](const Base& b) { return b.outcome == outcome && b.strength == strength; };
-  return static_cast<std::uint32_t>(std::find_if(bases_.begin(), bases_.end(), same) -
-                                    bases_.begin());
+  const auto before = [](const Base& base, const std::pair<std::uint32_t, std::int32_t>& wanted) {
+    return std::pair(base.outcome, base.strength) < wanted;
+  };
+  const auto found =
+      std::lower_bound(bases_.begin(), bases_.end(), std::pair(outcome, strength), before);
+  return static_cast<std::uint32_t>(found - bases_.begin());
 }
 
 void ConfidenceTable::Fill(const plan::Plan& plan, const VerdictBits& bits) {

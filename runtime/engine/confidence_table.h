@@ -33,6 +33,7 @@ class ConfidenceTable {
     // Of its confidence without evidence; those with it follow by the evidence's bits.
     std::uint32_t first = 0;
   };
+  // By outcome, then by strength.
   const std::vector<Base>& bases() const { return bases_; }
   // The plan has a rule of this outcome and strength, or `otherwise` is it.
   std::uint32_t BaseOf(std::uint32_t outcome, std::int32_t strength) const;
@@ -40,7 +41,7 @@ class ConfidenceTable {
   const std::vector<std::int16_t>& confidences() const { return confidences_; }
 
  private:
-  void AddBase(std::uint32_t outcome, std::int32_t strength);
+  bool AddBases(const plan::Plan& plan);
   void Fill(const plan::Plan& plan, const VerdictBits& bits);
 
   bool usable_ = false;

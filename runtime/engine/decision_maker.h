@@ -38,6 +38,10 @@ class DecisionMaker {
 
   [[gnu::noinline]] Verdict JudgeRarer(const std::uint64_t* row, const DecisionInputs& inputs);
   Verdict JudgeMany(const std::uint64_t* row, const DecisionInputs& inputs);
+  [[gnu::noinline]] Verdict JudgeBehind(const NativeEntries& native, const std::uint64_t* row,
+                                        const DecisionInputs& inputs);
+  Rails Start(const DecisionInputs& inputs) const;
+  Rails SweepUntold(const std::uint64_t* row, const DecisionInputs& inputs, Rails rails);
   Rails SweepRows(const std::uint64_t* row, const DecisionInputs& inputs);
   const Lead& Expand(const std::uint64_t* row);
   bool PointToColumns(const LeadColumns& leads);

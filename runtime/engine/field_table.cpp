@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <numeric>
 
 namespace lq::engine {
 namespace {
@@ -21,18 +22,20 @@ struct Event {
   bool set = false;
 };
 
+// By code; a run that ends where the next begins: clear first, then set.
 std::vector<Event> EventsOf(const std::vector<ColumnRows::Run>& runs, Code codes) {
-  std::vector<Event> events;
-  events.reserve(runs.size() * 2);
+  // Twice the code, and one more to set: where the next of these stands.
+  std::vector<std::uint32_t> places(2 * (std::size_t{codes} + 1) + 1, 0);
   for (const ColumnRows::Run& run : runs) {
-    events.push_back({run.first, run.term, true});
-    if (run.last + 1 < codes)
-      events.push_back({run.last + 1, run.term, false});
+    ++places[2 * std::size_t{run.first} + 2];
+    ++places[2 * (std::size_t{run.last} + 1) + 1];
   }
-  // A run that ends where the next begins: clear first, then set.
-  std::sort(events.begin(), events.end(), [](const Event& a, const Event& b) {
-    return a.code != b.code ? a.code < b.code : a.set < b.set;
-  });
+  std::partial_sum(places.begin(), places.end(), places.begin());
+  std::vector<Event> events(runs.size() * 2);
+  for (const ColumnRows::Run& run : runs) {
+    events[places[2 * std::size_t{run.first} + 1]++] = {run.first, run.term, true};
+    events[places[2 * (std::size_t{run.last} + 1)]++] = {run.last + 1, run.term, false};
+  }
   return events;
 }
 

@@ -7,11 +7,12 @@
 namespace lq::engine {
 
 IndexVerdict::IndexVerdict(const plan::Plan& plan, const EngineTables& tables,
-                           const VerdictBits& bits, const plan::RowLayout& layout)
+                           const VerdictBits& bits, const plan::RowLayout& layout,
+                           const ConfidenceTable& table)
     : rules_(static_cast<std::uint32_t>(bits.rules_end)),
       index_(plan, tables, bits, layout),
-      table_(plan, bits) {
-  usable_ = index_.usable() && table_.usable();
+      table_(table) {
+  usable_ = index_.usable();
   if (!usable_)
     return;
   const auto add = [&](std::uint32_t outcome, std::int32_t strength) {

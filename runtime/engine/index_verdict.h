@@ -13,8 +13,9 @@ namespace lq::engine {
 // Shared by threads.
 class IndexVerdict {
  public:
+  // `table` outlives it.
   IndexVerdict(const plan::Plan& plan, const EngineTables& tables, const VerdictBits& bits,
-               const plan::RowLayout& layout);
+               const plan::RowLayout& layout, const ConfidenceTable& table);
 
   bool usable() const { return usable_; }
   const RuleIndex& index() const { return index_; }
@@ -34,7 +35,7 @@ class IndexVerdict {
   bool usable_ = false;
   std::uint32_t rules_ = 0;
   RuleIndex index_;
-  ConfidenceTable table_;
+  const ConfidenceTable& table_;
   std::vector<Winner> winners_;
   // By rule's bit: others override it, or it stands in a table where the first hit counts.
   std::vector<bool> entangled_;

@@ -15,6 +15,8 @@ Verdict DecisionMaker::JudgeRow(const std::uint64_t* row, const DecisionInputs& 
     const Verdict verdict = native->judge(row, quick_.start(), fired_.data());
     if (verdict.fired != nullptr)
       return verdict;
+  } else if (native != nullptr) {
+    return JudgeBehind(*native, row, inputs);
   } else if (short_way && quick_.AllKnown(row)) {
     const std::uint64_t bits = quick_.rows().SweepKnown(row, quick_.start());
     const VerdictTables& verdicts = quick_.verdicts();
@@ -79,20 +81,42 @@ Verdict DecisionMaker::JudgeMany(const std::uint64_t* row, const DecisionInputs&
   return verdict;
 }
 
-Rails DecisionMaker::SweepRows(const std::uint64_t* row, const DecisionInputs& inputs) {
+// By native code, from the bits that toggles and the fields it does not know leave.
+Verdict DecisionMaker::JudgeBehind(const NativeEntries& native, const std::uint64_t* row,
+                                   const DecisionInputs& inputs) {
+  const Rails rails = SweepUntold(row, inputs, Start(inputs));
+  if (rails.holds == rails.open) {
+    const Verdict verdict = native.judge(row, rails.holds, fired_.data());
+    if (verdict.fired != nullptr)
+      return verdict;
+  }
+  return JudgeRarer(row, inputs);
+}
+
+// What the toggles leave.
+Rails DecisionMaker::Start(const DecisionInputs& inputs) const {
   const std::uint64_t start =
       inputs.toggles.empty() ? quick_.start() : quick_.StartFor(inputs.toggles);
-  Rails rails{start, start};
-  if (const NativeEntries* const native = native_.load(std::memory_order_acquire)) {
-    native->sweep(row, start, &rails);
-    rails = quick_.rows().SweepCoded(row, rails);
-  } else {
-    rails = quick_.rows().Sweep(row, rails);
-  }
+  return {start, start};
+}
+
+// And-s the rails of the fields that native code does not know.
+Rails DecisionMaker::SweepUntold(const std::uint64_t* row, const DecisionInputs& inputs,
+                                 Rails rails) {
+  rails = quick_.rows().SweepCoded(row, rails);
   if (!dated_)
     return rails;
   RefreshDatedRows(inputs.as_of);
-  return dated_rows_.Sweep(row, rails);
+  return dated_rows_.SweepCoded(row, dated_rows_.Sweep(row, rails));
+}
+
+Rails DecisionMaker::SweepRows(const std::uint64_t* row, const DecisionInputs& inputs) {
+  Rails rails = Start(inputs);
+  if (const NativeEntries* const native = native_.load(std::memory_order_acquire))
+    native->sweep(row, rails.holds, &rails);
+  else
+    rails = quick_.rows().Sweep(row, rails);
+  return SweepUntold(row, inputs, rails);
 }
 
 void DecisionMaker::RefreshDatedRows(std::int64_t as_of) {

@@ -30,7 +30,7 @@ class QuickRows {
   // field.
   void Add(std::uint32_t field, const FieldTable& table, const KnownTests& known,
            const VerdictBits& bits, const RowShape& shape);
-  // And-s the rails of all fields.
+  // And-s the rails of all fields but the coded ones.
   Rails Sweep(const std::uint64_t* row, Rails rails) const;
   // The same for a row in which every field that is looked at has a value: both rails are one.
   std::uint64_t SweepKnown(const std::uint64_t* row, std::uint64_t bits) const;
@@ -112,7 +112,7 @@ inline void QuickRows::And(const Entries& entries, std::size_t code, Rails& rail
 
 inline Rails QuickRows::Sweep(const std::uint64_t* row, Rails rails) const {
   Visit<false>(row, [&](const Entries& entries, std::size_t code) { And(entries, code, rails); });
-  return SweepCoded(row, rails);
+  return rails;
 }
 
 inline Rails QuickRows::SweepCoded(const std::uint64_t* row, Rails rails) const {

@@ -24,7 +24,8 @@ QuickVerdict::QuickVerdict(const plan::Plan& plan, const EngineTables& tables)
       layout_(plan.schema),
       looked_at_(layout_.absence_words()),
       bits_(plan),
-      verdicts_(plan, bits_),
+      table_(plan, bits_),
+      verdicts_(plan, bits_, table_),
       rows_(layout_),
       known_(plan.schema.fields.size()) {
   for (const plan::Toggle& toggle : plan.toggles)
@@ -32,11 +33,7 @@ QuickVerdict::QuickVerdict(const plan::Plan& plan, const EngineTables& tables)
   fired_bytes_ =
       usable() ? FiredBytes(verdicts_.tables().Used()) : bits_.rule_words() * sizeof(std::uint64_t);
   if (!usable()) {
-    many_ = std::make_unique<const IndexVerdict>(plan, tables, bits_, layout_);
-    if (many_->usable())
-      looked_at_ = many_->index().looked_at();
-    else
-      many_ = nullptr;
+    MakeIndex();
     return;
   }
   FillKnown();
@@ -56,6 +53,16 @@ QuickVerdict::QuickVerdict(const plan::Plan& plan, const EngineTables& tables)
   for (std::uint32_t field : fields)
     looked_at_[field / 64] |= std::uint64_t{1} << (field % 64);
   start_ = StartFor({});
+}
+
+void QuickVerdict::MakeIndex() {
+  if (!table_.usable())
+    return;
+  many_ = std::make_unique<const IndexVerdict>(plan_, tables_, bits_, layout_, table_);
+  if (many_->usable())
+    looked_at_ = many_->index().looked_at();
+  else
+    many_ = nullptr;
 }
 
 void QuickVerdict::FillKnown() {

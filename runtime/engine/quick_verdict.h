@@ -6,6 +6,7 @@
 #include <span>
 #include <vector>
 
+#include "runtime/engine/confidence_table.h"
 #include "runtime/engine/engine_tables.h"
 #include "runtime/engine/index_verdict.h"
 #include "runtime/engine/quick_rows.h"
@@ -48,6 +49,7 @@ class QuickVerdict {
 
  private:
   bool RestKnown(const std::uint64_t* row) const;
+  void MakeIndex();
   void FillKnown();
   void AddField(std::uint32_t field, const FieldTable& table, QuickRows& rows) const;
 
@@ -57,6 +59,7 @@ class QuickVerdict {
   // A bit for each field that a verdict looks at, as a row's bits for no value.
   std::vector<std::uint64_t> looked_at_;
   VerdictBits bits_;
+  ConfidenceTable table_;
   VerdictTables verdicts_;
   QuickRows rows_;
   std::unique_ptr<const IndexVerdict> many_;

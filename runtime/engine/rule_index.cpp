@@ -136,7 +136,7 @@ class RuleIndex::Builder {
     Term& term = index_.terms_.back();
     for (std::size_t i = from; i < tests.size(); ++i)
       term.has_rest |= !AddRange(tests[i]);
-    term.count = static_cast<std::uint16_t>(index_.ranges_.size() - term.first);
+    term.count = static_cast<std::uint32_t>(index_.ranges_.size() - term.first);
   }
 
   // One range passes, or all but one; false for anything else.

@@ -40,7 +40,7 @@ class RuleIndex {
   };
   struct Term {
     std::uint32_t first = 0;
-    std::uint16_t count = 0;
+    std::uint32_t count = 0;
     bool has_rest = false;
   };
   // Two fields of a byte each, and a bucket of terms for every two values.

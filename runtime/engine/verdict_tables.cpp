@@ -20,7 +20,9 @@ std::uint32_t LastBit(std::uint64_t bits) {
 
 }  // namespace
 
-VerdictTables::VerdictTables(const plan::Plan& plan, const VerdictBits& bits) : table_(plan, bits) {
+VerdictTables::VerdictTables(const plan::Plan& plan, const VerdictBits& bits,
+                             const ConfidenceTable& table)
+    : table_(table) {
   if (bits.terms.size() > 64 || !table_.usable())
     return;
   usable_ = true;

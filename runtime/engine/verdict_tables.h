@@ -18,7 +18,8 @@ namespace lq::engine {
 // outcome's rules have, the confidence under every choice of the outcome's evidence.
 class VerdictTables {
  public:
-  VerdictTables(const plan::Plan& plan, const VerdictBits& bits);
+  // `table` outlives it.
+  VerdictTables(const plan::Plan& plan, const VerdictBits& bits, const ConfidenceTable& table);
 
   // Whether the tables can be made: at most 64 bits, and not too many choices of evidence.
   bool usable() const { return usable_; }
@@ -49,7 +50,7 @@ class VerdictTables {
   void Undecided(Rails rails, std::uint64_t rivals, Verdict& verdict) const;
 
   bool usable_ = false;
-  ConfidenceTable table_;
+  const ConfidenceTable& table_;
   WinnerTables tables_;
   std::uint32_t otherwise_ = 0;
   // Of `otherwise`: index of the table's bases.

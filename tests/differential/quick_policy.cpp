@@ -23,8 +23,8 @@ std::string Day(std::int64_t since) {
 QuickPolicy::QuickPolicy(std::uint64_t seed) : random_(seed) {
   outcomes_ = 2 + random_.Below(4);
   has_toggle_ = random_.Chance(20);
-  has_text_ = random_.Chance(4);
-  has_today_ = random_.Chance(4);
+  has_text_ = random_.Chance(12);
+  has_today_ = random_.Chance(12);
   assumes_ = random_.Chance(10);
   AddFields();
   files_["lead.lq"] = Schema();
