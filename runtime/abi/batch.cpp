@@ -1,5 +1,7 @@
 #include "runtime/batch/batch.h"
 
+#include <cstring>
+
 #include "runtime/abi/border.h"
 #include "runtime/abi/options.h"
 
@@ -15,10 +17,10 @@ struct lq_batch {
 namespace lq::abi {
 namespace {
 
-lq_batch* Bind(const lq_policy& policy, const ArrowSchema& columns, lq_reason_form reasons,
+// `reasons` as a number: a program in C may give any, which would be no lq_reason_form of C++.
+lq_batch* Bind(const lq_policy& policy, const ArrowSchema& columns, std::uint32_t reasons,
                lq_error* error) {
-  // As a number: a program may give any.
-  if (static_cast<unsigned>(reasons) > LQ_REASON_LISTS) {
+  if (reasons > LQ_REASON_LISTS) {
     Fail(error, LQ_ERROR_ARGUMENT, "`reasons` is neither LQ_REASON_SETS nor LQ_REASON_LISTS");
     return nullptr;
   }
@@ -97,8 +99,11 @@ lq_batch* lq_batch_create(lq_policy* policy, const ArrowSchema* columns, lq_reas
     NullOf(error, policy == nullptr ? "`policy`" : "`columns`");
     return nullptr;
   }
-  return lq::abi::Guarded<lq_batch*>(
-      error, nullptr, [&] { return lq::abi::Bind(*policy, *columns, reasons, error); });
+  std::uint32_t form = 0;
+  static_assert(sizeof form == sizeof reasons);
+  std::memcpy(&form, &reasons, sizeof form);
+  return lq::abi::Guarded<lq_batch*>(error, nullptr,
+                                     [&] { return lq::abi::Bind(*policy, *columns, form, error); });
 }
 
 void lq_batch_destroy(lq_batch* batch) { delete batch; }

@@ -1,4 +1,4 @@
-// no_memory INBOUND.lqb: when memory fails, at whichever request for it, calls of lq.h say so, and
+// no_memory HELLO.lqb: when memory fails, at whichever request for it, calls of lq.h say so, and
 // what is asked for again is right.
 
 #include <lq/lq.h>
@@ -40,7 +40,7 @@ void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
 namespace {
 
 constexpr const char* kLead =
-    R"({"$id":"L-01","email":"ana@craft.example","country":"DE","request":"demo","visits":6})";
+    R"({"$id":"L-01","email":"ana@craft.example","country":"DE","seats":25})";
 
 // Runs `call` with the first, the second, … request failing until all are granted. `holds` is asked
 // with memory again, and whether the call had it.
@@ -67,7 +67,6 @@ bool AtEachRequest(const char* what, Call call, Holds holds) {
 lq_options Options() {
   lq_options options = {};
   options.as_of = 1785542400000;
-  options.language = "DE";
   return options;
 }
 

@@ -4,6 +4,7 @@ inbound.lqb, CASES the bundles of tests/embed/native_bundles.h."""
 import datetime
 import enum
 import gc
+import importlib.metadata
 import pathlib
 import resource
 import sys
@@ -39,6 +40,12 @@ class Api(unittest.TestCase):
         self.assertIn("seats", paths)
         same = lq.Policy.open((FOLDER / "hello.lqb").read_bytes())
         self.assertEqual(same.hash, self.policy.hash)
+
+    def test_license(self):
+        files = importlib.metadata.files("lq-rules")
+        texts = [file.read_text() for file in files if file.name == "LICENSE" and "dist-info" in str(file)]
+        self.assertEqual(len(texts), 1)
+        self.assertIn("Apache License", texts[0])
 
     def test_settled(self):
         decision = self.decide()

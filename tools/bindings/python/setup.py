@@ -48,6 +48,13 @@ class WheelForEveryPython(bdist_wheel):
     def get_tag(self):
         return ("cp39", "abi3", super().get_tag()[2])
 
+    def egg2dist(self, egginfo_path, distinfo_path):
+        super().egg2dist(egginfo_path, distinfo_path)
+        # It lies outside of this folder, where setuptools does not look.
+        licenses = pathlib.Path(distinfo_path) / "licenses"
+        licenses.mkdir(exist_ok=True)
+        shutil.copy(ROOT / "LICENSE", licenses)
+
 
 setup(
     version=version(),
