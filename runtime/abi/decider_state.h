@@ -49,14 +49,11 @@ class Work {
   void Judge(std::string_view json, const DecisionInputs& inputs, lq_verdict& verdict) {
     if (verdict_reader_ == nullptr)
       verdict_reader_ = std::make_unique<VerdictReader>(policy_->plan().schema);
-    const std::uint64_t* const row = verdict_reader_->Read(json, inputs.as_of);
-    const Lead& lead = verdict_reader_->lead();
+    const std::uint64_t* const row = verdict_reader_->Read(json, inputs.as_of, lead_);
     verdict.engine = &policy_->engine;
-    verdict.verdict = row != nullptr ? decider_.Judge(row, inputs) : decider_.Judge(lead, inputs);
-    verdict.lead = verdict_reader_->id();
-    verdict.errors = {};
-    if (row == nullptr)
-      verdict.errors = lead.errors;
+    verdict.verdict = row != nullptr ? decider_.Judge(row, inputs) : decider_.Judge(lead_, inputs);
+    verdict.lead = lead_.id;
+    verdict.errors = lead_.errors;
     verdict.has_rules = false;
   }
 

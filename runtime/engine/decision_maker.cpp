@@ -67,6 +67,7 @@ DecisionMaker::DecisionMaker(const plan::Plan& plan, const EngineTables& tables,
       confidence_(plan),
       ask_(plan),
       flags_(plan.outcomes.size()),
+      row_(quick.layout().words()),
       fired_(quick.bits().rule_words()) {}
 
 void DecisionMaker::Decide(const Lead& lead, const DecisionInputs& inputs, Decision& decision) {

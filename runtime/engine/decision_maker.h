@@ -99,9 +99,10 @@ class DecisionMaker {
   };
   std::vector<KernelColumn> kernel_columns_;
   std::vector<const void*> column_pointers_;
-  // Columns that are there, and the row of one lead of them.
+  // Columns that are there.
   std::vector<std::uint32_t> present_columns_;
-  std::vector<std::uint64_t> gathered_;
+  // Of one lead.
+  std::vector<std::uint64_t> row_;
   // Of a row that took the long way.
   Lead expanded_;
   std::vector<lq::Value> values_;

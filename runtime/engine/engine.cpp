@@ -62,8 +62,7 @@ void Decider::Decide(const Lead& lead, const DecisionInputs& inputs, Decision& d
 }
 
 Verdict Decider::Judge(const Lead& lead, const DecisionInputs& inputs) {
-  return lead.plain ? state_->maker.JudgeRow(lead.row.data(), inputs)
-                    : state_->maker.JudgeLead(lead, inputs);
+  return state_->maker.JudgeLead(lead, inputs);
 }
 
 void Decider::JudgeColumns(const LeadColumns& leads, const DecisionInputs& inputs,

@@ -30,11 +30,13 @@ Verdict DecisionMaker::JudgeRow(const std::uint64_t* row, const DecisionInputs& 
 }
 
 Verdict DecisionMaker::JudgeLead(const Lead& lead, const DecisionInputs& inputs) {
-  if (lead.errors.empty())
-    return JudgeFully(lead, inputs);
-  Verdict verdict;
-  verdict.status = Status::kRejected;
-  return verdict;
+  if (!lead.errors.empty()) {
+    Verdict verdict;
+    verdict.status = Status::kRejected;
+    return verdict;
+  }
+  return quick_.layout().Fill(lead.fields, row_.data()) ? JudgeRow(row_.data(), inputs)
+                                                        : JudgeFully(lead, inputs);
 }
 
 // By both rails, with whatever the rows leave open.

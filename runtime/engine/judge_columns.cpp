@@ -83,9 +83,9 @@ void DecisionMaker::JudgeOne(const LeadColumns& leads, std::size_t lead,
   for (const std::uint32_t field : present_columns_) {
     const std::size_t size = plan::SizeOf(layout.field(field).kind);
     const auto* const begin = static_cast<const std::byte*>(leads.fields[field]);
-    layout.Copy(field, begin + lead * size, gathered_.data());
+    layout.Copy(field, begin + lead * size, row_.data());
   }
-  const Verdict verdict = JudgeRow(gathered_.data(), inputs);
+  const Verdict verdict = JudgeRow(row_.data(), inputs);
   const auto outcomes = static_cast<std::uint8_t>(plan_.outcomes.size());
   const bool settled = verdict.status == Status::kSettled;
   const bool undecided = verdict.status == Status::kUndecided;
@@ -102,8 +102,7 @@ void DecisionMaker::JudgeOne(const LeadColumns& leads, std::size_t lead,
 
 // A row without a value, and the columns that fill it in.
 void DecisionMaker::StartGathering(const LeadColumns& leads) {
-  gathered_.resize(quick_.layout().words());
-  quick_.layout().Clear(gathered_.data());
+  quick_.layout().Clear(row_.data());
   present_columns_.clear();
   for (std::uint32_t field = 0; field < leads.fields.size(); ++field) {
     if (leads.fields[field] != nullptr)

@@ -23,10 +23,8 @@ void LeadBuilder::SetId(std::string_view id, Lead& lead) {
 
 bool LeadBuilder::Finish(Lead& lead) {
   RequireFields(lead);
-  if (faults_.empty() && others_.empty()) {
-    FillRow(lead);
+  if (faults_.empty() && others_.empty())
     return true;
-  }
   ListErrors(lead);
   return false;
 }
@@ -41,20 +39,6 @@ void LeadBuilder::RequireFields(const Lead& lead) {
     if (std::none_of(faults_.begin(), end, is_this))
       faults_.push_back({i, {FaultKind::kRequired, {}, false}});
   }
-}
-
-void LeadBuilder::FillRow(Lead& lead) const {
-  lead.row.resize(layout_.words());
-  layout_.Clear(lead.row.data());
-  for (std::size_t i = 0; i < lead.fields.size(); ++i) {
-    const Possible& possible = lead.fields[i];
-    if (possible.form == Possible::Form::kAll && possible.missing())
-      continue;
-    if (!possible.single() || possible.missing() || possible.values[0].none())
-      return;
-    layout_.Set(i, possible.values[0], lead.row.data());
-  }
-  lead.plain = true;
 }
 
 void LeadBuilder::ListErrors(Lead& lead) {

@@ -6,7 +6,6 @@
 
 #include "runtime/intake/fault.h"
 #include "runtime/plan/lead_schema.h"
-#include "runtime/plan/row_layout.h"
 #include "runtime/value/lead.h"
 
 namespace lq::intake {
@@ -16,7 +15,7 @@ namespace lq::intake {
 class LeadBuilder {
  public:
   // The schema outlives it.
-  explicit LeadBuilder(const plan::LeadSchema& schema) : schema_(schema), layout_(schema) {}
+  explicit LeadBuilder(const plan::LeadSchema& schema) : schema_(schema) {}
 
   // Clears `lead`.
   void Begin(Lead& lead);
@@ -37,11 +36,9 @@ class LeadBuilder {
   };
 
   void RequireFields(const Lead& lead);
-  void FillRow(Lead& lead) const;
   void ListErrors(Lead& lead);
 
   const plan::LeadSchema& schema_;
-  plan::RowLayout layout_;
   std::vector<FieldFault> faults_;
   std::vector<FieldError> others_;
 };

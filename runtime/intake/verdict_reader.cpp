@@ -7,14 +7,14 @@ namespace lq {
 VerdictReader::VerdictReader(const plan::LeadSchema& schema)
     : plain_(schema), reader_(schema), row_(plan::RowLayout(schema).words()) {}
 
-const std::uint64_t* VerdictReader::Read(std::string_view json, std::int64_t as_of) {
-  if (plain_.Read(json, row_.data())) {
-    id_ = plain_.id();
-    return row_.data();
+const std::uint64_t* VerdictReader::Read(std::string_view json, std::int64_t as_of, Lead& lead) {
+  if (!plain_.Read(json, row_.data())) {
+    reader_.Read(json, as_of, lead);
+    return nullptr;
   }
-  const bool accepted = reader_.Read(json, as_of, lead_);
-  id_ = lead_.id;
-  return accepted && lead_.plain ? lead_.row.data() : nullptr;
+  lead.Clear();
+  lead.id = plain_.id();
+  return row_.data();
 }
 
 }  // namespace lq

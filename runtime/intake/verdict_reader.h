@@ -17,27 +17,21 @@ namespace lq {
 //
 //   VerdictReader reader(engine.plan().schema);
 //   Decider decider(engine);
-//   const std::uint64_t* const row = reader.Read(json, inputs.as_of);
+//   const std::uint64_t* const row = reader.Read(json, inputs.as_of, lead);
 //   const Verdict verdict = row != nullptr ? decider.Judge(row, inputs)
-//                                          : decider.Judge(reader.lead(), inputs);
+//                                          : decider.Judge(lead, inputs);
 class VerdictReader {
  public:
   explicit VerdictReader(const plan::LeadSchema& schema);
 
-  // As LeadReader::Read. The lead as a row of the schema's layout, until the next call; null when
-  // it is rejected or holds more than rows do, and lead() has it.
-  const std::uint64_t* Read(std::string_view json, std::int64_t as_of);
-  // After Read gave null.
-  const Lead& lead() const { return lead_; }
-  // Of the lead last read; empty when it bears none.
-  std::string_view id() const { return id_; }
+  // As LeadReader::Read, or as a row of the schema's layout, until the next call: then `lead` bears
+  // its id and nothing else. Null: `lead` has all of it, or its errors.
+  const std::uint64_t* Read(std::string_view json, std::int64_t as_of, Lead& lead);
 
  private:
   intake::PlainReader plain_;
   LeadReader reader_;
-  Lead lead_;
   std::vector<std::uint64_t> row_;
-  std::string_view id_;
 };
 
 }  // namespace lq

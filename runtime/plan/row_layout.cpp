@@ -126,6 +126,19 @@ void RowLayout::Copy(std::size_t index, const void* element, std::uint64_t* row)
   row[index / 64] = absent ? row[index / 64] | bit : row[index / 64] & ~bit;
 }
 
+bool RowLayout::Fill(std::span<const Possible> fields, std::uint64_t* row) const {
+  Clear(row);
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    const Possible& possible = fields[i];
+    if (possible.form == Possible::Form::kAll && possible.missing())
+      continue;
+    if (!possible.single() || possible.missing() || possible.values[0].none())
+      return false;
+    Set(i, possible.values[0], row);
+  }
+  return true;
+}
+
 Value RowLayout::Get(std::size_t index, const std::uint64_t* row) const {
   const RowField& field = fields_[index];
   if ((row[index / 64] >> (index % 64) & 1) != 0)

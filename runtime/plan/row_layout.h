@@ -3,9 +3,11 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <span>
 #include <vector>
 
 #include "runtime/plan/lead_schema.h"
+#include "runtime/value/possible.h"
 #include "runtime/value/value.h"
 
 namespace lq::plan {
@@ -57,6 +59,9 @@ class RowLayout {
   void SetNumber(std::size_t index, std::int64_t number, std::uint64_t* row) const;
   // The same with what stands in a row, or in a column, of this layout for the value.
   void Copy(std::size_t index, const void* element, std::uint64_t* row) const;
+  // A whole row. False when a field has several values, or one that rows do not hold; then the row
+  // means nothing.
+  bool Fill(std::span<const Possible> fields, std::uint64_t* row) const;
   // Value::None() where there is none.
   Value Get(std::size_t index, const std::uint64_t* row) const;
 

@@ -25,11 +25,6 @@ struct Lead {
   // Empty when the lead bears none.
   std::string_view id;
   std::vector<Possible> fields;
-  // Every field has one value, not Value::None()'s, or is quite unknown: no band, no choice of
-  // several. Then `row` holds
-  // the same once more, as plan::RowLayout lays it out.
-  bool plain = false;
-  std::vector<std::uint64_t> row;
   // Not empty: the lead is rejected, and `fields` means nothing. One error a field, sorted by path.
   std::vector<FieldError> errors;
   // Keys that the schema does not know (counted, unless `other fields rejected`).
@@ -40,7 +35,6 @@ struct Lead {
   void Clear() {
     id = {};
     fields.clear();
-    plain = false;
     errors.clear();
     unknown_fields = 0;
     arena.Reset();

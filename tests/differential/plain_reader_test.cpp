@@ -8,18 +8,14 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
-#include <cstring>
 #include <limits>
-#include <memory>
 
 #include <fmt/format.h>
 
-#include "runtime/intake/plain_reader.h"
-#include "runtime/value/values.h"
 #include "tests/differential/generator/generate.h"
 #include "tests/differential/generator/options.h"
 #include "tests/differential/ordinary_lead.h"
-#include "tests/support/lead/printed_lead.h"
+#include "tests/support/lead/both_readers.h"
 #include "tests/support/lead/rich_schema.h"
 #include "tests/support/tiers/policy_package.h"
 
@@ -27,70 +23,6 @@ namespace lq::test {
 namespace {
 
 RandomTestOptions options{.programs = 300, .seed = 1, .leads = 16};
-
-// Both readers of one schema.
-class Readers {
- public:
-  explicit Readers(const plan::LeadSchema& schema)
-      : schema_(schema),
-        layout_(schema),
-        plain_(schema),
-        reader_(schema),
-        row_(layout_.words(), 0xABABABABABABABAB) {}
-
-  // Whether it is plain; what differs goes to `problem`.
-  bool Take(std::string_view json, std::string& problem) {
-    // Of its own size, so that a sanitizer sees who reads on.
-    const auto exact = std::make_unique<char[]>(json.size());
-    std::copy(json.begin(), json.end(), exact.get());
-    const std::string_view text(exact.get(), json.size());
-    if (!plain_.Read(text, row_.data()))
-      return false;
-    if (!reader_.Read(text, kAsOf, lead_))
-      problem = "a lead that is rejected";
-    else if (!lead_.plain)
-      problem = "a lead that has no row";
-    else if (plain_.id() != lead_.id)
-      problem = fmt::format("the id {} for {}", plain_.id(), lead_.id);
-    else
-      problem = CompareRows();
-    return true;
-  }
-
- private:
-  std::string CompareRows() const {
-    const auto absent = static_cast<std::ptrdiff_t>(layout_.absence_words());
-    if (!std::equal(row_.begin(), row_.begin() + absent, lead_.row.begin()))
-      return "other fields are missing";
-    const auto* const actual = reinterpret_cast<const char*>(row_.data());
-    const auto* const expected = reinterpret_cast<const char*>(lead_.row.data());
-    for (std::size_t i = 0; i < layout_.fields(); ++i) {
-      const plan::RowField& field = layout_.field(i);
-      const std::size_t size = SizeOf(field.kind);
-      const bool is_value = field.kind == plan::RowField::Kind::kValue;
-      if (is_value ? !SameValue(i)
-                   : std::memcmp(actual + field.offset, expected + field.offset, size) != 0)
-        return "another value of " + schema_.fields[i].path;
-    }
-    return {};
-  }
-
-  // Texts and lists, by what they hold.
-  bool SameValue(std::size_t field) const {
-    const Value actual = layout_.Get(field, row_.data());
-    const Value expected = layout_.Get(field, lead_.row.data());
-    if (actual.none() || expected.none())
-      return actual.none() && expected.none();
-    return CompareValues(schema_.fields[field].type, actual, expected) == 0;
-  }
-
-  const plan::LeadSchema& schema_;
-  plan::RowLayout layout_;
-  intake::PlainReader plain_;
-  LeadReader reader_;
-  Lead lead_;
-  std::vector<std::uint64_t> row_;
-};
 
 // What hostile hands put anywhere.
 constexpr std::array kPieces = {" ",
@@ -192,21 +124,21 @@ class Hostile {
 
 class PlainReading : public testing::Test {
  protected:
-  void Try(Readers& readers, std::string_view json, std::uint64_t& plain, std::uint64_t& all) {
+  void Try(BothReaders& readers, std::string_view json, std::uint64_t& plain, std::uint64_t& all) {
     std::string problem;
-    plain += readers.Take(json, problem) ? 1 : 0;
+    plain += readers.Read(json, problem) ? 1 : 0;
     ++all;
     ASSERT_EQ(problem, "") << json;
   }
 
-  void TryEdits(Readers& readers, const std::string& json, Random& random) {
+  void TryEdits(BothReaders& readers, const std::string& json, Random& random) {
     for (int i = 0; i < 40 && !HasFailure(); ++i)
       Try(readers, Hostile(random).Edit(json), edited_plain_, edited_);
   }
 
   // Leads of the schema as programs write them, all that begins like one, and edits of them.
   void TrySchema(const plan::LeadSchema& schema, Random& random) {
-    Readers readers(schema);
+    BothReaders readers(schema);
     for (std::uint64_t i = 0; i < options.leads && !HasFailure(); ++i) {
       const std::string lead = OrdinaryLead(schema, random, LeadStyle::kCompact);
       Try(readers, lead, ordinary_plain_, ordinary_);
@@ -233,19 +165,15 @@ TEST_F(PlainReading, AgreesWithTheGeneralReader) {
     ASSERT_EQ(package.problems(), "");
     Random random(seed ^ 0x5EED);
     TrySchema(package.plan()->schema, random);
-    Readers readers(package.plan()->schema);
+    BothReaders readers(package.plan()->schema);
     for (std::uint64_t k = 0; k < options.leads && !HasFailure(); ++k)
       TryEdits(readers, GenerateLead(program, random, coverage), random);
   }
-  plan::LeadSchema rich = RichSchema();
   Random random(options.seed);
-  for (std::uint64_t i = 0; i < options.programs / 10 && !HasFailure(); ++i)
-    TrySchema(rich, random);
-  rich.reject_unknown = true;
-  for (plan::SchemaField& field : rich.fields)
-    field.required = field.path == "n" || field.path == "company.size" || field.path == "mail";
-  for (std::uint64_t i = 0; i < options.programs / 10 && !HasFailure(); ++i)
-    TrySchema(rich, random);
+  for (const plan::LeadSchema& schema : {RichSchema(), StrictSchema()}) {
+    for (std::uint64_t i = 0; i < options.programs / 10 && !HasFailure(); ++i)
+      TrySchema(schema, random);
+  }
   std::printf(
       "%llu of %llu ordinary leads are plain, %llu of %llu edited ones\n",
       static_cast<unsigned long long>(ordinary_plain_), static_cast<unsigned long long>(ordinary_),
@@ -280,7 +208,7 @@ TEST_F(PlainReading, NumbersAtTheEndsOf64Bits) {
     field.type.places = static_cast<std::uint8_t>(places);
     field.type.low = std::numeric_limits<std::int64_t>::min();
     field.type.high = std::numeric_limits<std::int64_t>::max();
-    Readers readers(schema);
+    BothReaders readers(schema);
     for (const char* const number : kNumbers)
       Try(readers, fmt::format(R"({{"$id":{0},"b":{0}}})", number), edited_plain_, edited_);
     for (const char* const number : kNumbers)

@@ -138,9 +138,11 @@ class VerdictColumnsTest : public testing::Test {
     std::vector<std::unique_ptr<Lead>> kept;
     std::vector<std::vector<std::uint64_t>> rows;
     for (const std::string& text : leads.texts) {
-      if (reader.Read(text, leads.as_of, lead) && lead.plain) {
+      std::vector<std::uint64_t> row(plain.layout().words());
+      if (reader.Read(text, leads.as_of, lead) &&
+          plain.layout().Fill(lead.fields, row.data())) {
         kept.push_back(std::make_unique<Lead>(std::move(lead)));
-        rows.push_back(kept.back()->row);
+        rows.push_back(std::move(row));
       }
     }
     DecisionInputs inputs;

@@ -98,20 +98,12 @@ void Run(std::string_view json, Target& target) {
   Require(Printed(schema, lead) == Printed(schema, again), "reading twice gives the same");
 }
 
-plan::LeadSchema Strict() {
-  plan::LeadSchema schema = RichSchema();
-  schema.reject_unknown = true;
-  for (plan::SchemaField& field : schema.fields)
-    field.required = field.path == "n" || field.path == "lax";
-  return schema;
-}
-
 }  // namespace
 }  // namespace lq::test
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   static lq::test::Target lenient(lq::test::RichSchema());
-  static lq::test::Target strict(lq::test::Strict());
+  static lq::test::Target strict(lq::test::StrictSchema());
   const std::string_view json(reinterpret_cast<const char*>(data), size);
   lq::test::Run(json, lenient);
   lq::test::Run(json, strict);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "runtime/intake/lead_reader.h"
+#include "runtime/plan/lead_schema.h"
 #include "tools/lq/lead_decoder.h"
 
 namespace lq::tool {

@@ -1,10 +1,13 @@
 #include "tools/lq/json_lines.h"
 
+#include <algorithm>
+
 namespace lq::tool {
 namespace {
 
 bool Blank(std::string_view text) {
-  return text.find_first_not_of(" \t\r") == std::string_view::npos;
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return c == ' ' || c == '\t' || c == '\r'; });
 }
 
 }  // namespace

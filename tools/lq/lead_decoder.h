@@ -19,6 +19,12 @@ class LeadDecoder {
   virtual void Begin(std::string_view bytes) = 0;
   // False when there are no more. Clears `lead` first.
   virtual bool Next(std::int64_t as_of, Lead& lead) = 0;
+  // The same for who wants the lead's verdict alone: as a row of the schema's layout, until the
+  // next call, beside which `lead` bears only its id; null: `lead` has it.
+  virtual bool NextRow(std::int64_t as_of, Lead& lead, const std::uint64_t*& row) {
+    row = nullptr;
+    return Next(as_of, lead);
+  }
 
   // How the last lead came about; null without a source, and when its payload could not be read.
   virtual LeadMapper* mapper() { return nullptr; }

@@ -12,36 +12,40 @@ LeadWorker::LeadWorker(const DecideSetup& setup)
 
 void LeadWorker::Decide(std::uint64_t number, std::string& out) {
   const DecisionInputs& inputs = setup_.inputs;
-  if (decider_ == nullptr) {
-    Evaluate(*setup_.program, lead_, {inputs.as_of, inputs.toggles, inputs.language}, decision_);
-  } else {
-    decider_->Decide(lead_, inputs, decision_);
+  while (decoder_->Next(inputs.as_of, lead_)) {
+    CountBlank();
+    if (decider_ == nullptr) {
+      Evaluate(*setup_.program, lead_, {inputs.as_of, inputs.toggles, inputs.language}, decision_);
+    } else {
+      decider_->Decide(lead_, inputs, decision_);
+    }
+    tally_.Count(decision_.status, decision_.outcome, decision_.errors);
+    out.append(out.empty() ? "" : setup_.format->separator());
+    setup_.format->Append(decision_, number, out);
   }
-  tally_.Count(decision_.status, decision_.outcome, decision_.errors);
-  setup_.format->Append(decision_, number, out);
 }
 
 void LeadWorker::Judge(const VerdictFormat& format, std::string& out) {
-  const Verdict verdict = decider_->Judge(lead_, setup_.inputs);
-  setup_.engine->RulesOf(verdict, rules_);
-  tally_.Count(verdict.status, format.OutcomeOf(verdict), lead_.errors);
-  format.AppendVerdict(lead_.id, verdict, rules_, out);
+  const std::uint64_t* row = nullptr;
+  while (decoder_->NextRow(setup_.inputs.as_of, lead_, row)) {
+    CountBlank();
+    const Verdict verdict = row != nullptr ? decider_->Judge(row, setup_.inputs)
+                                           : decider_->Judge(lead_, setup_.inputs);
+    setup_.engine->RulesOf(verdict, rules_);
+    tally_.Count(verdict.status, format.OutcomeOf(verdict), lead_.errors);
+    format.AppendVerdict(lead_.id, verdict, rules_, out);
+  }
 }
 
 void LeadWorker::Work(const LeadBatch& batch, std::string& out) {
-  const std::size_t begin = out.size();
   const VerdictFormat* const verdicts =
       decider_ == nullptr ? nullptr : setup_.format->of_verdicts();
   for (std::size_t i = 0; i < batch.size(); ++i) {
     decoder_->Begin(batch.lead(i));
-    while (decoder_->Next(setup_.inputs.as_of, lead_)) {
-      CountBlank();
-      out.append(out.size() == begin ? "" : setup_.format->separator());
-      if (verdicts != nullptr)
-        Judge(*verdicts, out);
-      else
-        Decide(batch.first_number + i, out);
-    }
+    if (verdicts != nullptr)
+      Judge(*verdicts, out);
+    else
+      Decide(batch.first_number + i, out);
   }
 }
 

@@ -34,14 +34,15 @@ struct DecideSetup {
 class LeadWorker {
  public:
   explicit LeadWorker(const DecideSetup& setup);
-  // Appends the decisions of a batch, in order.
+  // The decisions of a batch, in order; `out` is empty before.
   void Work(const LeadBatch& batch, std::string& out);
   // After the last batch.
   Tally Finish();
 
  private:
-  // Decides the lead, counts it and prints it as the lead of that number.
+  // The leads of what the decoder has begun, decided, counted and printed as leads of that number.
   void Decide(std::uint64_t number, std::string& out);
+  // The same, by verdicts.
   void Judge(const VerdictFormat& format, std::string& out);
   void CountBlank();
 

@@ -2,15 +2,25 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "runtime/record/decision_json.h"
 #include "runtime/value/number.h"
 
 namespace lq::tool {
 namespace {
 
+constexpr int kPerMille = 3;
+
+bool NeedsQuotes(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char letter) {
+    return letter == ',' || letter == '"' || letter == '\r' || letter == '\n';
+  });
+}
+
 // A quoted cell where it has to be one.
 void AppendCell(std::string_view text, std::string& out) {
-  if (text.find_first_of(",\"\r\n") == std::string_view::npos) {
+  if (!NeedsQuotes(text)) {
     out += text;
     return;
   }
@@ -21,33 +31,17 @@ void AppendCell(std::string_view text, std::string& out) {
   out += '"';
 }
 
-// Everything before the rules.
-struct Head {
-  std::string_view lead;
-  Status status = Status::kSettled;
-  std::string_view outcome;
-  std::string_view proposed;
-  std::int32_t confidence = 0;
-  std::int32_t ceiling = 0;
-};
-
-// Of a rejected lead the cells behind its status are empty.
-void AppendHead(const Head& head, std::string& out) {
-  AppendCell(head.lead, out);
-  out.append(",").append(StatusName(head.status));
-  if (head.status == Status::kRejected) {
-    out += ",,,,,";
-    return;
+// What stands between a lead's id and its confidence; of a rejected lead the cells behind its
+// status are empty.
+std::string Middle(Status status, std::string_view outcome, std::string_view proposed) {
+  std::string text = fmt::format(",{},", StatusName(status));
+  if (status == Status::kRejected) {
+    return text + ",,,,";
   }
-  out += ',';
-  AppendCell(head.outcome, out);
-  out += ',';
-  AppendCell(head.proposed, out);
-  out += ',';
-  AppendShortDecimal(head.confidence, 3, out);
-  out += ',';
-  AppendShortDecimal(head.ceiling, 3, out);
-  out += ',';
+  AppendCell(outcome, text);
+  text += ',';
+  AppendCell(proposed, text);
+  return text + ',';
 }
 
 }  // namespace
@@ -56,6 +50,15 @@ VerdictFormat::VerdictFormat(const plan::Plan& plan) : plan_(plan) {
   for (const plan::Rule& rule : plan.rules) {
     rules_[{rule.name, rule.row}] = static_cast<std::uint32_t>(rule_names_.size());
     rule_names_.push_back(rule.row == 0 ? rule.name : rule.name + ":" + std::to_string(rule.row));
+  }
+  for (const plan::Outcome& outcome : plan.outcomes) {
+    middles_.push_back({Middle(Status::kSettled, outcome.name, outcome.name),
+                        Middle(Status::kUndecided, plan.undecided, outcome.name),
+                        Middle(Status::kDoubtful, plan.doubtful, outcome.name),
+                        Middle(Status::kRejected, {}, {})});
+  }
+  for (std::int64_t share = 0; share <= PowerOfTen(kPerMille); ++share) {
+    AppendShortDecimal(share, kPerMille, shares_.emplace_back());
   }
 }
 
@@ -80,9 +83,11 @@ std::string_view VerdictFormat::OutcomeOf(const Verdict& verdict) const {
 // Rules that fired for what is proposed, as a record's reasons name them.
 void VerdictFormat::AppendVerdict(std::string_view lead, const Verdict& verdict,
                                   const std::vector<std::uint32_t>& rules, std::string& out) const {
-  AppendHead({lead, verdict.status, OutcomeOf(verdict), plan_.outcomes[verdict.proposed].name,
-              verdict.confidence, verdict.ceiling},
-             out);
+  AppendCell(lead, out);
+  out += middles_[verdict.proposed][static_cast<std::size_t>(verdict.status)];
+  if (verdict.status != Status::kRejected) {
+    AppendShares(verdict.confidence, verdict.ceiling, out);
+  }
   std::string_view space;
   for (const std::uint32_t rule : rules) {
     if (plan_.rules[rule].outcome == verdict.proposed) {
@@ -93,10 +98,18 @@ void VerdictFormat::AppendVerdict(std::string_view lead, const Verdict& verdict,
   out += '\n';
 }
 
+void VerdictFormat::AppendShares(std::int32_t confidence, std::int32_t ceiling,
+                                 std::string& out) const {
+  out.append(shares_[static_cast<std::size_t>(confidence)]).append(",");
+  out.append(shares_[static_cast<std::size_t>(ceiling)]).append(",");
+}
+
 void VerdictFormat::Append(const Decision& decision, std::uint64_t, std::string& out) const {
-  AppendHead({decision.lead, decision.status, decision.outcome, decision.proposed,
-              decision.confidence, decision.ceiling},
-             out);
+  AppendCell(decision.lead, out);
+  out += Middle(decision.status, decision.outcome, decision.proposed);
+  if (decision.status != Status::kRejected) {
+    AppendShares(decision.confidence, decision.ceiling, out);
+  }
   std::vector<std::uint32_t> rules;
   for (const Reason& reason : decision.reasons) {
     if (reason.from == ReasonFrom::kRule || reason.from == ReasonFrom::kTableRow) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <map>
 #include <string>
 #include <string_view>
@@ -28,7 +29,13 @@ class VerdictFormat : public DecisionFormat {
   std::string_view OutcomeOf(const Verdict& verdict) const;
 
  private:
+  void AppendShares(std::int32_t confidence, std::int32_t ceiling, std::string& out) const;
+
   const plan::Plan& plan_;
+  // By what is proposed and lq::Status: ",settled,call_today,call_today,".
+  std::vector<std::array<std::string, 4>> middles_;
+  // By per mille: "0.89".
+  std::vector<std::string> shares_;
   // By index of Plan::rules: "many_seats", or "by_territory:2" for a table's row.
   std::vector<std::string> rule_names_;
   // A rule's index by its name and row.

@@ -22,17 +22,18 @@ void LeadWindow::Fill(std::size_t number) {
   for (std::size_t i = 0; i < size(); ++i)
     buffer_ += pool_[first_ + i] + "\n";
   buffer_.append(kPadding, ' ');
-  rows_.clear();
+  const plan::RowLayout& layout = engine_.engine().layout();
+  rows_.resize(size() * layout.words());
   std::size_t start = 0;
   for (std::size_t i = 0; i < size(); ++i) {
     const std::size_t length = pool_[first_ + i].size();
     texts_[i] = std::string_view(buffer_).substr(start, length);
     start += length + 1;
-    if (!engine_.Read(texts_[i], parsed_[i])) {
-      fmt::print(stderr, "a generated lead was rejected: {}\n", texts_[i]);
+    if (!engine_.Read(texts_[i], parsed_[i]) ||
+        !layout.Fill(parsed_[i].fields, &rows_[i * layout.words()])) {
+      fmt::print(stderr, "a generated lead was rejected, or is no row: {}\n", texts_[i]);
       std::exit(1);
     }
-    rows_.insert(rows_.end(), parsed_[i].row.begin(), parsed_[i].row.end());
   }
 }
 

@@ -28,6 +28,9 @@ class LeadWindow {
   const std::vector<Lead>& parsed() const { return parsed_; }
   // The same as rows of the engine's layout: parsed and validated, one behind the other.
   const std::vector<std::uint64_t>& rows() const { return rows_; }
+  const std::uint64_t* row(std::size_t index) const {
+    return &rows_[index * rows_.size() / size()];
+  }
   // One behind the other, with the bytes behind that simdjson asks for.
   const std::vector<std::string_view>& texts() const { return texts_; }
 

@@ -95,7 +95,7 @@ void MeasuredEngine::JudgeLeads(std::span<const Lead> leads, std::span<Answer> a
 bool MeasuredEngine::JudgeTexts(std::span<const std::string_view> texts,
                                 std::span<Answer> answers) {
   for (std::size_t i = 0; i < texts.size(); ++i) {
-    const std::uint64_t* const row = texts_.Read(texts[i], inputs_.as_of);
+    const std::uint64_t* const row = texts_.Read(texts[i], inputs_.as_of, lead_);
     if (row == nullptr)
       return false;
     answers[i] = Plain(decider_.Judge(row, inputs_));

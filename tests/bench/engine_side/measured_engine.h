@@ -38,7 +38,7 @@ class MeasuredEngine {
   Verdict Judge(const Lead& lead) { return decider_.Judge(lead, inputs_); }
   Verdict Judge(const std::uint64_t* row) { return decider_.Judge(row, inputs_); }
   // Of JSON that is accepted and a row.
-  Verdict Judge(std::string_view text) { return Judge(texts_.Read(text, inputs_.as_of)); }
+  Verdict Judge(std::string_view text) { return Judge(texts_.Read(text, inputs_.as_of, lead_)); }
 
   // What is timed. A record a lead:
   void DecideRecords(std::span<const Lead> leads);
@@ -58,6 +58,7 @@ class MeasuredEngine {
   Decider decider_;
   LeadReader reader_;
   VerdictReader texts_;
+  Lead lead_;
   DecisionInputs inputs_;
   Decision decision_;
   // Indices of the plan's rules.

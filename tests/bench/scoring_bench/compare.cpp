@@ -54,7 +54,7 @@ void CompareVerdicts(std::string_view side, World& world, MeasuredEngine& engine
     const Answer record = AnswerOf(world.engine.Decide(leads.parsed()[i]));
     const Lead& lead = leads.parsed()[i];
     const Answer answer = OfProposed(engine.AnswerOf(engine.Judge(lead)));
-    const Answer of_row = OfProposed(engine.AnswerOf(engine.Judge(lead.row.data())));
+    const Answer of_row = OfProposed(engine.AnswerOf(engine.Judge(leads.row(i))));
     const Answer of_text = OfProposed(engine.AnswerOf(engine.Judge(leads.texts()[i])));
     if (!(answer == record) || !(of_row == record) || !(of_text == record))
       Differs(side, leads.texts()[i], Print(record),

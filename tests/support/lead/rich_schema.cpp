@@ -135,4 +135,12 @@ plan::LeadSchema RichSchema() {
   return schema;
 }
 
+plan::LeadSchema StrictSchema() {
+  plan::LeadSchema schema = RichSchema();
+  schema.reject_unknown = true;
+  for (plan::SchemaField& field : schema.fields)
+    field.required = field.path == "n" || field.path == "lax";
+  return schema;
+}
+
 }  // namespace lq::test

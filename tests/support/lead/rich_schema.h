@@ -18,4 +18,7 @@ namespace lq::test {
 //   from 0 to 100 and group.lax with sources crm, form, both if invalid treat as missing
 plan::LeadSchema RichSchema();
 
+// The same, with other fields rejected, and `n` and `lax` required.
+plan::LeadSchema StrictSchema();
+
 }  // namespace lq::test
