@@ -4,6 +4,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <filesystem>
 
 #include "compiler/plan/make_plan.h"
 #include "runtime/bundle/bundle.h"
@@ -20,6 +21,16 @@
 
 namespace lq::tool {
 namespace {
+
+// What `--emit` writes, and how its files are called.
+struct Form {
+  std::string_view name;
+  std::string_view ending;
+  std::string_view plural;
+};
+constexpr Form kForms[] = {{"bundle", ".lqb", "bundles"},
+                           {"object", ".o", "objects"},
+                           {"shared", ".so", "shared objects"}};
 
 struct BuildOptions {
   std::string policy;
@@ -53,16 +64,28 @@ bool IsReadable(const std::string& path, const std::string& bytes) {
 
 // False, after a report, when the output is not called as what it is.
 bool HasItsEnding(const BuildOptions& options) {
-  const bool object = options.emit == "object";
-  if (object ? options.output.ends_with(".o") : IsBundlePath(options.output)) {
+  const Form& form = *std::find_if(std::begin(kForms), std::end(kForms),
+                                   [&](const Form& one) { return one.name == options.emit; });
+  if (options.output.ends_with(form.ending)) {
     return true;
   }
-  const std::string_view ending = object ? ".o" : ".lqb";
   Report(DiagnosticKind::kCommandUsage,
-         fmt::format("`{}` does not end with `{}`, as {} do", options.output, ending,
-                     object ? "objects" : "bundles"),
-         fmt::format("write `-o {}{}`", options.output, ending));
+         fmt::format("`{}` does not end with `{}`, as {} do", options.output, form.ending,
+                     form.plural),
+         fmt::format("write `-o {}{}`", options.output, form.ending));
   return false;
+}
+
+// The bundle as what was asked for.
+std::string Emit(const BuildOptions& options, const plan::Plan& plan, std::string bundle) {
+  if (options.emit == "object") {
+    return ObjectFile(plan.policy, bundle);
+  }
+  if (options.emit == "shared") {
+    const std::string name = std::filesystem::path(options.output).filename();
+    return SharedObject(plan.policy, name, bundle);
+  }
+  return bundle;
 }
 
 // False, after a report, when it is nothing that code can be made for.
@@ -103,8 +126,7 @@ int Build(const BuildOptions& options, const Compilation& compilation) {
     return kUsage;
   }
   const std::string bytes = WriteBundle(*plan, PlacesOf(compilation, options.policy), *native);
-  if (!IsReadable(options.output, bytes) ||
-      !Write(options.output, options.emit == "object" ? ObjectFile(plan->policy, bytes) : bytes)) {
+  if (!IsReadable(options.output, bytes) || !Write(options.output, Emit(options, *plan, bytes))) {
     return kUsage;
   }
   Say(fmt::format("wrote {}: policy {} version {}, {} bytes, {}\n", options.output, plan->policy,
@@ -119,8 +141,8 @@ int RunBuild(const std::vector<std::string>& words) {
   CommandLine line("build");
   line.Argument("POLICY", options.policy, "the file of the policy");
   line.OutputFile(options.output, "the bundle to write, FILE.lqb; one that is there is replaced");
-  line.Choice("--emit", options.emit, {"bundle", "object"},
-              "what to write: bundle, or object, to be linked into a program; then FILE.o");
+  line.Choice("--emit", options.emit, {"bundle", "object", "shared"},
+              "what to write: bundle; object, FILE.o, to link into a program; shared, FILE.so");
   line.Options("--native", "PROCESSOR", options.processors,
                "add machine code: host, x86-64-v2, x86-64-v3 or x86-64-v4; repeatable");
   line.LibraryPath(options.library_folders);
