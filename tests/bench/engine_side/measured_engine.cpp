@@ -59,7 +59,8 @@ bool MeasuredEngine::MakeNative() {
 bool MeasuredEngine::CompileOnly() const { return CompileNative(engine_) != nullptr; }
 
 bool MeasuredEngine::Accepts(std::string_view text) {
-  return texts_.Read(text, inputs_.as_of) != nullptr || texts_.lead().errors.empty();
+  texts_.Read(text, inputs_.as_of, lead_);
+  return lead_.errors.empty();
 }
 
 const Decision& MeasuredEngine::Decide(const Lead& lead) {
