@@ -139,8 +139,7 @@ class VerdictColumnsTest : public testing::Test {
     std::vector<std::vector<std::uint64_t>> rows;
     for (const std::string& text : leads.texts) {
       std::vector<std::uint64_t> row(plain.layout().words());
-      if (reader.Read(text, leads.as_of, lead) &&
-          plain.layout().Fill(lead.fields, row.data())) {
+      if (reader.Read(text, leads.as_of, lead) && plain.layout().Fill(lead.fields, row.data())) {
         kept.push_back(std::make_unique<Lead>(std::move(lead)));
         rows.push_back(std::move(row));
       }
