@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <bit>
+#include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <vector>
 
@@ -100,7 +102,8 @@ class ColumnsFunction {
     Value* rarer = All(false);
     for (std::size_t i = 0; i < fields.size(); ++i)
       rarer = build_.CreateOr(rarer, AddField(fields[i], columns_[i]));
-    for (std::uint64_t rest = heads_.untold() | heads_.guards(); rest != 0; rest &= rest - 1)
+    for (std::uint64_t rest = (heads_.untold() & heads_.used()) | heads_.guards(); rest != 0;
+         rest &= rest - 1)
       rarer = build_.CreateOr(rarer, masks_[static_cast<unsigned>(std::countr_zero(rest))]);
     Value* const place = build_.CreateInBoundsGEP(build_.getInt64Ty(), function_->getArg(3), block);
     build_.CreateStore(build_.CreateBitCast(rarer, build_.getInt64Ty()), place);
@@ -126,38 +129,21 @@ class ColumnsFunction {
 
   // The leads whose number is in one of the ranges: asked the other way round where that is
   // shorter.
-  Value* Within(const std::vector<NumberRange>& ranges, const FieldConditions& field,
-                Value* numbers) {
-    const std::vector<NumberRange> others = Others(ranges, field.domain);
+  Value* Within(const engine::ValueSet& ranges, const FieldConditions& field, Value* numbers) {
+    const engine::ValueSet others = engine::Complement(ranges, field.domain);
     if (others.size() < ranges.size())
       return build_.CreateNot(Any(others, field, numbers));
     return Any(ranges, field, numbers);
   }
 
-  static std::vector<NumberRange> Others(const std::vector<NumberRange>& ranges,
-                                         NumberRange domain) {
-    std::vector<NumberRange> others;
-    std::int64_t low = domain.low;
-    bool ended = false;
-    for (const NumberRange& range : ranges) {
-      if (range.low > low)
-        others.push_back({low, range.low - 1});
-      ended = range.high == domain.high;
-      low = ended ? range.high : range.high + 1;
-    }
-    if (!ended)
-      others.push_back({low, domain.high});
-    return others;
-  }
-
-  Value* Any(const std::vector<NumberRange>& ranges, const FieldConditions& field, Value* numbers) {
+  Value* Any(const engine::ValueSet& ranges, const FieldConditions& field, Value* numbers) {
     Value* any = All(false);
-    for (const NumberRange& range : ranges)
+    for (const engine::Interval& range : ranges)
       any = build_.CreateOr(any, In(range, field, numbers));
     return any;
   }
 
-  Value* In(NumberRange range, const FieldConditions& field, Value* numbers) {
+  Value* In(engine::Interval range, const FieldConditions& field, Value* numbers) {
     auto* const type = build_.getIntNTy(field.bytes * 8);
     const auto low = static_cast<std::uint64_t>(range.low);
     const auto high = static_cast<std::uint64_t>(range.high);

@@ -13,7 +13,7 @@ using engine::RowTables;
 
 // Neighbouring numbers of one code.
 struct Piece {
-  NumberRange range;
+  engine::Interval range;
   // Of the conditions that hold there.
   std::uint64_t row = 0;
 };
@@ -42,7 +42,8 @@ class Conditions {
   }
 
   // `domain`: every number that a column of these bytes can hold.
-  FieldConditions Of(const RowTables::Stepped& field, unsigned bytes, NumberRange domain) const {
+  FieldConditions Of(const RowTables::Stepped& field, unsigned bytes,
+                     engine::Interval domain) const {
     FieldConditions result{bytes, field.none, domain, {}};
     std::vector<Piece> pieces;
     std::int64_t low = domain.low;
@@ -78,9 +79,8 @@ class Conditions {
     }
   }
 
-  static std::vector<NumberRange> Ranges(const std::vector<Piece>& pieces,
-                                         const std::vector<bool>& set) {
-    std::vector<NumberRange> ranges;
+  static engine::ValueSet Ranges(const std::vector<Piece>& pieces, const std::vector<bool>& set) {
+    engine::ValueSet ranges;
     for (std::size_t i = 0; i < pieces.size(); ++i) {
       if (!set[i])
         continue;

@@ -4,14 +4,9 @@
 #include <vector>
 
 #include "runtime/engine/kernel.h"
+#include "runtime/engine/value_set.h"
 
 namespace lq::jit {
-
-// Numbers from low to high, both among them.
-struct NumberRange {
-  std::int64_t low = 0;
-  std::int64_t high = 0;
-};
 
 // One column of a kernel, and what its numbers say of the verdict's bits.
 struct FieldConditions {
@@ -19,11 +14,11 @@ struct FieldConditions {
   unsigned bytes = 1;
   // Stands for no value.
   std::int64_t none = 0;
-  NumberRange domain;
+  engine::Interval domain;
 
-  // The bits that are set just for numbers in these ranges: ascending, none touching the next.
+  // The bits that are set just for numbers in these ranges.
   struct Condition {
-    std::vector<NumberRange> ranges;
+    engine::ValueSet ranges;
     std::vector<unsigned> bits;
   };
   // Bits that every number sets are in none.

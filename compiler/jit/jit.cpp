@@ -38,7 +38,6 @@ std::unique_ptr<llvm::TargetMachine> MachineFor(const NativeTarget& target, std:
   const llvm::Target* const x86 = llvm::TargetRegistry::lookupTarget(kTriple, problem);
   if (x86 == nullptr)
     return nullptr;
-  // No passes over the intermediate code: it has no branches worth one.
   return std::unique_ptr<llvm::TargetMachine>(
       x86->createTargetMachine(kTriple, target.cpu, target.features, {}, llvm::Reloc::PIC_,
                                llvm::CodeModel::Small, llvm::CodeGenOptLevel::Default));

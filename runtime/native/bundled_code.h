@@ -13,7 +13,8 @@ namespace lq {
 
 // Why an engine without a kernel has no native code.
 inline constexpr std::string_view kNoKernel =
-    "the policy has more conditions than native code takes";
+    "the policy has more conditions than native code takes: at most 64, of rules, evidence and "
+    "guards together, and at most 14 of the evidence about one outcome";
 
 // Of the native code in a bundle, the best that this processor runs and that was made from this
 // kernel. Null, with `problem`, when there is none or when it cannot be loaded. Whoever calls this

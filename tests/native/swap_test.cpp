@@ -22,7 +22,16 @@
 namespace lq::test {
 namespace {
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+// GCC tells of sanitizers by macros, clang by features.
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
+#define LQ_SANITIZED
+#endif
+#elif defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#define LQ_SANITIZED
+#endif
+
+#ifdef LQ_SANITIZED
 // Sanitizers keep what was given back, and are slow.
 constexpr bool kSanitized = true;
 constexpr int kSwaps = 500;
@@ -157,7 +166,7 @@ TEST(SwapTest, WhatIsRetiredIsGivenBack) {
   RecordProperty("bytes_after", std::to_string(after));
   if (!kSanitized) {
     EXPECT_LE(after, before + before / 20);
-    // Each image that is left would be one more.
+    // Images that are left would mostly be one more each; the system may join some.
     EXPECT_LE(Mappings(), mappings + kPolicies);
   }
 }
@@ -174,7 +183,8 @@ TEST(SwapTest, NativeCodeComesWhileThreadsDecide) {
     std::atomic<bool> running = false;
     std::thread thread([&] {
       Decider decider(engine);
-      for (int i = 0; i < 1000; ++i) {
+      // So many after native code has come.
+      for (int left = 1000; left > 0; left -= engine.is_native() ? 1 : 0) {
         const Verdict verdict = decider.Judge(lead, {});
         wrong = wrong || engine.plan().outcomes[verdict.proposed].name != "wait";
         running = true;
@@ -188,7 +198,6 @@ TEST(SwapTest, NativeCodeComesWhileThreadsDecide) {
     engine.Install({code, &code->entries()});
     thread.join();
     ASSERT_FALSE(wrong);
-    ASSERT_TRUE(engine.is_native());
   }
 }
 

@@ -95,17 +95,18 @@ TEST_F(NativeToolTest, AnUnusableCacheCostsTimeOnly) {
   for (const char* const setting :
        {"LQ_CACHE=/dev/null", "LQ_CACHE=/proc/self/lq", "LQ_CACHE_LIMIT=0", "LQ_CACHE="}) {
     const CommandResult native =
-        Run(std::string(setting) + "; export LQ_CACHE LQ_CACHE_LIMIT\nHOME=/proc/self " + Native() +
-            " | cat");
-    EXPECT_EQ(native.out, Run(kDecide).out) << setting;
+        Run(std::string(setting) + "; export LQ_CACHE LQ_CACHE_LIMIT\n(HOME=/proc/self " +
+            Native() + "; echo status $?) | cat");
+    EXPECT_EQ(native.out, Run(kDecide).out + "status 0\n") << setting;
     EXPECT_EQ(native.err.find("without native code"), std::string::npos) << native.err;
   }
 }
 
 // No file may grow: as on a full disk.
 TEST_F(NativeToolTest, AFullCacheCostsTimeOnly) {
-  const CommandResult native = Run("(ulimit -f 0; exec " + Native() + " 2>/dev/null) | cat");
-  EXPECT_EQ(native.out, Run(kDecide).out);
+  const CommandResult native =
+      Run("(ulimit -f 0; " + Native() + " 2>/dev/null; echo status $?) | cat");
+  EXPECT_EQ(native.out, Run(kDecide).out + "status 0\n");
   EXPECT_TRUE(Entry().empty());
 }
 

@@ -32,6 +32,13 @@ std::string Variable(const char* name) {
   return value == nullptr ? std::string() : value;
 }
 
+// Below the folder that a variable names. Relative ones are ignored, as the XDG Base Directory
+// Specification wants: they would leave caches wherever lq is run.
+std::string Folder(const char* variable, std::string_view below) {
+  const std::string folder = Variable(variable);
+  return folder.starts_with('/') ? folder + std::string(below) : std::string();
+}
+
 bool OthersMayWrite(const struct stat& facts) {
   return facts.st_uid != geteuid() || (facts.st_mode & (S_IWGRP | S_IWOTH)) != 0;
 }
@@ -122,8 +129,11 @@ std::vector<Entry> EntriesOf(int folder) {
   constexpr std::time_t kHour = 3600;
   std::vector<Entry> entries;
   const auto close_list = [](DIR* list) { closedir(list); };
-  const int again = openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  const std::unique_ptr<DIR, decltype(close_list)> list(again < 0 ? nullptr : fdopendir(again));
+  FileHandle again(openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  const std::unique_ptr<DIR, decltype(close_list)> list(again.open() ? fdopendir(again.number())
+                                                                     : nullptr);
+  if (list != nullptr)
+    again.Release();
   while (const dirent* const item = list == nullptr ? nullptr : readdir(list.get())) {
     const std::string_view name = item->d_name;
     struct stat facts{};
@@ -159,10 +169,10 @@ void Trim(int folder, std::uint64_t limit) {
 
 CodeCache CodeCache::OfEnvironment() {
   std::string folder = Variable("LQ_CACHE");
-  if (folder.empty() && !Variable("XDG_CACHE_HOME").empty())
-    folder = Variable("XDG_CACHE_HOME") + "/lq";
-  if (folder.empty() && !Variable("HOME").empty())
-    folder = Variable("HOME") + "/.cache/lq";
+  if (folder.empty())
+    folder = Folder("XDG_CACHE_HOME", "/lq");
+  if (folder.empty())
+    folder = Folder("HOME", "/.cache/lq");
   std::uint64_t limit = kLimit;
   const std::string text = Variable("LQ_CACHE_LIMIT");
   std::uint32_t mebibytes = 0;

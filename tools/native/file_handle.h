@@ -19,6 +19,8 @@ class FileHandle {
 
   bool open() const { return number_ >= 0; }
   int number() const { return number_; }
+  // Somebody else closes it now.
+  int Release() { return std::exchange(number_, -1); }
 
  private:
   int number_;

@@ -2,12 +2,17 @@
 
 #include <sys/stat.h>
 
+#include <new>
+#include <optional>
+#include <system_error>
+
 #include <fmt/format.h>
 
 #include "runtime/native/bundled_code.h"
 #include "runtime/native/kernel_digest.h"
 #include "runtime/native/processor.h"
 #include "tools/native/jit_loader.h"
+#include "tools/native/native_host.h"
 
 namespace lq::tool {
 namespace {
@@ -38,6 +43,9 @@ std::shared_ptr<const NativeCode> MakeNativeCode(const Engine& engine, const Cod
     problem = kNoKernel;
     return nullptr;
   }
+  problem = RunProblem();
+  if (!problem.empty())
+    return nullptr;
   if (auto code = LoadBundled(*kernel, bundled, problem))
     return code;
   const std::string path = JitLibraryPath();
@@ -56,12 +64,23 @@ std::shared_ptr<const NativeCode> MakeNativeCode(const Engine& engine, const Cod
   return NativeCode::Load(image, problem);
 }
 
-BackgroundCompiler::BackgroundCompiler(Engine& engine, std::vector<bundle::NativePart> bundled)
-    : thread_([this, &engine, bundled = std::move(bundled)] {
-        const auto code = MakeNativeCode(engine, CodeCache::OfEnvironment(), bundled, problem_);
-        if (code != nullptr)
-          engine.Install({code, &code->entries()});
-      }) {}
+BackgroundCompiler::BackgroundCompiler(Engine& engine, std::vector<bundle::NativePart> bundled) {
+  try {
+    thread_ = std::thread([this, &engine, bundled = std::move(bundled)] { Make(engine, bundled); });
+  } catch (const std::system_error& error) {
+    problem_ = fmt::format("there is no thread to compile on ({})", error.code().message());
+  }
+}
+
+void BackgroundCompiler::Make(Engine& engine, const std::vector<bundle::NativePart>& bundled) {
+  try {
+    const auto code = MakeNativeCode(engine, CodeCache::OfEnvironment(), bundled, problem_);
+    if (code != nullptr)
+      engine.Install({code, &code->entries()});
+  } catch (const std::bad_alloc&) {
+    problem_ = "there is no memory to compile in";
+  }
+}
 
 void BackgroundCompiler::Wait() {
   if (thread_.joinable())

@@ -13,8 +13,7 @@
 namespace lq::tool {
 
 // Native code for an engine: of the bundle that its plan came from, from the cache, or made and put
-// there. Null, with `problem`, when
-// there is none for this plan or on this machine.
+// there. Null, with `problem`, when there is none for this plan or on this machine.
 std::shared_ptr<const NativeCode> MakeNativeCode(const Engine& engine, const CodeCache& cache,
                                                  const std::vector<bundle::NativePart>& bundled,
                                                  std::string& problem);
@@ -33,6 +32,8 @@ class BackgroundCompiler {
   const std::string& problem() const { return problem_; }
 
  private:
+  void Make(Engine& engine, const std::vector<bundle::NativePart>& bundled);
+
   std::string problem_;
   std::thread thread_;
 };

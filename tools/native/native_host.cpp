@@ -6,9 +6,8 @@
 #include "tools/native/jit_loader.h"
 
 namespace lq::tool {
-namespace {
 
-// Empty when this host runs code that was made at run time: a function that only returns.
+// Tries a function that only returns.
 std::string RunProblem() {
   NativeImageHeader header;
   header.judge = 0;
@@ -17,8 +16,6 @@ std::string RunProblem() {
   NativeCode::Load(MakeNativeImage(header, "\xC3"), problem);
   return problem;
 }
-
-}  // namespace
 
 NativeHost LookAtNativeHost() {
   NativeHost host;

@@ -15,6 +15,9 @@ struct NativeHost {
   std::string name;
 };
 
+// Why this host does not run code that was made at run time; empty when it does.
+std::string RunProblem();
+
 // Loads LLVM to find out.
 NativeHost LookAtNativeHost();
 
