@@ -9,12 +9,15 @@
 #include <cstdio>
 #include <memory>
 
+#include "compiler/jit/jit.h"
 #include "runtime/batch/batch.h"
 #include "runtime/engine/engine.h"
 #include "runtime/intake/json_check.h"
 #include "runtime/intake/lead_reader.h"
+#include "runtime/native/native_code.h"
 #include "runtime/record/decision_json.h"
 #include "tests/differential/generator/options.h"
+#include "tests/differential/quick_policy.h"
 #include "tests/differential/trial.h"
 #include "tests/support/columns/decision_rows.h"
 #include "tests/support/columns/exported.h"
@@ -69,21 +72,47 @@ class Columns : public testing::Test {
     const Engine engine(MakePlan(package.program()));
     Random random(seed ^ 0x5EED);
     const Trial trial = GenerateTrial(program, package, random, coverage_);
-    const plan::LeadSchema& schema = engine.plan().schema;
-    Batch batch(schema, seed);
-    for (std::uint64_t i = 0; i < options.leads; ++i) {
-      const std::string lead = GenerateLead(program, random, coverage_);
-      // A column cannot be broken as a text can.
-      if (intake::CheckJson(lead) != intake::JsonProblem::kNone)
-        continue;
-      const std::string id = i % 3 == 0 ? "" : "L-" + std::to_string(i);
-      batch.leads.push_back(batch.columns.Add(MembersOf(schema, lead), id));
-    }
-    batch.columns.Export(0, batch.exported.types, batch.exported.array);
+    std::vector<std::string> leads;
+    for (std::uint64_t i = 0; i < options.leads; ++i)
+      leads.push_back(GenerateLead(program, random, coverage_));
     const auto toggles = ToggleStates(engine.plan(), trial.toggles);
     const std::span<const bool> states(toggles.get(), engine.plan().toggles.size());
-    Compare(engine, batch, {trial.as_of, states, trial.language}, seed);
-    CompareVerdicts(engine, batch, {trial.as_of, states, {}}, seed);
+    CompareAll(engine, leads, {trial.as_of, states, trial.language}, seed);
+  }
+
+  // By native code, which finds most of the verdicts of such a policy.
+  void RunNative(std::uint64_t seed) {
+    QuickPolicy quick(seed);
+    PolicyPackage package(quick.files(), QuickPolicy::kFile);
+    ASSERT_EQ(package.problems(), "");
+    Engine engine(package.plan());
+    if (const auto kernel = engine.kernel()) {
+      std::string problem;
+      const auto code =
+          NativeCode::Load(CompileKernel(*kernel, NativeTarget::Host(), problem), problem);
+      ASSERT_NE(code, nullptr) << problem;
+      engine.Install({code, &code->entries()});
+    }
+    std::vector<std::string> leads;
+    for (std::uint64_t i = 0; i < 4 * options.leads; ++i)
+      leads.push_back(quick.Lead());
+    CompareAll(engine, leads, {ParseAsOf("2026-07-20"), {}, {}}, seed);
+  }
+
+  void CompareAll(const Engine& engine, const std::vector<std::string>& leads,
+                  const DecisionInputs& inputs, std::uint64_t seed) {
+    const plan::LeadSchema& schema = engine.plan().schema;
+    Batch batch(schema, seed);
+    for (std::size_t i = 0; i < leads.size(); ++i) {
+      // A column cannot be broken as a text can.
+      if (intake::CheckJson(leads[i]) != intake::JsonProblem::kNone)
+        continue;
+      const std::string id = i % 3 == 0 ? "" : "L-" + std::to_string(i);
+      batch.leads.push_back(batch.columns.Add(MembersOf(schema, leads[i]), id));
+    }
+    batch.columns.Export(0, batch.exported.types, batch.exported.array);
+    Compare(engine, batch, inputs, seed);
+    CompareVerdicts(engine, batch, {inputs.as_of, inputs.toggles, {}}, seed);
   }
 
   void CompareVerdicts(const Engine& engine, const Batch& batch, const DecisionInputs& inputs,
@@ -158,6 +187,11 @@ TEST_F(Columns, DecideAsTheCanonicalLeadsDo) {
               static_cast<unsigned long long>(rejected_));
   EXPECT_GT(settled_, decisions_ / 100);
   EXPECT_GT(rejected_, decisions_ / 100);
+}
+
+TEST_F(Columns, SayTheSameByNativeCode) {
+  for (std::uint64_t i = 0; i < options.programs / 10 && !HasFailure(); ++i)
+    RunNative(options.seed + i);
 }
 
 }  // namespace
