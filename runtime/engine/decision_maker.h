@@ -40,7 +40,7 @@ class DecisionMaker {
   Verdict JudgeMany(const std::uint64_t* row, const DecisionInputs& inputs);
   [[gnu::noinline]] Verdict JudgeBehind(const NativeEntries& native, const std::uint64_t* row,
                                         const DecisionInputs& inputs);
-  Rails Start(const DecisionInputs& inputs) const;
+  Rails Start(const DecisionInputs& inputs);
   Rails SweepUntold(const std::uint64_t* row, const DecisionInputs& inputs, Rails rails);
   Rails SweepRows(const std::uint64_t* row, const DecisionInputs& inputs);
   const Lead& Expand(const std::uint64_t* row);
@@ -79,6 +79,9 @@ class DecisionMaker {
   const bool dated_;
   // A known lead's rows, and tables, are all it takes.
   const bool short_way_;
+  // Toggles that were given last, and what they leave; none yet.
+  std::vector<bool> toggles_;
+  std::uint64_t toggled_start_ = 0;
   QuickRows dated_rows_;
   std::uint64_t dated_builds_ = 0;
   RuleStates rules_;

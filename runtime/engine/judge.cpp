@@ -95,11 +95,16 @@ Verdict DecisionMaker::JudgeBehind(const NativeEntries& native, const std::uint6
   return JudgeRarer(row, inputs);
 }
 
-// What the toggles leave.
-Rails DecisionMaker::Start(const DecisionInputs& inputs) const {
-  const std::uint64_t start =
-      inputs.toggles.empty() ? quick_.start() : quick_.StartFor(inputs.toggles);
-  return {start, start};
+// What the toggles leave, which are mostly those of the lead before.
+Rails DecisionMaker::Start(const DecisionInputs& inputs) {
+  if (inputs.toggles.empty())
+    return {quick_.start(), quick_.start()};
+  const auto& toggles = inputs.toggles;
+  if (!std::equal(toggles.begin(), toggles.end(), toggles_.begin(), toggles_.end())) {
+    toggles_.assign(toggles.begin(), toggles.end());
+    toggled_start_ = quick_.StartFor(toggles);
+  }
+  return {toggled_start_, toggled_start_};
 }
 
 // And-s the rails of the fields that native code does not know.

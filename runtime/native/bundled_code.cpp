@@ -8,16 +8,10 @@ namespace {
 
 // How well code for a processor fits this one; 0: it does not run here.
 int Fit(std::string_view processor) {
-  constexpr int kBest = 5;
+  constexpr int kBest = 10;
   if (processor == ProcessorKey())
     return kBest;
-  if (processor == "x86-64-v4")
-    return __builtin_cpu_supports("x86-64-v4") ? 4 : 0;
-  if (processor == "x86-64-v3")
-    return __builtin_cpu_supports("x86-64-v3") ? 3 : 0;
-  if (processor == "x86-64-v2")
-    return __builtin_cpu_supports("x86-64-v2") ? 2 : 0;
-  return 0;
+  return RunsLevel(processor) ? processor.back() - '0' : 0;
 }
 
 // Null, with `problem`, when no part fits.

@@ -1,6 +1,8 @@
 #include "runtime/native/processor.h"
 
+#ifdef __x86_64__
 #include <cpuid.h>
+#endif
 
 #include <array>
 #include <cstdint>
@@ -8,7 +10,13 @@
 
 #include <fmt/format.h>
 
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
 namespace lq {
+
+#ifdef __x86_64__
+
 namespace {
 
 struct Leaf {
@@ -56,15 +64,33 @@ std::string ProcessorKey() {
   // OSXSAVE is set by the operating system, and allows the question for what it keeps.
   constexpr std::uint32_t kOsxsave = std::uint32_t{1} << 27;
   const Leaf maker = Ask(0);
-  const Leaf model = Ask(1);
+  Leaf model = Ask(1);
+  // Other bits there are the number of the core that answers.
+  model.ebx = 0;
   const Leaf features = Ask(7, 0);
   const Leaf more = Ask(7, 1);
+  const Leaf kept_how = Ask(0xD, 1);
+  const Leaf locker = Ask(0x19);
+  const Leaf vectors = Ask(0x24);
   const Leaf extended = Ask(0x80000001);
   const std::uint64_t kept = (model.ecx & kOsxsave) != 0 ? KeptRegisters() : 0;
-  return fmt::format("{:x}.{:x}.{:x}-{:x}.{:x}.{:x}-{:x}.{:x}.{:x}-{:x}.{:x}-{:x}.{:x}-{:x}",
-                     maker.ebx, maker.edx, maker.ecx, model.eax, model.ecx, model.edx, features.ebx,
-                     features.ecx, features.edx, more.eax, more.edx, extended.ecx, extended.edx,
-                     kept);
+  const std::array answers = {maker, model, features, more, kept_how, locker, vectors, extended};
+  const XXH64_hash_t hash = XXH3_64bits_withSeed(answers.data(), sizeof answers, kept);
+  return fmt::format("{} {:016x}", ProcessorName(), hash);
 }
+
+bool RunsLevel(std::string_view level) {
+  return (level == "x86-64-v2" && __builtin_cpu_supports("x86-64-v2")) ||
+         (level == "x86-64-v3" && __builtin_cpu_supports("x86-64-v3")) ||
+         (level == "x86-64-v4" && __builtin_cpu_supports("x86-64-v4"));
+}
+
+#else
+
+std::string ProcessorName() { return "unknown"; }
+std::string ProcessorKey() { return "unknown"; }
+bool RunsLevel(std::string_view) { return false; }
+
+#endif
 
 }  // namespace lq

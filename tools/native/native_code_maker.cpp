@@ -29,8 +29,8 @@ std::string CompilerKey(const std::string& path) {
 std::string KeyOf(const Engine& engine, const engine::Kernel& kernel, const std::string& compiler) {
   return fmt::format("policy {} {}\nkernel {}\n", engine.plan().policy, engine.plan().hash,
                      KernelDigest(kernel)) +
-         fmt::format("llvm {}\ncompiler {}\nprocessor {} {}\n", LQ_LLVM_VERSION,
-                     CompilerKey(compiler), ProcessorName(), ProcessorKey());
+         fmt::format("llvm {}\ncompiler {}\nprocessor {}\n", LQ_LLVM_VERSION, CompilerKey(compiler),
+                     ProcessorKey());
 }
 
 }  // namespace
