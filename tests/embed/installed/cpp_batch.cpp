@@ -1,5 +1,5 @@
-// cpp_batch HELLO.lqb: lq::embed::Batch, with columns made by hand: decisions and verdicts of each row
-// are those of the lead with its values.
+// cpp_batch HELLO.lqb: lq::embed::Batch, with columns made by hand: decisions and verdicts of each
+// row are those of the lead with its values.
 
 #include <lq/arrow_c_data.h>
 #include <lq/policy.h>

@@ -6,6 +6,7 @@
 #include <fstream>
 #include <iostream>
 #include <map>
+#include <set>
 #include <sstream>
 
 namespace {
@@ -46,6 +47,26 @@ std::string Unhex(const std::string& digits) {
   return bytes;
 }
 
+// Those that fired for what is proposed.
+std::set<std::pair<std::string, std::uint32_t>> RulesOf(const Verdict& verdict) {
+  std::set<std::pair<std::string, std::uint32_t>> rules;
+  for (const lq_rule& rule : verdict.rules()) {
+    if (View(rule.outcome) == verdict.proposed())
+      rules.emplace(View(rule.name), rule.row);
+  }
+  return rules;
+}
+
+// The same as the decision's reasons name them.
+std::set<std::pair<std::string, std::uint32_t>> RulesOf(const Decision& decision) {
+  std::set<std::pair<std::string, std::uint32_t>> rules;
+  for (const lq_reason& reason : decision.reasons()) {
+    if (reason.from == LQ_FROM_RULE || reason.from == LQ_FROM_TABLE_ROW)
+      rules.emplace(View(reason.name), reason.row);
+  }
+  return rules;
+}
+
 bool Agree(const Verdict& verdict, const Decision& decision) {
   const std::vector<lq_lead_error> errors = decision.errors();
   const bool same_errors =
@@ -54,7 +75,8 @@ bool Agree(const Verdict& verdict, const Decision& decision) {
   return verdict && verdict.status() == decision.status() &&
          verdict.outcome() == decision.outcome() && verdict.proposed() == decision.proposed() &&
          verdict.confidence() == decision.confidence() && verdict.ceiling() == decision.ceiling() &&
-         verdict.lead() == decision.lead() && verdict.hash() == decision.hash() && same_errors;
+         verdict.lead() == decision.lead() && verdict.hash() == decision.hash() && same_errors &&
+         RulesOf(verdict) == RulesOf(decision);
 }
 
 bool DecideOne(const std::string& folder, const std::string& line, int& native) {
