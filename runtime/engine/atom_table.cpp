@@ -60,17 +60,9 @@ bool AnyWithin(std::span<const Value> values, std::int64_t low, std::int64_t hig
   });
 }
 
-bool ListHas(const Type& type, std::span<const Value> items, const Value& wanted) {
-  return std::any_of(items.begin(), items.end(), [&](const Value& item) {
-    return CompareValues(type.element, item, wanted) == 0;
-  });
-}
-
-}  // namespace
-
-bool IsConstant(const plan::Expressions& expressions, plan::ExprId id) {
-  const plan::Expr& expr = expressions.nodes[id];
-  switch (expr.op) {
+// Or the decision.
+bool ReadsLead(plan::ExprOp op) {
+  switch (op) {
     case plan::ExprOp::kField:
     case plan::ExprOp::kDerived:
     case plan::ExprOp::kScore:
@@ -78,7 +70,7 @@ bool IsConstant(const plan::Expressions& expressions, plan::ExprId id) {
     case plan::ExprOp::kLookup:
     case plan::ExprOp::kConfidence:
     case plan::ExprOp::kTension:
-      return false;
+      return true;
     case plan::ExprOp::kConstant:
     case plan::ExprOp::kParameter:
     case plan::ExprOp::kToday:
@@ -91,16 +83,35 @@ bool IsConstant(const plan::Expressions& expressions, plan::ExprId id) {
     case plan::ExprOp::kDays:
     case plan::ExprOp::kShift:
     case plan::ExprOp::kCall:
-      break;
-  }
-  for (std::uint32_t i = 0; i < expr.child_count; ++i) {
-    if (!IsConstant(expressions, expressions.children[expr.first_child + i]))
       return false;
   }
-  return true;
+  return false;
 }
 
-AtomTable::AtomTable(const plan::Plan& plan) : plan_(plan) {
+bool ListHas(const Type& type, std::span<const Value> items, const Value& wanted) {
+  return std::any_of(items.begin(), items.end(), [&](const Value& item) {
+    return CompareValues(type.element, item, wanted) == 0;
+  });
+}
+
+}  // namespace
+
+bool IsConstant(const plan::Expressions& expressions, plan::ExprId id) {
+  // Along the first operands, which may be many; the others are looked at on the way.
+  for (;; id = expressions.children[expressions.nodes[id].first_child]) {
+    const plan::Expr& expr = expressions.nodes[id];
+    if (ReadsLead(expr.op))
+      return false;
+    if (expr.child_count == 0)
+      return true;
+    for (std::uint32_t i = 1; i < expr.child_count; ++i) {
+      if (!IsConstant(expressions, expressions.children[expr.first_child + i]))
+        return false;
+    }
+  }
+}
+
+AtomTable::AtomTable(const plan::Plan& plan) : plan_(plan), patterns_(plan.terms.patterns.size()) {
   Arena arena;
   const ExpressionEvaluator constants(plan.expressions, 0, nullptr, arena);
   for (const plan::Atom& atom : plan.terms.atoms) {
@@ -112,9 +123,7 @@ AtomTable::AtomTable(const plan::Plan& plan) : plan_(plan) {
       unchanging &= LifetimeOf(plan.expressions, operand) == Lifetime::kForever;
     }
     if (atom.pattern != plan::kNone) {
-      re2::RE2::Options options(re2::RE2::Quiet);
-      options.set_case_sensitive(!atom.ignoring_case);
-      prepared.pattern = std::make_unique<re2::RE2>(plan.terms.patterns[atom.pattern], options);
+      prepared.pattern = Compiled(atom);
     } else if (atom.ignoring_case && prepared.constant_operands && unchanging) {
       for (const Value& value : Constants(atom, constants, arena)) {
         prepared.folded.push_back(FoldCase(value.text()));
@@ -122,6 +131,17 @@ AtomTable::AtomTable(const plan::Plan& plan) : plan_(plan) {
     }
     prepared_.push_back(std::move(prepared));
   }
+}
+
+// Any number of atoms may ask for one pattern, which is compiled once.
+const re2::RE2* AtomTable::Compiled(const plan::Atom& atom) {
+  auto& compiled = patterns_[atom.pattern][atom.ignoring_case ? 1 : 0];
+  if (compiled == nullptr) {
+    re2::RE2::Options options(re2::RE2::Quiet);
+    options.set_case_sensitive(!atom.ignoring_case);
+    compiled = std::make_unique<const re2::RE2>(plan_.terms.patterns[atom.pattern], options);
+  }
+  return compiled.get();
 }
 
 std::span<const Value> AtomTable::Constants(const plan::Atom& atom,

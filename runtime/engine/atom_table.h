@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -24,13 +25,15 @@ class AtomTable {
 
  private:
   struct Prepared {
-    std::unique_ptr<re2::RE2> pattern;
+    // Of Compiled.
+    const re2::RE2* pattern = nullptr;
     // All right sides are constant expressions.
     bool constant_operands = true;
     // Folded texts of right sides that never change; empty otherwise.
     std::vector<std::string> folded;
   };
 
+  const re2::RE2* Compiled(const plan::Atom& atom);
   Truth TestTexts(const plan::Atom& atom, const Prepared& prepared, const Possible& left,
                   const ExpressionEvaluator& evaluator, Arena& arena) const;
   bool TextPasses(const plan::Atom& atom, const Prepared& prepared, std::string_view text,
@@ -50,6 +53,8 @@ class AtomTable {
 
   const plan::Plan& plan_;
   std::vector<Prepared> prepared_;
+  // By pattern: as written, and ignoring case. Null where no atom asks for it.
+  std::vector<std::array<std::unique_ptr<const re2::RE2>, 2>> patterns_;
 };
 
 // Reads no field, derived value, score, table or lookup.

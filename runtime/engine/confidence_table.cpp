@@ -11,6 +11,8 @@ namespace {
 
 constexpr std::uint32_t kWidestEvidence = 14;
 constexpr std::size_t kMostConfidences = std::size_t{1} << kWidestEvidence;
+// Evidence and its groups, which each confidence is the sum of.
+constexpr std::size_t kMostParts = 256;
 
 // What the evidence of one outcome adds, when just the bits of `holding` hold.
 class EvidenceSum {
@@ -50,7 +52,8 @@ class EvidenceSum {
 ConfidenceTable::ConfidenceTable(const plan::Plan& plan, const VerdictBits& bits)
     : evidence_(plan.outcomes.size()) {
   // Beyond a word, no mask names it.
-  if (bits.terms.size() - bits.rules_end > 64)
+  if (bits.terms.size() - bits.rules_end > 64 ||
+      plan.evidence.size() + plan.group_caps.size() > kMostParts)
     return;
   for (std::size_t bit = bits.rules_end; bit < bits.evidence_end; ++bit) {
     Evidence& evidence = evidence_[plan.evidence[bits.owners[bit]].outcome];

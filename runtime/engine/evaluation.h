@@ -44,6 +44,7 @@ class Evaluation final : public ValueSource {
   // Of one dense test of a term.
   Truth DenseTruth(plan::TermId term, const plan::DenseTest& test) const;
   Possible Value(plan::ExprId id) { return evaluator_->Evaluate(id); }
+  const ExpressionEvaluator& evaluator() const { return *evaluator_; }
   bool ToggleOn(std::uint32_t toggle) const;
   // The rows of a value table that its value may come from: the row that holds, else those not
   // ruled out (under `hit first` up to the first that holds). Good until the next call.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "runtime/plan/chain.h"
 #include "runtime/value/date.h"
 #include "runtime/value/number.h"
 #include "runtime/value/values.h"
@@ -35,11 +36,11 @@ Possible ExpressionEvaluator::Evaluate(plan::ExprId id) const {
       return source_->Tension();
     case plan::ExprOp::kAdd:
     case plan::ExprOp::kSubtract:
-      return FromRange(Arithmetic(expr));
     case plan::ExprOp::kMultiply:
     case plan::ExprOp::kDivide:
+      return FromRange(RunChain(ChainOf(id)));
     case plan::ExprOp::kPercentOf:
-      return FromRange(Scale(expr));
+      return FromRange(Scale(expr, RangeOf(Child(expr, 1)), Constant(Child(expr, 0)).number()));
     case plan::ExprOp::kDays:
       return FromRange(Days(expr));
     case plan::ExprOp::kShift:
@@ -75,8 +76,43 @@ ExpressionEvaluator::Range ExpressionEvaluator::RangeOf(plan::ExprId id) const {
   return {Low(type, possible), High(type, possible), possible.missing()};
 }
 
-ExpressionEvaluator::Range ExpressionEvaluator::Arithmetic(const plan::Expr& expr) const {
-  const Range a = RangeOf(Child(expr, 0));
+std::span<const plan::ExprId> ExpressionEvaluator::ChainOf(plan::ExprId id) const {
+  const auto chained = [&](plan::ExprId one) { return plan::IsChained(expressions_.nodes[one]); };
+  const auto first = [&](plan::ExprId one) { return Child(expressions_.nodes[one], 0); };
+  std::size_t count = 0;
+  for (plan::ExprId one = id; chained(one); one = first(one))
+    ++count;
+  const std::span<plan::ExprId> chain = arena_.MakeArray<plan::ExprId>(count);
+  for (; count > 0; id = first(id))
+    chain[--count] = id;
+  return chain;
+}
+
+ExpressionEvaluator::Range ExpressionEvaluator::RunChain(
+    std::span<const plan::ExprId> chain) const {
+  Range range = RangeOf(Child(expressions_.nodes[chain.front()], 0));
+  for (const plan::ExprId id : chain)
+    range = Step(expressions_.nodes[id], range);
+  return range;
+}
+
+std::size_t ExpressionEvaluator::SettledSteps(std::span<const plan::ExprId> chain) const {
+  Range range = RangeOf(Child(expressions_.nodes[chain.front()], 0));
+  std::size_t settled = 0;
+  for (std::size_t i = 0; i < chain.size(); ++i) {
+    range = Step(expressions_.nodes[chain[i]], range);
+    settled = range.low == range.high ? i + 1 : settled;
+  }
+  return settled;
+}
+
+ExpressionEvaluator::Range ExpressionEvaluator::Step(const plan::Expr& expr, Range first) const {
+  if (expr.op == plan::ExprOp::kAdd || expr.op == plan::ExprOp::kSubtract)
+    return Sum(expr, first);
+  return Scale(expr, first, Constant(Child(expr, 1)).number());
+}
+
+ExpressionEvaluator::Range ExpressionEvaluator::Sum(const plan::Expr& expr, Range a) const {
   const Range b = RangeOf(Child(expr, 1));
   const bool missing = a.missing || b.missing;
   if (expr.op == plan::ExprOp::kAdd)
@@ -85,10 +121,10 @@ ExpressionEvaluator::Range ExpressionEvaluator::Arithmetic(const plan::Expr& exp
 }
 
 // x*k, round(x*10^places(k)/k) and round(p*x/10000): monotone in x, so the ends of x give the ends.
-ExpressionEvaluator::Range ExpressionEvaluator::Scale(const plan::Expr& expr) const {
+ExpressionEvaluator::Range ExpressionEvaluator::Scale(const plan::Expr& expr, Range x,
+                                                      std::int64_t constant) const {
+  const Int128 k = constant;
   const bool percent = expr.op == plan::ExprOp::kPercentOf;
-  const Range x = RangeOf(Child(expr, percent ? 1 : 0));
-  const Int128 k = Constant(Child(expr, percent ? 0 : 1)).number();
   const bool divide = expr.op == plan::ExprOp::kDivide;
   const Int128 numerator = divide ? Int128{expr.amount} : k;
   const Int128 denominator = divide ? k : Int128{percent ? 10'000 : 1};
@@ -144,21 +180,23 @@ Possible ExpressionEvaluator::Single(Value value) const {
 }
 
 Lifetime LifetimeOf(const plan::Expressions& expressions, plan::ExprId id) {
-  const plan::Expr& expr = expressions.nodes[id];
   Lifetime lifetime = Lifetime::kForever;
-  if (expr.op == plan::ExprOp::kToday)
-    lifetime = Lifetime::kDay;
-  if (expr.op == plan::ExprOp::kNow)
-    lifetime = Lifetime::kInstant;
-  if (expr.op == plan::ExprOp::kParameter &&
-      expressions.parameters[expr.index].periods.size() > 1) {
-    lifetime = Lifetime::kDay;
+  // Along the first operands, which may be many; the others are looked at on the way.
+  for (;; id = expressions.children[expressions.nodes[id].first_child]) {
+    const plan::Expr& expr = expressions.nodes[id];
+    if (expr.op == plan::ExprOp::kNow)
+      return Lifetime::kInstant;
+    const bool changes = expr.op == plan::ExprOp::kParameter &&
+                         expressions.parameters[expr.index].periods.size() > 1;
+    if (expr.op == plan::ExprOp::kToday || changes)
+      lifetime = std::max(lifetime, Lifetime::kDay);
+    if (expr.child_count == 0)
+      return lifetime;
+    for (std::uint32_t i = 1; i < expr.child_count; ++i) {
+      const Lifetime child = LifetimeOf(expressions, expressions.children[expr.first_child + i]);
+      lifetime = std::max(lifetime, child);
+    }
   }
-  for (std::uint32_t i = 0; i < expr.child_count; ++i) {
-    const Lifetime child = LifetimeOf(expressions, expressions.children[expr.first_child + i]);
-    lifetime = std::max(lifetime, child);
-  }
-  return lifetime;
 }
 
 }  // namespace lq::engine

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 
 #include "runtime/plan/expression.h"
 #include "runtime/value/arena.h"
@@ -33,6 +34,11 @@ class ExpressionEvaluator {
   Possible Evaluate(plan::ExprId id) const;
   // Of a constant expression.
   Value Constant(plan::ExprId id) const;
+  // Of an operation on numbers: itself, its first operand, the first operand of that and so on, as
+  // far as these are such operations; the innermost first. However long, it takes no deep stack.
+  std::span<const plan::ExprId> ChainOf(plan::ExprId id) const;
+  // How many of a chain's operations, with all that stand before them, end with a single value.
+  std::size_t SettledSteps(std::span<const plan::ExprId> chain) const;
 
  private:
   struct Range {
@@ -42,8 +48,10 @@ class ExpressionEvaluator {
   };
 
   Range RangeOf(plan::ExprId id) const;
-  Range Arithmetic(const plan::Expr& expr) const;
-  Range Scale(const plan::Expr& expr) const;
+  Range RunChain(std::span<const plan::ExprId> chain) const;
+  Range Step(const plan::Expr& expr, Range first) const;
+  Range Sum(const plan::Expr& expr, Range a) const;
+  Range Scale(const plan::Expr& expr, Range x, std::int64_t constant) const;
   Range Days(const plan::Expr& expr) const;
   Range Shift(const plan::Expr& expr) const;
   Possible Call(const plan::Expr& expr) const;

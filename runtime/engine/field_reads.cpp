@@ -97,16 +97,18 @@ void FieldReads::WalkExpression(plan::ExprId id, Evaluation& evaluation) {
       for (std::uint32_t field : plan_.lookups[expr.index].keys)
         AddField(field, evaluation);
       return;
+    case plan::ExprOp::kAdd:
+    case plan::ExprOp::kSubtract:
+    case plan::ExprOp::kMultiply:
+    case plan::ExprOp::kDivide:
+      WalkChain(id, evaluation);
+      return;
     case plan::ExprOp::kConstant:
     case plan::ExprOp::kParameter:
     case plan::ExprOp::kToday:
     case plan::ExprOp::kNow:
     case plan::ExprOp::kConfidence:
     case plan::ExprOp::kTension:
-    case plan::ExprOp::kAdd:
-    case plan::ExprOp::kSubtract:
-    case plan::ExprOp::kMultiply:
-    case plan::ExprOp::kDivide:
     case plan::ExprOp::kPercentOf:
     case plan::ExprOp::kDays:
     case plan::ExprOp::kShift:
@@ -116,6 +118,19 @@ void FieldReads::WalkExpression(plan::ExprId id, Evaluation& evaluation) {
   for (std::uint32_t i = 0; i < expr.child_count; ++i) {
     WalkExpression(plan_.expressions.children[expr.first_child + i], evaluation);
   }
+}
+
+// As if each operation were walked by itself: what ends with one value is not looked into.
+void FieldReads::WalkChain(plan::ExprId id, Evaluation& evaluation) {
+  const std::span<const plan::ExprId> chain = evaluation.evaluator().ChainOf(id);
+  const auto operand = [&](plan::ExprId of, std::uint32_t i) {
+    return plan_.expressions.children[plan_.expressions.nodes[of].first_child + i];
+  };
+  const std::size_t settled = evaluation.evaluator().SettledSteps(chain);
+  if (settled == 0)
+    WalkExpression(operand(chain.front(), 0), evaluation);
+  for (const plan::ExprId open : chain.subspan(settled))
+    WalkExpression(operand(open, 1), evaluation);
 }
 
 }  // namespace lq::engine

@@ -21,6 +21,7 @@ class FieldReads {
   void WalkNode(plan::NodeId node, Evaluation& evaluation);
   void WalkTerm(plan::TermId term, Evaluation& evaluation);
   void WalkExpression(plan::ExprId id, Evaluation& evaluation);
+  void WalkChain(plan::ExprId id, Evaluation& evaluation);
   void AddField(std::uint32_t field, Evaluation& evaluation);
   bool FirstVisit(std::vector<std::uint64_t>& seen, std::uint32_t index);
 

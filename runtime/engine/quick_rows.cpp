@@ -6,6 +6,9 @@
 namespace lq::engine {
 namespace {
 
+// Of all fields of two bytes: 8 MiB.
+constexpr std::size_t kMostCodes = std::size_t{1} << 22;
+
 // The verdict's bits of one row in every column of a field.
 template <typename Row>
 std::uint64_t BitsOf(const FieldTable& table, const VerdictBits& bits, const RowShape& shape,
@@ -45,11 +48,14 @@ void QuickRows::Add(std::uint32_t field, const FieldTable& table, const KnownTes
   // The greatest number of all stands for starts that are not there.
   const bool in_steps = table.starts().size() <= RowTables::kSteps && !table.columns().empty() &&
                         table.domain().high < std::numeric_limits<std::int64_t>::max();
+  const bool is_short = place.kind == plan::RowField::Kind::kShort;
+  const bool is_wider =
+      place.kind == plan::RowField::Kind::kWord || place.kind == plan::RowField::Kind::kWide;
   if (place.kind == plan::RowField::Kind::kByte) {
     AddByte(field, table, rails);
-  } else if (place.kind == plan::RowField::Kind::kShort) {
+  } else if (is_short && tables_.codes.size() + place.count < kMostCodes) {
     AddShort(field, table, rails);
-  } else if (place.kind != plan::RowField::Kind::kValue && in_steps) {
+  } else if (is_wider && in_steps) {
     AddStepped(field, table, rails);
   } else {
     coded_.push_back({field, &table, AddEntries(rails)});

@@ -23,25 +23,6 @@ ValueSet MakeSet(std::vector<Interval> intervals) {
   return intervals;
 }
 
-ValueSet Intersect(const ValueSet& a, const ValueSet& b) {
-  ValueSet result;
-  std::size_t i = 0;
-  std::size_t j = 0;
-  while (i < a.size() && j < b.size()) {
-    const Interval both{std::max(a[i].low, b[j].low), std::min(a[i].high, b[j].high)};
-    if (both.low <= both.high)
-      result.push_back(both);
-    (a[i].high < b[j].high ? i : j) += 1;
-  }
-  return result;
-}
-
-ValueSet Unite(const ValueSet& a, const ValueSet& b) {
-  ValueSet all = a;
-  all.insert(all.end(), b.begin(), b.end());
-  return MakeSet(std::move(all));
-}
-
 ValueSet Complement(const ValueSet& set, Interval domain) {
   ValueSet result;
   std::int64_t next = domain.low;

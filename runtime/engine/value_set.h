@@ -16,8 +16,6 @@ using ValueSet = std::vector<Interval>;
 
 // Sorts and merges.
 ValueSet MakeSet(std::vector<Interval> intervals);
-ValueSet Intersect(const ValueSet& a, const ValueSet& b);
-ValueSet Unite(const ValueSet& a, const ValueSet& b);
 // What of `domain` is not in the set.
 ValueSet Complement(const ValueSet& set, Interval domain);
 
