@@ -57,7 +57,7 @@ struct Problem {
     kNone,
     // No bundle at all.
     kForeign,
-    // A bundle of a format that is newer than this reader.
+    // A bundle of a newer lq: of a newer format, or with something that this reader does not know.
     kNewer,
     // Cut off, changed, or never well made.
     kDamaged,

@@ -21,7 +21,7 @@ bool ListSections(const Container& container, Bundle& bundle, Problem& problem) 
     const bool known = row != kSections.end();
     if (!known && section.needed) {
       problem = {
-          Problem::Kind::kDamaged,
+          Problem::Kind::kNewer,
           fmt::format("it needs a section {} that this reader does not know", section.number)};
       return false;
     }
@@ -49,13 +49,15 @@ std::optional<Bundle> OpenBundle(std::string_view bytes, Problem& problem) {
     reader.Section(SectionKind::kPlaces, bundle.places);
   if (container.Find(static_cast<std::uint32_t>(SectionKind::kNative)) != nullptr)
     reader.Section(SectionKind::kNative, bundle.native);
-  std::string wrong = reader.problem();
-  if (wrong.empty())
-    wrong = Verify(*plan);
-  if (!wrong.empty()) {
-    problem = {Problem::Kind::kDamaged, "it was not well made: " + wrong};
-    return std::nullopt;
+  problem = reader.problem();
+  if (problem.text.empty()) {
+    problem.text = Verify(*plan);
+    problem.kind = problem.text.empty() ? Problem::Kind::kNone : Problem::Kind::kDamaged;
   }
+  if (problem.kind == Problem::Kind::kDamaged)
+    problem.text = "it was not well made: " + problem.text;
+  if (problem.kind != Problem::Kind::kNone)
+    return std::nullopt;
   bundle.plan = std::move(plan);
   return bundle;
 }

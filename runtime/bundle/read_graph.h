@@ -33,6 +33,8 @@ class ReadGraph {
   void EachReadOfNode(const plan::Node& node, Visit visit) const;
 
   std::vector<Vertex> ReadersFirst() const;
+  // Whether the engine goes from one to the other by a loop.
+  bool InChain(Vertex vertex, Vertex read) const;
   bool VerifyDepth(const std::vector<Vertex>& order, Complaint& complaint) const;
   bool VerifyProposal(const std::vector<Vertex>& order, Complaint& complaint) const;
   bool ReadsProposal(Vertex vertex) const;

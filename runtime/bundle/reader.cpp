@@ -7,6 +7,21 @@
 #include "stdlib/function.h"
 
 namespace lq::bundle {
+namespace {
+
+// A text stands once in a file and may be named often, but no few bytes fill the memory: what is
+// copied of texts is at most so many times as large as the file, or this if that is more.
+constexpr std::size_t kMostCopies = 4;
+constexpr std::size_t kFewTexts = std::size_t{1} << 16;
+
+}  // namespace
+
+Reader::Reader(const Container& container, plan::LeadSchema& schema, Arena& arena)
+    : container_(container), schema_(schema), arena_(arena) {
+  for (const bundle::Section& section : container.sections)
+    texts_left_ += section.bytes.size();
+  texts_left_ = std::max(texts_left_ * kMostCopies, kFewTexts);
+}
 
 void Reader::ReadTables() {
   Open(SectionKind::kTexts);
@@ -85,7 +100,8 @@ void Reader::Get(const stdlib::Function*& function) {
     return;
   function = stdlib::FindFunction(name);
   if (function == nullptr)
-    Fail(fmt::format("it calls the function `{}`, which is not known here", name));
+    Fail(Problem::Kind::kNewer,
+         fmt::format("it calls the function `{}`, which this reader does not know", name));
 }
 
 std::uint8_t Reader::GetUpTo(std::uint8_t last) {
@@ -112,6 +128,11 @@ std::string_view Reader::GetText() {
     Fail("it cuts a letter of a text in two");
     return {};
   }
+  if (size > texts_left_) {
+    Fail("it names the same texts too often");
+    return {};
+  }
+  texts_left_ -= size;
   return texts_.substr(place, size);
 }
 
@@ -145,10 +166,10 @@ void Reader::Close() {
     Fail("something stands behind its end");
 }
 
-void Reader::Fail(std::string_view what) {
+void Reader::Fail(Problem::Kind kind, std::string_view what) {
   at_ = end_;
-  if (problem_.empty())
-    problem_ = fmt::format("in its section `{}` {}", section_name_, what);
+  if (problem_.text.empty())
+    problem_ = {kind, fmt::format("in its section `{}` {}", section_name_, what)};
 }
 
 }  // namespace lq::bundle

@@ -47,8 +47,7 @@ struct Measure {
 class Reader {
  public:
   // Texts of values are copied to `arena`.
-  Reader(const Container& container, plan::LeadSchema& schema, Arena& arena)
-      : container_(container), schema_(schema), arena_(arena) {}
+  Reader(const Container& container, plan::LeadSchema& schema, Arena& arena);
 
   // Texts, enums and types, which all other sections refer to.
   void ReadTables();
@@ -59,8 +58,7 @@ class Reader {
     Close();
   }
 
-  const std::string& problem() const { return problem_; }
-  const std::vector<TypeRow>& types() const { return types_; }
+  const Problem& problem() const { return problem_; }
 
   template <typename... T>
   void operator()(T&... fields) {
@@ -113,7 +111,8 @@ class Reader {
 
   void Open(SectionKind kind);
   void Close();
-  void Fail(std::string_view what);
+  void Fail(std::string_view what) { Fail(Problem::Kind::kDamaged, what); }
+  void Fail(Problem::Kind kind, std::string_view what);
   template <typename T>
   T End() {
     Fail("it ends too early");
@@ -123,12 +122,14 @@ class Reader {
   const Container& container_;
   plan::LeadSchema& schema_;
   Arena& arena_;
-  std::string problem_;
+  Problem problem_;
   // Of the section that is read.
   std::string_view section_name_;
   const char* at_ = nullptr;
   const char* end_ = nullptr;
   std::string_view texts_;
+  // Bytes of texts that may still be copied.
+  std::size_t texts_left_ = 0;
   std::vector<TypeRow> types_;
 };
 

@@ -12,7 +12,7 @@ std::string Verify(const plan::Plan& plan) {
   std::vector<bool> constant;
   const bool good = VerifyDecisions(plan, complaint) && graph.Verify(complaint) &&
                     VerifyExpressions(plan, graph, constant, complaint) &&
-                    VerifyConditions(plan, constant, complaint);
+                    VerifyConditions(plan, constant, complaint) && VerifyCosts(plan, complaint);
   return good ? "" : complaint.text();
 }
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include <re2/re2.h>
 
@@ -8,9 +9,12 @@
 namespace lq::bundle {
 namespace {
 
-// Bytes, of a text and of what RE2 makes of it.
+// Bytes, of a text and of what RE2 may use to compile it: several times what the language allows.
 constexpr std::size_t kLongestPattern = 64 * 1024;
-constexpr std::int64_t kMostPatternMemory = std::int64_t{8} << 20;
+constexpr std::int64_t kMostPatternMemory = std::int64_t{1} << 18;
+// Instructions that RE2 makes of all patterns: a number, and some for each byte of them.
+constexpr std::size_t kMostInstructions = std::size_t{1} << 17;
+constexpr std::size_t kMostInstructionsPerByte = 16;
 
 bool IsOrderTest(plan::TestOp op) {
   return op == plan::TestOp::kAtLeast || op == plan::TestOp::kAtMost ||
@@ -115,15 +119,36 @@ class ConditionVerifier {
            atom.operand_count == (atom.op == plan::TestOp::kBetween ? 2 : 1);
   }
 
+  // Those that atoms ask for, as the engine compiles them: each once as written, and once ignoring
+  // case.
   bool Patterns() {
-    for (const std::string& pattern : terms_.patterns) {
-      re2::RE2::Options options(re2::RE2::Quiet);
-      options.set_max_mem(kMostPatternMemory);
-      if (!complaint_.Expect(pattern.size() <= kLongestPattern && re2::RE2(pattern, options).ok(),
-                             "a pattern of it is none"))
+    std::size_t most = kMostInstructions;
+    for (const std::string& pattern : terms_.patterns)
+      most += pattern.size() * kMostInstructionsPerByte;
+    std::vector<std::array<bool, 2>> compiled(terms_.patterns.size());
+    std::size_t instructions = 0;
+    for (const plan::Atom& atom : terms_.atoms) {
+      if (atom.pattern == plan::kNone || compiled[atom.pattern][atom.ignoring_case ? 1 : 0])
+        continue;
+      compiled[atom.pattern][atom.ignoring_case ? 1 : 0] = true;
+      const std::size_t size = SizeOfPattern(terms_.patterns[atom.pattern], !atom.ignoring_case);
+      instructions += size;
+      if (!complaint_.Expect(size > 0, "a pattern of it is none") ||
+          !complaint_.Expect(instructions <= most, "its patterns are too large together"))
         return false;
     }
     return true;
+  }
+
+  // In instructions of RE2; 0 for what is no pattern.
+  static std::size_t SizeOfPattern(const std::string& pattern, bool case_sensitive) {
+    re2::RE2::Options options(re2::RE2::Quiet);
+    options.set_max_mem(kMostPatternMemory);
+    options.set_case_sensitive(case_sensitive);
+    if (pattern.size() > kLongestPattern)
+      return 0;
+    const re2::RE2 compiled(pattern, options);
+    return compiled.ok() ? static_cast<std::size_t>(compiled.ProgramSize()) : 0;
   }
 
   const plan::Plan& plan_;

@@ -9,6 +9,7 @@ namespace {
 // there may be leaves 64 bits.
 constexpr std::int32_t kMostPoints = 1'000'000'000;
 constexpr std::int32_t kMostPerMille = 1000;
+constexpr std::size_t kMostOutcomes = 1024;
 
 bool IsPoints(std::int32_t points) { return points >= -kMostPoints && points <= kMostPoints; }
 bool IsPerMille(std::int32_t number) { return number >= 0 && number <= kMostPerMille; }
@@ -24,7 +25,9 @@ class DecisionVerifier {
   bool IsOutcome(std::uint32_t index) const { return index < plan_.outcomes.size(); }
 
   bool Outcomes() {
-    return complaint_.Expect(!plan_.outcomes.empty() && IsOutcome(plan_.otherwise_outcome) &&
+    return complaint_.Expect(plan_.outcomes.size() <= kMostOutcomes, "it has {} outcomes",
+                             plan_.outcomes.size()) &&
+           complaint_.Expect(!plan_.outcomes.empty() && IsOutcome(plan_.otherwise_outcome) &&
                                  IsPoints(plan_.otherwise_strength),
                              "its `otherwise` is no outcome") &&
            complaint_.Expect(
@@ -104,7 +107,8 @@ class DecisionVerifier {
     const auto fits = [](std::int64_t points) {
       return points >= -kMostScore && points <= kMostScore;
     };
-    constexpr std::size_t kMostItems = 1'000'000;
+    // What explains a score looks for each item's reason among those before it.
+    constexpr std::size_t kMostItems = 4096;
     for (const plan::Score& score : plan_.scores) {
       const bool items =
           score.items.size() <= kMostItems &&

@@ -1,4 +1,7 @@
 #include <algorithm>
+#include <array>
+#include <numeric>
+#include <optional>
 
 #include "runtime/bundle/verify_steps.h"
 #include "runtime/bundle/verify_values.h"
@@ -11,8 +14,6 @@ namespace {
 
 constexpr std::int64_t kMostShift = 6'000'000'000;
 constexpr std::int64_t kMostDivision = 1'000'000;
-// Visits of expressions, of which a test may compare with the same one that others do.
-constexpr std::uint64_t kMostVisits = std::uint64_t{1} << 26;
 
 bool IsCalculable(TypeKind kind) {
   return kind == TypeKind::kInteger || kind == TypeKind::kDecimal || kind == TypeKind::kMoney ||
@@ -45,7 +46,8 @@ class ExpressionVerifier {
         constant_(constant),
         complaint_(complaint),
         ranges_(all_.nodes.size()),
-        sizes_(all_.nodes.size()) {
+        well_formed_(all_.nodes.size()),
+        table_ranges_(plan.tables.size()) {
     constant_.assign(all_.nodes.size(), false);
   }
 
@@ -55,13 +57,12 @@ class ExpressionVerifier {
     for (plan::ExprId id : order) {
       const plan::Expr& expr = all_.nodes[id];
       constant_[id] = IsConstant(expr);
-      sizes_[id] = SizeOf(expr);
       if (!complaint_.Expect(
               IsSound(expr.type) && Verify(expr, ranges_[id]) && HasRange(expr.type, ranges_[id]),
               "expression {} gives what its type has not", id))
         return false;
     }
-    return Tables() && Visits();
+    return Tables();
   }
 
  private:
@@ -89,13 +90,6 @@ class ExpressionVerifier {
     return constant;
   }
 
-  std::uint32_t SizeOf(const plan::Expr& expr) const {
-    std::uint32_t size = 1;
-    for (std::uint32_t i = 0; i < expr.child_count; ++i)
-      size += sizes_[Child(expr, i)];
-    return size;
-  }
-
   bool Values(const Type& type, std::span<const Value> values, Range& range) const {
     for (const Value& value : values) {
       if (!IsSound(type, value))
@@ -106,29 +100,34 @@ class ExpressionVerifier {
     return true;
   }
 
-  // What functions may be given: what tests compare with may be any text.
-  bool IsWellFormed(plan::ExprId id) const {
+  // What functions may be given: what tests compare with may be any text. Asked for by many, looked
+  // at once.
+  bool IsWellFormed(plan::ExprId id) {
     const plan::Expr& expr = all_.nodes[id];
-    if (expr.op == plan::ExprOp::kConstant)
-      return bundle::IsWellFormed(expr.type, expr.value);
-    if (expr.op != plan::ExprOp::kParameter)
+    if (expr.op == plan::ExprOp::kParameter)
+      return parameters_[expr.index].well_formed;
+    if (expr.op != plan::ExprOp::kConstant)
       return true;
-    const plan::Parameter& parameter = all_.parameters[expr.index];
-    return std::all_of(parameter.periods.begin(), parameter.periods.end(),
-                       [&](const plan::Period& period) {
-                         return bundle::IsWellFormed(parameter.type, period.value);
-                       });
+    std::optional<bool>& known = well_formed_[id];
+    if (!known)
+      known = bundle::IsWellFormed(expr.type, expr.value);
+    return *known;
   }
 
   bool Parameters() {
     for (const plan::Parameter& parameter : all_.parameters) {
-      Range range;
+      ParameterFacts facts;
       bool good = IsSound(parameter.type) && !parameter.periods.empty();
-      for (const plan::Period& period : parameter.periods)
+      for (const plan::Period& period : parameter.periods) {
+        Range range;
         good = good && Values(parameter.type, {&period.value, 1}, range);
+        facts.well_formed &= good && bundle::IsWellFormed(parameter.type, period.value);
+        facts.all.Add(range);
+        (range.high < 0 ? facts.below : facts.above).Add(range);
+      }
       if (!complaint_.Expect(good, "a parameter has no value, or one that is none of its type"))
         return false;
-      parameter_ranges_.push_back(range);
+      parameters_.push_back(facts);
     }
     return true;
   }
@@ -143,7 +142,9 @@ class ExpressionVerifier {
                         IsSound(lookup.type) && lookup.type.kind != TypeKind::kList &&
                         Values(lookup.type, lookup.values, range) &&
                         Values(lookup.type, {&lookup.otherwise, 1}, range) && LookupKeys(lookup);
-      if (!complaint_.Expect(good, "a value of the lookup `{}` is none of its type", lookup.name))
+      if (!complaint_.Expect(good, "a value of the lookup `{}` is none of its type", lookup.name) ||
+          !complaint_.Expect(HasDistinctRows(lookup),
+                             "two rows of the lookup `{}` have the same keys", lookup.name))
         return false;
       lookup_ranges_.push_back(range);
     }
@@ -165,6 +166,26 @@ class ExpressionVerifier {
     return true;
   }
 
+  // The engine counts a row as the only one of its keys.
+  bool HasDistinctRows(const plan::Lookup& lookup) const {
+    const std::size_t width = lookup.keys.size();
+    const auto compare = [&](std::uint32_t a, std::uint32_t b) {
+      for (std::size_t i = 0; i < width; ++i) {
+        const Type& type = plan_.schema.fields[lookup.keys[i]].type;
+        const std::strong_ordering order =
+            CompareValues(type, lookup.key_values[a * width + i], lookup.key_values[b * width + i]);
+        if (order != 0)
+          return order;
+      }
+      return std::strong_ordering::equal;
+    };
+    std::vector<std::uint32_t> rows(lookup.values.size());
+    std::iota(rows.begin(), rows.end(), 0);
+    std::sort(rows.begin(), rows.end(), [&](auto a, auto b) { return compare(a, b) < 0; });
+    return std::adjacent_find(rows.begin(), rows.end(),
+                              [&](auto a, auto b) { return compare(a, b) == 0; }) == rows.end();
+  }
+
   // The values of a table's rows, which its readers come after.
   bool Tables() {
     for (const plan::Table& table : plan_.tables) {
@@ -178,15 +199,8 @@ class ExpressionVerifier {
     return true;
   }
 
-  bool IsConstantOf(const Type& type, plan::ExprId id) const {
+  bool IsConstantOf(const Type& type, plan::ExprId id) {
     return constant_[id] && SameType(type, TypeOf(id)) && IsWellFormed(id);
-  }
-
-  bool Visits() {
-    std::uint64_t visits = 0;
-    for (plan::ExprId id : plan_.terms.operands)
-      visits += sizes_[id];
-    return complaint_.Expect(visits <= kMostVisits, "its tests compare with too much");
   }
 
   // How many parts an expression has; those of a call its function counts.
@@ -227,7 +241,7 @@ class ExpressionVerifier {
       case plan::ExprOp::kConstant:
         return Values(expr.type, {&expr.value, 1}, range);
       case plan::ExprOp::kParameter:
-        range = parameter_ranges_[expr.index];
+        range = parameters_[expr.index].all;
         return SameType(expr.type, all_.parameters[expr.index].type);
       case plan::ExprOp::kToday:
         range = {kFirstDay, kLastDay};
@@ -266,7 +280,7 @@ class ExpressionVerifier {
   }
 
   // What is missing may be anything that the type of the one who reads it declares.
-  bool Reference(const plan::Expr& expr, Range& range) const {
+  bool Reference(const plan::Expr& expr, Range& range) {
     range = IsNumeric(expr.type.kind) ? DeclaredRange(expr.type) : Range();
     if (expr.op == plan::ExprOp::kField) {
       const Type& type = plan_.schema.fields[expr.index].type;
@@ -289,13 +303,17 @@ class ExpressionVerifier {
     return SameType(expr.type, plan_.lookups[expr.index].type);
   }
 
-  bool TableReference(const plan::Expr& expr, Range& range) const {
+  bool TableReference(const plan::Expr& expr, Range& range) {
     const plan::Table& table = plan_.tables[expr.index];
-    range.Add(DeclaredRange(table.type));
-    for (const plan::TableRow& row : table.rows)
-      range.Add(ranges_[row.value]);
-    if (table.otherwise != plan::kNone)
-      range.Add(ranges_[table.otherwise]);
+    std::optional<Range>& known = table_ranges_[expr.index];
+    if (!known) {
+      known = DeclaredRange(table.type);
+      for (const plan::TableRow& row : table.rows)
+        known->Add(ranges_[row.value]);
+      if (table.otherwise != plan::kNone)
+        known->Add(ranges_[table.otherwise]);
+    }
+    range.Add(*known);
     return SameType(expr.type, table.type);
   }
 
@@ -308,16 +326,13 @@ class ExpressionVerifier {
            IsCalculable(ChildType(expr, 1).kind);
   }
 
-  // The ranges of numbers that a constant is one of: those of a parameter one by one, since none of
-  // them is what lies between.
-  std::vector<Range> ConstantRanges(plan::ExprId id) const {
+  // The ranges of numbers that a constant is one of: those of a parameter below 0 and the others,
+  // since none of them is what lies between.
+  std::array<Range, 2> ConstantRanges(plan::ExprId id) const {
     const plan::Expr& expr = all_.nodes[id];
     if (expr.op != plan::ExprOp::kParameter)
-      return {ranges_[id]};
-    std::vector<Range> ranges;
-    for (const plan::Period& period : all_.parameters[expr.index].periods)
-      ranges.push_back({period.value.number(), period.value.number()});
-    return ranges;
+      return {ranges_[id], Range()};
+    return {parameters_[expr.index].below, parameters_[expr.index].above};
   }
 
   // The operands are below 2^63, so that no product leaves 128 bits.
@@ -336,11 +351,13 @@ class ExpressionVerifier {
     return true;
   }
 
-  static bool Quotient(const plan::Expr& expr, Range x, const std::vector<Range>& divisors,
+  static bool Quotient(const plan::Expr& expr, Range x, const std::array<Range, 2>& divisors,
                        Range& range) {
     if (expr.amount < 1 || expr.amount > kMostDivision)
       return false;
     for (Range divisor : divisors) {
+      if (divisor.low > divisor.high)
+        continue;
       if (divisor.low <= 0 && divisor.high >= 0)
         return false;
       range.Add(OfEnds(x, divisor, [&](Int128 a, Int128 b) { return a * expr.amount / b; }));
@@ -398,11 +415,19 @@ class ExpressionVerifier {
   const plan::Expressions& all_;
   std::vector<bool>& constant_;
   Complaint& complaint_;
-  std::vector<Range> parameter_ranges_;
+  struct ParameterFacts {
+    Range all;
+    Range below;
+    Range above;
+    bool well_formed = true;
+  };
+  std::vector<ParameterFacts> parameters_;
   std::vector<Range> lookup_ranges_;
-  // By expression: of what it gives, if that is a number; how many expressions it is made of.
+  // By expression: of what it gives, if that is a number.
   std::vector<Range> ranges_;
-  std::vector<std::uint32_t> sizes_;
+  // By expression and by table: what was found out.
+  std::vector<std::optional<bool>> well_formed_;
+  std::vector<std::optional<Range>> table_ranges_;
 };
 
 }  // namespace

@@ -92,9 +92,10 @@ class LinkVerifier {
     }
     return Expect(dense == terms_.dense.size() && residual == terms_.residuals.size(),
                   "tests belong to no term") &&
-           DenseTests() && Residuals();
+           DenseTests() && OneTestAColumn() && Residuals();
   }
 
+  // And one owner a test of a field: each of its owners works it out.
   bool DenseTests() {
     for (const plan::Column& column : terms_.columns) {
       const bool toggle = column.kind == plan::ColumnKind::kToggle;
@@ -104,6 +105,7 @@ class LinkVerifier {
     }
     // The rows of a column come from its tests.
     std::vector<bool> tested(terms_.columns.size());
+    std::vector<bool> owned(terms_.field_tests.size());
     for (const plan::DenseTest& test : terms_.dense) {
       if (!Expect(test.column < terms_.columns.size(), "a test has no column"))
         return false;
@@ -113,11 +115,28 @@ class LinkVerifier {
         continue;
       const bool linked = test.test < terms_.field_tests.size() && !test.negated &&
                           terms_.field_tests[test.test].field == column.index;
-      if (!Expect(linked, "a test is of another field than its column"))
+      if (!Expect(linked, "a test is of another field than its column") ||
+          !Expect(!owned[test.test], "a test of a field belongs to two terms"))
         return false;
+      owned[test.test] = true;
     }
     return Expect(std::find(tested.begin(), tested.end(), false) == tested.end(),
                   "no test belongs to a column");
+  }
+
+  bool OneTestAColumn() {
+    // By column, the last term that tests it.
+    std::vector<plan::TermId> last(terms_.columns.size(), plan::kNone);
+    for (plan::TermId id = 0; id < terms_.terms.size(); ++id) {
+      const plan::Term& term = terms_.terms[id];
+      for (std::uint32_t i = 0; i < term.dense_count; ++i) {
+        plan::TermId& tester = last[terms_.dense[term.first_dense + i].column];
+        if (!Expect(tester != id, "a term has two tests in one column"))
+          return false;
+        tester = id;
+      }
+    }
+    return true;
   }
 
   bool Residuals() {

@@ -20,5 +20,7 @@ bool VerifyExpressions(const plan::Plan& plan, const ReadGraph& graph, std::vect
 // Operators of conditions, and what they compare.
 bool VerifyConditions(const plan::Plan& plan, const std::vector<bool>& constant,
                       Complaint& complaint);
+// That no few bytes of a bundle mean a great deal of work for each lead, or of memory.
+bool VerifyCosts(const plan::Plan& plan, Complaint& complaint);
 
 }  // namespace lq::bundle

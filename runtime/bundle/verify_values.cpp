@@ -119,8 +119,9 @@ bool IsSound(const Type& type, const Value& value) {
     return NaturalRange(type).Holds({value.number(), value.number()});
   const Type item = ItemType(type);
   return type.kind != TypeKind::kList ||
-         std::all_of(value.items().begin(), value.items().end(),
-                     [&](const Value& one) { return IsSound(item, one); });
+         (value.items().size() <= kMostItems &&
+          std::all_of(value.items().begin(), value.items().end(),
+                      [&](const Value& one) { return IsSound(item, one); }));
 }
 
 bool IsWellFormed(const Type& type, const Value& value) {

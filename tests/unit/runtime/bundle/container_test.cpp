@@ -85,6 +85,7 @@ TEST(Container, AnotherReaderOfTheFormatMayAddSections) {
   EXPECT_EQ(WriteBundle(*extended->plan, extended->places), bytes);
   sections.back().needed = true;
   EXPECT_FALSE(OpenBundle(PackSections(sections), problem).has_value());
+  EXPECT_EQ(problem.kind, Problem::Kind::kNewer);
   EXPECT_EQ(problem.text, "it needs a section 4000000 that this reader does not know");
 }
 

@@ -129,7 +129,7 @@ TYPED_TEST(FieldsOf, ComeBackOneByOne) {
   reader.ReadTables();
   std::vector<TypeParam> read;
   reader.Section(SectionKind::kPlaces, read);
-  EXPECT_EQ(reader.problem(), "");
+  EXPECT_EQ(reader.problem().text, "");
   ASSERT_EQ(read.size(), 2U);
   EXPECT_NE(TextOf(items[0]), TextOf(items[1]));
   EXPECT_EQ(TextOf(read[0]), TextOf(items[0]));
