@@ -58,6 +58,19 @@ Message MessageOf(const Diagnostic& diagnostic, const SourceMap& sources) {
           diagnostic.help};
 }
 
+// Empty, after a report, when it is beyond what bundles hold: no reader would take it.
+std::string BundleOf(const Compilation& compilation, Diagnostics& diagnostics) {
+  std::string bytes = WriteBundle(*MakePlan(*compilation.program));
+  std::string problem;
+  if (ReadBundle(bytes, problem) != nullptr)
+    return bytes;
+  diagnostics
+      .Report(DiagnosticKind::kLimit, Span{},
+              fmt::format("no bundle holds this policy: {}", problem))
+      .help = "make the policy smaller, or write what nests deeply in several steps";
+  return {};
+}
+
 // Of a unit of another kind that has no mistake.
 void ReportOther(const std::string& path, Diagnostics& diagnostics) {
   diagnostics.Report(DiagnosticKind::kNotAPolicy, Span{}, fmt::format("`{}` holds no policy", path))
@@ -73,11 +86,11 @@ Compiled Compile(const std::vector<File>& files, const std::string& path) {
   if (compilation->program == nullptr && !diagnostics.has_errors())
     ReportOther(path, diagnostics);
   Compiled compiled;
+  if (!diagnostics.has_errors())
+    compiled.bundle = BundleOf(*compilation, diagnostics);
   for (const Diagnostic& diagnostic : diagnostics.all())
     compiled.messages.push_back(MessageOf(diagnostic, compilation->sources));
   compiled.report = RenderText(diagnostics, compilation->sources, {});
-  if (!diagnostics.has_errors())
-    compiled.bundle = WriteBundle(*MakePlan(*compilation->program));
   return compiled;
 }
 

@@ -39,6 +39,32 @@ bool TellsMistakes() {
          Expect(other.messages.size() == 1 && other.bundle.empty(), "no policy");
 }
 
+// Values nested far deeper than anybody would.
+bool TellsWhatNoBundleHolds() {
+  std::string policy =
+      "edition 2026\npolicy p version 1\nuses schema s\n\noutcomes strongest first\n  call,\n  "
+      "wait\n"
+      "  otherwise wait weakly because LATE\n  undecided becomes ask_lead\n  doubtful  becomes "
+      "look_at_it\n\n";
+  std::string value = "seats";
+  for (int i = 0; i < 10; ++i) {
+    const std::string name = "d" + std::to_string(i);
+    policy += "derived " + name + " is ";
+    for (int level = 0; level < 55; ++level)
+      policy += "1 plus (";
+    policy += value + std::string(55, ')') + "\n";
+    value = name;
+  }
+  policy += "\nrule many\n  choose call strongly\n  when   d9 at least 900\n  reason MANY\n";
+  const std::string schema =
+      "edition 2026\nschema s version 1\nfield seats is integer from 1 to 1000 required\n";
+  const lq::embed::Compiled deep = lq::embed::Compile({{"p.lq", policy}, {"s.lq", schema}}, "p.lq");
+  return Expect(deep.bundle.empty() && !deep.messages.empty() && deep.messages.back().is_error,
+                "an error instead of a bundle that nobody takes") &&
+         Expect(deep.report.find(" deep, and 500 is the most") != std::string::npos,
+                "how deep it is");
+}
+
 }  // namespace
 
 int main(int, char** words) {
@@ -58,5 +84,5 @@ int main(int, char** words) {
     return 1;
   }
   std::ofstream(words[2], std::ios::binary) << compiled.bundle;
-  return TellsMistakes() ? 0 : 1;
+  return TellsMistakes() && TellsWhatNoBundleHolds() ? 0 : 1;
 }
