@@ -48,7 +48,7 @@ bool TellsWhatNoBundleHolds() {
       "look_at_it\n\n";
   std::string value = "seats";
   for (int i = 0; i < 10; ++i) {
-    const std::string name = "d" + std::to_string(i);
+    const std::string name{'d', static_cast<char>('0' + i)};
     policy += "derived " + name + " is ";
     for (int level = 0; level < 55; ++level)
       policy += "1 plus (";
