@@ -102,8 +102,7 @@ class ColumnsFunction {
     Value* rarer = All(false);
     for (std::size_t i = 0; i < fields.size(); ++i)
       rarer = build_.CreateOr(rarer, AddField(fields[i], columns_[i]));
-    for (std::uint64_t rest = (heads_.untold() & heads_.used()) | heads_.guards(); rest != 0;
-         rest &= rest - 1)
+    for (std::uint64_t rest = heads_.untold() | heads_.guards(); rest != 0; rest &= rest - 1)
       rarer = build_.CreateOr(rarer, masks_[static_cast<unsigned>(std::countr_zero(rest))]);
     Value* const place = build_.CreateInBoundsGEP(build_.getInt64Ty(), function_->getArg(3), block);
     build_.CreateStore(build_.CreateBitCast(rarer, build_.getInt64Ty()), place);

@@ -25,8 +25,8 @@ class VerdictHeads {
   std::uint64_t guards() const { return guards_; }
   // Every bit that is looked at.
   std::uint64_t used() const { return tables_.Used(); }
-  // Bits that tables do not tell.
-  std::uint64_t untold() const { return tables_.residual | tables_.entangled; }
+  // Of these, bits that tables do not tell.
+  std::uint64_t untold() const { return (tables_.residual | tables_.entangled) & used(); }
 
   // A verdict's first eight bytes.
   std::uint64_t head(std::size_t winner, std::uint64_t bits) const;

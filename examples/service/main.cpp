@@ -61,12 +61,11 @@ void Work(lq::embed::Service& service, Lines& lines) {
   }
 }
 
-// What tells one state of a file from the next. A new policy is best moved over the old one: then
-// the file is never half there.
-// Two policies may well have the same size and time: they are not the same file.
+// What tells one state of a file from the next: which file it is, and when the system last changed
+// it, which nobody can set. A new policy is best moved over the old one: then the file is never
+// half there.
 struct FileState {
   ino_t file = 0;
-  off_t size = 0;
   std::int64_t seconds = 0;
   std::int64_t nanoseconds = 0;
   bool operator==(const FileState&) const = default;
@@ -76,7 +75,7 @@ FileState StateOf(const std::string& path) {
   struct stat about = {};
   if (stat(path.c_str(), &about) != 0)
     return {};
-  return {about.st_ino, about.st_size, about.st_mtim.tv_sec, about.st_mtim.tv_nsec};
+  return {about.st_ino, about.st_ctim.tv_sec, about.st_ctim.tv_nsec};
 }
 
 // Looks for changes of the file, since its state was `seen`, until `end`.

@@ -10,7 +10,8 @@ namespace lq::bundle {
 namespace {
 
 // A text stands once in a file and may be named often, but no few bytes fill the memory: what is
-// copied of texts is at most so many times as large as the file, or this if that is more.
+// copied of texts is at most so many times as large as the file, or this if that is more. Of values
+// each text is copied once.
 constexpr std::size_t kMostCopies = 4;
 constexpr std::size_t kFewTexts = std::size_t{1} << 16;
 
@@ -38,7 +39,7 @@ void Reader::Typed(const Type& type, Value& value) {
     Get(number);
     value = Value::Number(number);
   } else if (type.kind != TypeKind::kList) {
-    value = Value::Text(arena_.Copy(GetText()));
+    value = Value::Text(CopyOf(FindText()));
   } else {
     const std::span<Value> items = arena_.MakeArray<Value>(Count(LeastSize<Value>()));
     for (Value& item : items)
@@ -95,7 +96,7 @@ void Reader::Get(std::shared_ptr<const Enum>& enumeration) {
 }
 
 void Reader::Get(const stdlib::Function*& function) {
-  const std::string_view name = GetText();
+  const std::string_view name = FindText();
   if (name.empty())
     return;
   function = stdlib::FindFunction(name);
@@ -113,7 +114,31 @@ std::uint8_t Reader::GetUpTo(std::uint8_t last) {
   return 0;
 }
 
-std::string_view Reader::GetText() {
+void Reader::Get(std::string& text) {
+  const std::string_view found = FindText();
+  if (MayCopy(found))
+    text = found;
+}
+
+// Values of equal texts share one.
+std::string_view Reader::CopyOf(std::string_view text) {
+  const std::pair key(text.data(), text.size());
+  const auto known = copies_.find(key);
+  if (known != copies_.end())
+    return known->second;
+  return MayCopy(text) ? copies_[key] = arena_.Copy(text) : std::string_view();
+}
+
+bool Reader::MayCopy(std::string_view text) {
+  if (text.size() > texts_left_) {
+    Fail("it names the same texts too often");
+    return false;
+  }
+  texts_left_ -= text.size();
+  return true;
+}
+
+std::string_view Reader::FindText() {
   std::uint32_t place = 0;
   std::uint32_t size = 0;
   (*this)(place, size);
@@ -128,11 +153,6 @@ std::string_view Reader::GetText() {
     Fail("it cuts a letter of a text in two");
     return {};
   }
-  if (size > texts_left_) {
-    Fail("it names the same texts too often");
-    return {};
-  }
-  texts_left_ -= size;
   return texts_.substr(place, size);
 }
 

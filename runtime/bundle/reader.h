@@ -1,10 +1,12 @@
 #pragma once
 
 #include <algorithm>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "runtime/bundle/container.h"
@@ -99,14 +101,18 @@ class Reader {
   void Get(std::vector<T>& items) {
     Each(items, [&](T& item) { Get(item); });
   }
-  void Get(std::string& text) { text = GetText(); }
+  void Get(std::string& text);
   void Get(std::optional<std::int64_t>& number);
   void Get(Type& type);
   void Get(const Enum*& enumeration);
   void Get(std::shared_ptr<const Enum>& enumeration);
   void Get(const stdlib::Function*& function);
   std::uint8_t GetUpTo(std::uint8_t last);
-  std::string_view GetText();
+  // In the file.
+  std::string_view FindText();
+  std::string_view CopyOf(std::string_view text);
+  // Fails where too much is copied already.
+  bool MayCopy(std::string_view text);
   std::size_t Count(std::size_t least_size);
 
   void Open(SectionKind kind);
@@ -130,6 +136,8 @@ class Reader {
   std::string_view texts_;
   // Bytes of texts that may still be copied.
   std::size_t texts_left_ = 0;
+  // By place and size in the file.
+  std::map<std::pair<const char*, std::size_t>, std::string_view> copies_;
   std::vector<TypeRow> types_;
 };
 

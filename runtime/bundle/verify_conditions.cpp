@@ -4,14 +4,14 @@
 #include <re2/re2.h>
 
 #include "runtime/bundle/verify_steps.h"
+#include "runtime/plan/pattern_options.h"
 #include "runtime/value/values.h"
 
 namespace lq::bundle {
 namespace {
 
-// Bytes, of a text and of what RE2 may use to compile it: several times what the language allows.
+// Bytes: several times what the language allows.
 constexpr std::size_t kLongestPattern = 64 * 1024;
-constexpr std::int64_t kMostPatternMemory = std::int64_t{1} << 18;
 // Instructions that RE2 makes of all patterns: a number, and some for each byte of them.
 constexpr std::size_t kMostInstructions = std::size_t{1} << 17;
 constexpr std::size_t kMostInstructionsPerByte = 16;
@@ -131,7 +131,7 @@ class ConditionVerifier {
       if (atom.pattern == plan::kNone || compiled[atom.pattern][atom.ignoring_case ? 1 : 0])
         continue;
       compiled[atom.pattern][atom.ignoring_case ? 1 : 0] = true;
-      const std::size_t size = SizeOfPattern(terms_.patterns[atom.pattern], !atom.ignoring_case);
+      const std::size_t size = SizeOfPattern(terms_.patterns[atom.pattern], atom.ignoring_case);
       instructions += size;
       if (!complaint_.Expect(size > 0, "a pattern of it is none") ||
           !complaint_.Expect(instructions <= most, "its patterns are too large together"))
@@ -141,13 +141,10 @@ class ConditionVerifier {
   }
 
   // In instructions of RE2; 0 for what is no pattern.
-  static std::size_t SizeOfPattern(const std::string& pattern, bool case_sensitive) {
-    re2::RE2::Options options(re2::RE2::Quiet);
-    options.set_max_mem(kMostPatternMemory);
-    options.set_case_sensitive(case_sensitive);
+  static std::size_t SizeOfPattern(const std::string& pattern, bool ignoring_case) {
     if (pattern.size() > kLongestPattern)
       return 0;
-    const re2::RE2 compiled(pattern, options);
+    const re2::RE2 compiled(pattern, plan::PatternOptions(ignoring_case));
     return compiled.ok() ? static_cast<std::size_t>(compiled.ProgramSize()) : 0;
   }
 

@@ -110,8 +110,11 @@ class DecisionVerifier {
     // What explains a score looks for each item's reason among those before it.
     constexpr std::size_t kMostItems = 4096;
     for (const plan::Score& score : plan_.scores) {
+      if (!complaint_.Expect(score.items.size() <= kMostItems,
+                             "the score `{}` has {} items, and {} is the most", score.name,
+                             score.items.size(), kMostItems))
+        return false;
       const bool items =
-          score.items.size() <= kMostItems &&
           std::all_of(score.items.begin(), score.items.end(),
                       [&](const plan::ScoreItem& item) { return fits(item.points); });
       if (!complaint_.Expect(items && score.low <= score.high && fits(score.low) &&

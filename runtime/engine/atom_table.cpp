@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "runtime/plan/pattern_options.h"
 #include "runtime/value/text.h"
 #include "runtime/value/values.h"
 
@@ -137,9 +138,8 @@ AtomTable::AtomTable(const plan::Plan& plan) : plan_(plan), patterns_(plan.terms
 const re2::RE2* AtomTable::Compiled(const plan::Atom& atom) {
   auto& compiled = patterns_[atom.pattern][atom.ignoring_case ? 1 : 0];
   if (compiled == nullptr) {
-    re2::RE2::Options options(re2::RE2::Quiet);
-    options.set_case_sensitive(!atom.ignoring_case);
-    compiled = std::make_unique<const re2::RE2>(plan_.terms.patterns[atom.pattern], options);
+    compiled = std::make_unique<const re2::RE2>(plan_.terms.patterns[atom.pattern],
+                                                plan::PatternOptions(atom.ignoring_case));
   }
   return compiled.get();
 }

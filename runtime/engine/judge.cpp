@@ -35,8 +35,9 @@ Verdict DecisionMaker::JudgeLead(const Lead& lead, const DecisionInputs& inputs)
     verdict.status = Status::kRejected;
     return verdict;
   }
-  return quick_.layout().Fill(lead.fields, row_.data()) ? JudgeRow(row_.data(), inputs)
-                                                        : JudgeFully(lead, inputs);
+  const bool by_row = quick_.usable() || quick_.many() != nullptr;
+  return by_row && quick_.layout().Fill(lead.fields, row_.data()) ? JudgeRow(row_.data(), inputs)
+                                                                  : JudgeFully(lead, inputs);
 }
 
 // By both rails, with whatever the rows leave open.

@@ -25,7 +25,9 @@ const bundle::NativePart* BestOf(std::span<const bundle::NativePart> parts,
   for (const bundle::NativePart& part : parts) {
     const int fit = Fit(part.processor);
     if (fit > 0 && part.kernel != kernel) {
-      problem = "the machine code in the bundle belongs to another version of lq; build it anew";
+      problem =
+          "the machine code in the bundle was made by another version of lq, or for another "
+          "policy; build it anew";
     } else if (fit > best_fit) {
       best = &part;
       best_fit = fit;

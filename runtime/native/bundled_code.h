@@ -13,8 +13,8 @@ namespace lq {
 
 // Why an engine without a kernel has no native code.
 inline constexpr std::string_view kNoKernel =
-    "the policy has more conditions than native code takes: at most 64, of rules, evidence and "
-    "guards together, and at most 14 of the evidence about one outcome";
+    "the policy has more than native code takes: 64 conditions of rules, evidence and guards "
+    "together, and 16,384 confidences that evidence makes of its outcomes";
 
 // Of the native code in a bundle, the best that this processor runs and that was made from this
 // kernel. Null, with `problem`, when there is none or when it cannot be loaded. Whoever calls this

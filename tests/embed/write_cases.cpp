@@ -4,7 +4,7 @@
 //
 //   name  bundle  as of (ms)  toggles ("a=1,b=0")  language  lead (hexadecimal)  decision
 //
-// The decision is what the engine prints here. Where it can be made, bundles hold machine code for
+// The decision is what the engine prints here. Where plans have any, bundles hold machine code for
 // this processor. Beside them lie those of native_bundles.h.
 
 #include <fmt/format.h>

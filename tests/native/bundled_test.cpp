@@ -52,8 +52,10 @@ TEST(BundledTest, FitsItsKernelAlone) {
   const std::vector<bundle::NativePart> parts = PartsOf(plan, {"host"});
   EXPECT_EQ(ProblemOf(plan, parts), "");
   EXPECT_EQ(ProblemOf(MakePolicy("20"), parts), "");
-  EXPECT_EQ(ProblemOf(MakePolicy("21"), parts),
-            "the machine code in the bundle belongs to another version of lq; build it anew");
+  EXPECT_EQ(
+      ProblemOf(MakePolicy("21"), parts),
+      "the machine code in the bundle was made by another version of lq, or for another policy; "
+      "build it anew");
 }
 
 TEST(BundledTest, FitsItsProcessorAlone) {

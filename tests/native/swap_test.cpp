@@ -22,15 +22,6 @@
 namespace lq::test {
 namespace {
 
-// GCC tells of sanitizers by macros, clang by features.
-#if defined(__has_feature)
-#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
-#define LQ_SANITIZED
-#endif
-#elif defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-#define LQ_SANITIZED
-#endif
-
 #ifdef LQ_SANITIZED
 // Sanitizers keep what was given back, and are slow.
 constexpr bool kSanitized = true;
@@ -174,6 +165,9 @@ TEST(SwapTest, WhatIsRetiredIsGivenBack) {
 // Threads that decide while their engine is given native code: the answers do not change.
 TEST(SwapTest, NativeCodeComesWhileThreadsDecide) {
   const Source source = MakeSource(100);
+  std::string problem;
+  const auto code = NativeCode::Load(source.image, problem);
+  ASSERT_NE(code, nullptr) << problem;
   for (int round = 0; round < kSwaps / 100; ++round) {
     Engine engine(source.plan);
     LeadReader reader(source.plan->schema);
@@ -192,9 +186,6 @@ TEST(SwapTest, NativeCodeComesWhileThreadsDecide) {
     });
     while (!running)
       std::this_thread::yield();
-    std::string problem;
-    const auto code = NativeCode::Load(source.image, problem);
-    ASSERT_NE(code, nullptr) << problem;
     engine.Install({code, &code->entries()});
     thread.join();
     ASSERT_FALSE(wrong);

@@ -17,6 +17,7 @@ endif()
 # LQ_SANITIZE is a list for -fsanitize: "address,undefined" or "thread".
 set(LQ_SANITIZE "" CACHE STRING "Sanitizers to build with")
 if(LQ_SANITIZE)
+  add_compile_definitions(LQ_SANITIZED)
   add_compile_options(-fsanitize=${LQ_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
   # GCC warns of what only the sanitizers read: its manual says not to combine the two.
   add_compile_options($<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)

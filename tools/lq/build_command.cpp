@@ -58,7 +58,7 @@ bool IsReadable(const std::string& path, const std::string& bytes) {
     return true;
   }
   Report(DiagnosticKind::kOutputFailed, fmt::format("`{}` cannot be written: {}", path, problem),
-         "make the policy smaller, or write what nests deeply in several steps");
+         "make the policy smaller where the message says: split it, or put less inside each other");
   return false;
 }
 

@@ -67,7 +67,8 @@ std::string BundleOf(const Compilation& compilation, Diagnostics& diagnostics) {
   diagnostics
       .Report(DiagnosticKind::kLimit, Span{},
               fmt::format("no bundle holds this policy: {}", problem))
-      .help = "make the policy smaller, or write what nests deeply in several steps";
+      .help =
+      "make the policy smaller where the message says: split it, or put less inside each other";
   return {};
 }
 

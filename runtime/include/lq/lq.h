@@ -46,7 +46,8 @@
  * Threads. What a policy decides never changes, and a service locks where it must: both may be used
  * by any number of threads at once. A decider is one thread's at a time, and so are its decisions
  * and verdicts, which make JSON, outputs and rules only when they are asked for: give each thread a
- * decider, and keep it, since it decides without asking for memory once it is warm.
+ * decider, and keep it, since it decides without asking for memory once it is warm. A thread that
+ * opens bundles or decides needs 256 KiB of stack.
  *
  * Outside. The library reads no clock and no environment, and opens no file but the one that
  * lq_policy_open_file names.
@@ -98,7 +99,8 @@ typedef enum lq_code {
   LQ_ERROR_INTERNAL = 6,
   /* The columns of a batch do not fit the policy, or the batch is broken. */
   LQ_ERROR_BATCH = 7,
-  /* The bundle has no machine code for this processor, or this host does not run it. */
+  /* The bundle has no machine code that fits this processor and this lq, it is damaged, or this
+     host does not run it. */
   LQ_ERROR_NATIVE = 8
 } lq_code;
 
@@ -283,7 +285,7 @@ LQ_API int lq_decision_output(const lq_decision* decision, size_t index, lq_text
 /*
  * What most programs act on: status, outcome, confidence, and the rules that fired, found many
  * times faster than a decision, which also says why and what to ask. It agrees with the decision of
- * the same lead in all that it has. `language` of the options changes nothing.
+ * the same lead in all that it has. `language` of the options is checked, and changes nothing else.
  */
 typedef struct lq_verdict lq_verdict;
 
@@ -315,7 +317,8 @@ typedef struct lq_rule {
   lq_text outcome;
 } lq_rule;
 
-/* Those of the strongest outcome first. */
+/* Those of the strongest outcome first. None when there is no memory; they may be asked for again.
+ */
 LQ_API size_t lq_verdict_rule_count(const lq_verdict* verdict);
 LQ_API int lq_verdict_rule(const lq_verdict* verdict, size_t index, lq_rule* item);
 

@@ -1,5 +1,5 @@
-// cpp_batch HELLO.lqb: lq::embed::Batch, with columns made by hand: decisions and verdicts of each
-// row are those of the lead with its values.
+// cpp_batch HELLO.lqb [native]: lq::embed::Batch, with columns made by hand: decisions and verdicts
+// of each row are those of the lead with its values.
 
 #include <lq/arrow_c_data.h>
 #include <lq/policy.h>
@@ -119,14 +119,24 @@ bool IsSame(const Answers& answers, std::int64_t row, const One& one) {
          answers.Number("ceiling", row) == one.ceiling();
 }
 
+// The decisions of a batch: their type, and a row a lead.
+bool DecideAll(Batch& batch, const ArrowArray& leads, Answers& decided, Error& error) {
+  return batch.Schema(decided.schema, error) &&
+         batch.Decide(leads, {.as_of = 1785542400000}, decided.array, error);
+}
+
+// The same for verdicts.
+bool JudgeAll(Batch& batch, const ArrowArray& leads, Answers& judged, Error& error) {
+  return batch.VerdictSchema(judged.schema, error) &&
+         batch.Judge(leads, {.as_of = 1785542400000}, judged.array, error);
+}
+
 bool Compare(const Policy& policy, Batch& batch, const Leads& leads) {
   Error error;
   Answers decided;
   Answers judged;
-  const bool done = batch.Schema(decided.schema, error) &&
-                    batch.Decide(leads.array, kOptions, decided.array, error) &&
-                    batch.VerdictSchema(judged.schema, error) &&
-                    batch.Judge(leads.array, kOptions, judged.array, error);
+  const bool done =
+      DecideAll(batch, leads.array, decided, error) && JudgeAll(batch, leads.array, judged, error);
   if (!Expect(done && !error, "a batch is decided and judged") ||
       !Expect(decided.array.length == kRows && judged.array.length == kRows, "rows"))
     return false;
@@ -163,6 +173,9 @@ int main(int, char** words) {
   Leads leads;
   Batch batch(policy, leads.schema, error);
   const bool bound = Expect(batch && batch.unmapped().empty(), "the columns are bound");
-  policy.UseNative(error);
+  const bool native = policy.UseNative(error) && policy.is_native();
+  if (!Expect(native == (words[2] != nullptr), "native code, where it is asked for"))
+    return 1;
+  error.Clear();
   return bound && Compare(policy, batch, leads) && TellsMistakes(policy, batch, leads) ? 0 : 1;
 }

@@ -106,6 +106,29 @@ bool Decides(lq_policy* policy) {
       });
 }
 
+bool Judges(lq_policy* policy) {
+  lq_error error = {};
+  lq_decider* decider = nullptr;
+  const lq_verdict* verdict = nullptr;
+  std::size_t rules = 0;
+  const lq_options options = Options();
+  return AtEachRequest(
+      "judging",
+      [&] {
+        error = {};
+        decider = lq_decider_create(policy, &error);
+        verdict = lq_judge(decider, kLead, LQ_WHOLE, &options, &error);
+        rules = lq_verdict_rule_count(verdict);
+      },
+      [&](bool granted) {
+        // Without memory for them there are none; asked again, there are.
+        const bool told = verdict != nullptr || error.code == LQ_ERROR_MEMORY;
+        const bool again = verdict == nullptr || lq_verdict_rule_count(verdict) == 1;
+        lq_decider_destroy(decider);
+        return told && again && (!granted || rules == 1);
+      });
+}
+
 bool WritesJson(lq_policy* policy, const std::string& whole) {
   std::size_t size = 0;
   lq_decider* decider = nullptr;
@@ -143,8 +166,8 @@ std::string JsonOf(lq_policy* policy) {
 int main(int, char** words) {
   lq_policy* const policy = lq_policy_open_file(words[1], nullptr);
   const std::string whole = JsonOf(policy);
-  const bool right =
-      whole.size() > 100 && Opens(words[1]) && Decides(policy) && WritesJson(policy, whole);
+  const bool right = whole.size() > 100 && Opens(words[1]) && Decides(policy) && Judges(policy) &&
+                     WritesJson(policy, whole);
   lq_policy_release(policy);
   return right ? 0 : 1;
 }

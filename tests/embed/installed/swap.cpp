@@ -74,7 +74,7 @@ bool GivesMemoryBack(const std::string& path) {
   SwapOften(path, service, 10000);
   const long after = Pages();
   std::cout << "10000 swaps of new policies: " << before << " pages, then " << after << '\n';
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#ifdef LQ_SANITIZED
   // Sanitizers keep what is freed.
   return true;
 #else

@@ -153,5 +153,5 @@ export class Policy {
   /** Decides one lead: an object, or its JSON as a string or bytes. */
   decide(lead: Lead | string | Uint8Array, options?: Options): Decision;
   /** Only what counts of a decision: status, outcome, confidence and the rules that fired. */
-  judge(lead: Lead | string | Uint8Array, options?: Options): Verdict;
+  judge(lead: Lead | string | Uint8Array, options?: Omit<Options, "language">): Verdict;
 }

@@ -30,6 +30,25 @@ TEST(Costs, OfTextsAreThoseOfTheFile) {
             "it was not well made: in its section `policy` it names the same texts too often");
 }
 
+// A table of thousands of rows may give the same few long texts.
+TEST(Costs, OfEqualValuesAreThoseOfOne) {
+  plan::Plan plan = SamplePlan("hello");
+  std::vector<std::string> links;
+  for (int i = 0; i < 40; ++i)
+    links.push_back("https://calendar.example/" + std::string(75, static_cast<char>('A' + i)));
+  plan::Lookup lookup;
+  lookup.name = "calendar";
+  lookup.type.kind = TypeKind::kText;
+  lookup.keys = {kSeats};
+  for (std::int64_t row = 0; row < 5'000; ++row) {
+    lookup.key_values.push_back(Value::Number(row + 1));
+    lookup.values.push_back(Value::Text(links[static_cast<std::size_t>(row % 40)]));
+  }
+  lookup.otherwise = Value::Text(links[0]);
+  plan.lookups.push_back(lookup);
+  EXPECT_EQ(ProblemOf(plan), "");
+}
+
 // A policy names a pattern and tests it wherever it likes.
 TEST(Costs, OfAPatternAreThoseOfOne) {
   plan::Plan plan = SamplePlan("hello");

@@ -15,11 +15,12 @@ namespace {
 using plan::ExprOp;
 using test::PlanBuilder;
 
-// Of the threads of musl, macOS and many a virtual machine. Sanitizers need several times as much.
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+// Half of what threads of macOS and of many a virtual machine have. Sanitizers need many times as
+// much.
+#ifdef LQ_SANITIZED
 constexpr std::size_t kStack = std::size_t{8} << 20;
 #else
-constexpr std::size_t kStack = std::size_t{512} << 10;
+constexpr std::size_t kStack = std::size_t{256} << 10;
 #endif
 
 constexpr std::uint32_t kSeats = 2;

@@ -109,7 +109,7 @@ class Policy:
         toggles: Mapping[str, bool] | None = None,
     ) -> Verdict:
         """Only what counts of a decision, found several times faster: status, outcome, confidence and
-        the rules that fired. Takes and raises what `decide` does."""
+        the rules that fired. Takes what `decide` does but a language, and raises what it raises."""
         return verdict_of(
             self._opened.judge(encode(lead), milliseconds(as_of), _states(toggles), None)
         )
