@@ -215,6 +215,8 @@ std::int64_t FieldTable::PointOf(const Value& value) const {
 
 ValueSet FieldTable::Passing(const plan::Plan& plan, const plan::FieldTest& test,
                              const ExpressionEvaluator& constants) const {
+  if (test.literal_count == 1)
+    return Passing(plan, plan.terms.literals[test.first_literal], constants);
   // All pass where none fails: then, too, one list of intervals is sorted once.
   std::vector<Interval> intervals;
   for (std::uint32_t i = 0; i < test.literal_count; ++i) {

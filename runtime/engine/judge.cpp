@@ -74,7 +74,7 @@ Verdict DecisionMaker::JudgeMany(const std::uint64_t* row, const DecisionInputs&
   const IndexVerdict* const many = quick_.many();
   if (many == nullptr || !quick_.AreDefaults(inputs.toggles) || !quick_.AllKnown(row))
     return JudgeFully(Expand(row), inputs);
-  found_bits_.resize(quick_.bits().terms.size());
+  found_bits_.resize(quick_.bits().terms.size() + RuleIndex::kSpare);
   std::fill(fired_.begin(), fired_.end(), 0);
   const std::size_t count = many->index().Find(row, found_bits_.data());
   Verdict verdict;

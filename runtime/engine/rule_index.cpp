@@ -58,7 +58,7 @@ class RuleIndex::Builder {
   void AddTerm(std::uint32_t bit) {
     const plan::Term& term = plan_.terms.terms[bits_.terms[bit]];
     index_.terms_.push_back(
-        {static_cast<std::uint32_t>(index_.ranges_.size()), 0, term.residual_count > 0});
+        {{}, static_cast<std::uint32_t>(index_.ranges_.size()), 0, term.residual_count > 0});
     std::vector<Test> tests;
     bool possible = true;
     for (std::uint32_t i = 0; i < term.dense_count; ++i)
@@ -134,28 +134,34 @@ class RuleIndex::Builder {
 
   void AddRanges(const std::vector<Test>& tests, std::size_t from) {
     Term& term = index_.terms_.back();
-    for (std::size_t i = from; i < tests.size(); ++i)
-      term.has_rest |= !AddRange(tests[i]);
+    std::size_t own = 0;
+    for (std::size_t i = from; i < tests.size(); ++i) {
+      const std::optional<Range> range = RangeOf(tests[i]);
+      term.has_rest |= !range;
+      if (range && own < kOwnRanges)
+        term.own[own++] = *range;
+      else if (range)
+        index_.ranges_.push_back(*range);
+    }
     term.count = static_cast<std::uint32_t>(index_.ranges_.size() - term.first);
   }
 
-  // One range passes, or all but one; false for anything else.
-  bool AddRange(const Test& test) {
+  // Where one range passes, or all but one; nothing for anything else.
+  std::optional<Range> RangeOf(const Test& test) const {
     const Type& type = plan_.schema.fields[test.field].type;
     const plan::RowField& place = layout_.field(test.field);
     const ValueSet others = Complement(test.passing, {type.low, type.high});
     if (others.empty())
-      return true;
+      return Range();
     const bool turned = test.passing.size() > 1;
     if (turned && others.size() > 1)
-      return false;
+      return std::nullopt;
     const Interval& interval = turned ? others[0] : test.passing[0];
     const auto size = static_cast<std::uint32_t>(plan::SizeOf(place.kind));
     const std::int64_t base = place.kind == plan::RowField::Kind::kWide ? 0 : place.low;
-    index_.ranges_.push_back({place.offset + size - 8, static_cast<std::uint16_t>(64 - 8 * size),
-                              turned, static_cast<std::uint64_t>(interval.low - base),
-                              static_cast<std::uint64_t>(interval.high - interval.low)});
-    return true;
+    return Range{place.offset + size - 8, static_cast<std::uint16_t>(64 - 8 * size), turned,
+                 static_cast<std::uint64_t>(interval.low - base),
+                 static_cast<std::uint64_t>(interval.high - interval.low)};
   }
 
   bool FillBuckets() {
@@ -178,6 +184,7 @@ class RuleIndex::Builder {
         index_.starts_.push_back(static_cast<std::uint32_t>(index_.candidates_.size()));
       }
     }
+    index_.candidates_.resize(index_.candidates_.size() + kSpare);
     return true;
   }
 
@@ -205,30 +212,49 @@ RuleIndex::RuleIndex(const plan::Plan& plan, const EngineTables& tables, const V
   usable_ = Builder(*this, plan, tables, bits, layout).Run();
 }
 
-std::size_t RuleIndex::Find(const std::uint64_t* row, std::uint32_t* found) const {
-  const auto* const bytes = reinterpret_cast<const unsigned char*>(row);
+inline bool RuleIndex::Range::Passes(const unsigned char* row) const {
+  std::uint64_t number;
+  std::memcpy(&number, row + at, sizeof number);
+  return ((number >> shift) - low <= span) != turned;
+}
+
+inline bool RuleIndex::Passes(const Term& term, const unsigned char* row) const {
+  bool passes = true;
+  for (const Range& range : term.own)
+    passes &= range.Passes(row);
+  for (std::uint32_t i = term.first; i < term.first + term.count; ++i)
+    passes &= ranges_[i].Passes(row);
+  return passes;
+}
+
+// Which terms two fields choose no processor foresees, so that most buckets, of at most kSpare, are
+// taken without a question.
+std::size_t RuleIndex::FindCandidates(const unsigned char* row, std::uint32_t* found) const {
   std::size_t count = 0;
   for (const std::uint32_t bit : always_)
     found[count++] = bit;
   for (const Pair& pair : pairs_) {
     // The first byte of a row is no field: a pair of one field reads it in vain.
-    const std::size_t second = pair.stride == 1 ? 0 : bytes[pair.second_at];
-    const std::size_t bucket = pair.bucket + bytes[pair.first_at] * pair.stride + second;
-    for (std::uint32_t i = starts_[bucket]; i < starts_[bucket + 1]; ++i)
-      found[count++] = candidates_[i];
+    const std::size_t second = pair.stride == 1 ? 0 : row[pair.second_at];
+    const std::size_t bucket = pair.bucket + row[pair.first_at] * pair.stride + second;
+    const std::uint32_t begin = starts_[bucket];
+    const std::uint32_t size = starts_[bucket + 1] - begin;
+    for (std::uint32_t i = 0; i < kSpare; ++i)
+      found[count + i] = candidates_[begin + i];
+    for (std::uint32_t i = kSpare; i < size; ++i)
+      found[count + i] = candidates_[begin + i];
+    count += size;
   }
+  return count;
+}
+
+std::size_t RuleIndex::Find(const std::uint64_t* row, std::uint32_t* found) const {
+  const auto* const bytes = reinterpret_cast<const unsigned char*>(row);
+  const std::size_t count = FindCandidates(bytes, found);
   std::size_t passing = 0;
   for (std::size_t i = 0; i < count; ++i) {
-    const Term& term = terms_[found[i]];
-    bool passes = true;
-    for (std::uint32_t j = term.first; j < term.first + term.count; ++j) {
-      const Range& range = ranges_[j];
-      std::uint64_t number;
-      std::memcpy(&number, bytes + range.at, sizeof number);
-      passes &= ((number >> range.shift) - range.low <= range.span) != range.turned;
-    }
     found[passing] = found[i];
-    passing += passes ? 1 : 0;
+    passing += Passes(terms_[found[i]], bytes) ? 1 : 0;
   }
   return passing;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -22,9 +23,10 @@ class RuleIndex {
   bool usable() const { return usable_; }
   // A bit a field that is tested, as a row's bits for no value.
   const std::vector<std::uint64_t>& looked_at() const { return looked_at_; }
-  // The verdict bits of the terms whose tests of numbers pass, in no order. `found` has room for
-  // all; gives how many. A term with a rest may still fail.
+  // The verdict bits of the terms whose tests of numbers pass, in no order; gives how many. `found`
+  // has room for all of them and kSpare more. A term with a rest may still fail.
   std::size_t Find(const std::uint64_t* row, std::uint32_t* found) const;
+  static constexpr std::uint32_t kSpare = 2;
   bool has_rest(std::uint32_t bit) const { return terms_[bit].has_rest; }
 
  private:
@@ -36,9 +38,15 @@ class RuleIndex {
     std::uint16_t shift = 0;
     bool turned = false;
     std::uint64_t low = 0;
-    std::uint64_t span = 0;
+    // As it is made, every number passes.
+    std::uint64_t span = ~std::uint64_t{0};
+
+    bool Passes(const unsigned char* row) const;
   };
+  // Two of its ranges stand in the term, where most terms need no more; further ones in `ranges_`.
+  static constexpr std::size_t kOwnRanges = 2;
   struct Term {
+    std::array<Range, kOwnRanges> own;
     std::uint32_t first = 0;
     std::uint32_t count = 0;
     bool has_rest = false;
@@ -52,12 +60,15 @@ class RuleIndex {
   };
   class Builder;
 
+  std::size_t FindCandidates(const unsigned char* row, std::uint32_t* found) const;
+  bool Passes(const Term& term, const unsigned char* row) const;
+
   bool usable_ = false;
   std::vector<std::uint64_t> looked_at_;
   std::vector<Range> ranges_;
   std::vector<Term> terms_;
   std::vector<Pair> pairs_;
-  // The terms of bucket i are those from starts_[i] to starts_[i + 1].
+  // The terms of bucket i are those from starts_[i] to starts_[i + 1]; kSpare more follow the last.
   std::vector<std::uint32_t> starts_;
   std::vector<std::uint32_t> candidates_;
   // Terms that no two fields choose.
