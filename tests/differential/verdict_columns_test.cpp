@@ -259,6 +259,10 @@ TEST_F(VerdictColumnsTest, AreThoseOfEveryTier) {
   Print();
   EXPECT_GT(asked.told_rows * 2, judged_);
   EXPECT_GT(asked.told_lanes * 2, judged_ / 2);
+  // So many programs have every form.
+  constexpr std::uint64_t kEnough = 100;
+  if (options.programs < kEnough)
+    return;
   for (const int form : {1, 2, 4, 64})
     EXPECT_GT(told_by_form_[form], options.programs * 8) << "form " << form;
 }
